@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+/** The states a parcel passes through, in the order of a smooth trip; the side states follow. */
+export const trackingStates = [
+  'CREATED',
+  'PICKUP_PENDING',
+  'PICKED_UP',
+  'IN_TRANSIT',
+  'CUSTOMS',
+  'FORWARDED',
+  'ARRIVED_CITY',
+  'OUT_FOR_DELIVERY',
+  'AT_LOCKER_OR_STATION',
+  'DELIVERED',
+  'DISPUTED',
+  'ATTEMPT_FAILED',
+  'EXCEPTION',
+  'REFUSED',
+  'RETURNING',
+  'RETURNED',
+  'CANCELLED',
+  'LOST_SUSPECT',
+  'LOST',
+] as const;
+export const trackingStateSchema = z.enum(trackingStates);
+export type TrackingState = z.infer<typeof trackingStateSchema>;
+
+/** A place down to the city: what may be shown without proof of identity. */
+export const placeSchema = z.object({
+  province: z.string(),
+  city: z.string(),
+  district: z.string().optional(),
+});
+export type Place = z.infer<typeof placeSchema>;
+
+/** The way of one parcel, newest event first. Personal data is not part of it. */
+export const parcelCardSchema = z.object({
+  type: z.literal('parcel'),
+  waybill: z.string(),
+  carrier: z.string(),
+  state: trackingStateSchema,
+  from: placeSchema.optional(),
+  to: placeSchema.optional(),
+  /** When the company promised delivery; an aim, not a guarantee. */
+  promisedAt: z.iso.datetime({ offset: true }).optional(),
+  events: z.array(
+    z.object({
+      at: z.iso.datetime({ offset: true }),
+      state: trackingStateSchema,
+      text: z.string(),
+      city: z.string().optional(),
+    }),
+  ),
+  demo: z.boolean(),
+});
+export type ParcelCard = z.infer<typeof parcelCardSchema>;
+
+/** A price with its breakdown. Money in fen (1/100 yuan), weights in grams. */
+export const quoteCardSchema = z.object({
+  type: z.literal('quote'),
+  from: placeSchema,
+  to: placeSchema,
+  products: z.array(
+    z.object({
+      product: z.string(),
+      name: z.string(),
+      chargeableGrams: z.number().int().positive(),
+      lines: z.array(
+        z.object({
+          code: z.enum(['first_weight', 'next_weight', 'surcharge']),
+          /** What the line charges for, e.g. grams covered; free text is never put here. */
+          grams: z.number().int().nonnegative().optional(),
+          amountFen: z.number().int(),
+        }),
+      ),
+      totalFen: z.number().int().nonnegative(),
+      /** Usual days under way, from–to. */
+      days: z.tuple([z.number().int(), z.number().int()]).optional(),
+    }),
+  ),
+  demo: z.boolean(),
+});
+export type QuoteCard = z.infer<typeof quoteCardSchema>;
+
+/** Outlets of a place. */
+export const outletsCardSchema = z.object({
+  type: z.literal('outlets'),
+  place: z.string(),
+  outlets: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      address: z.string(),
+      phone: z.string(),
+      /** Opening hours as local text, e.g. `08:30–20:00`. */
+      hours: z.string(),
+      openNow: z.boolean(),
+      services: z.array(z.string()),
+    }),
+  ),
+  demo: z.boolean(),
+});
+export type OutletsCard = z.infer<typeof outletsCardSchema>;
+
+export const cardSchema = z.discriminatedUnion('type', [
+  parcelCardSchema,
+  quoteCardSchema,
+  outletsCardSchema,
+]);
+export type Card = z.infer<typeof cardSchema>;

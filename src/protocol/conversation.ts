@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { localeSchema } from './locale.js';
+import { messageSchema, tierSchema } from './message.js';
+
+/** Who speaks: one state, changed by conditional updates only. */
+export const conversationStateSchema = z.enum(['bot', 'waiting', 'person', 'closed']);
+export type ConversationState = z.infer<typeof conversationStateSchema>;
+
+export const moodSchema = z.enum(['calm', 'anxious', 'dissatisfied', 'angry', 'abusive']);
+export type Mood = z.infer<typeof moodSchema>;
+
+/** Why a person was brought in. Clients translate it. */
+export const handoffReasonSchema = z.enum([
+  'asked_for_person',
+  'anger',
+  'abuse',
+  'threat',
+  'regulator',
+  'life',
+  'safety',
+  'two_misses',
+  'no_progress',
+  'needs_person',
+  'unhelpful',
+]);
+export type HandoffReason = z.infer<typeof handoffReasonSchema>;
+
+/** What the bot knows when it hands over, so that the customer repeats nothing. Facts only. */
+export const handoffSummarySchema = z.object({
+  reason: handoffReasonSchema,
+  /** The words that led here, at most 200 characters of the customer's last message. */
+  evidence: z.string(),
+  /** Intents understood so far, the latest first. */
+  intents: z.array(z.string()),
+  waybills: z.array(z.string()),
+  /** Values collected so far, e.g. `{ from: '上海市', weightGrams: 3000 }`. */
+  slots: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** What the bot already answered or asked, the latest last. */
+  tried: z.array(z.string()),
+  mood: moodSchema,
+});
+export type HandoffSummary = z.infer<typeof handoffSummarySchema>;
+
+/** The conversation as its customer sees it. */
+export const customerConversationSchema = z.object({
+  id: z.uuid(),
+  state: conversationStateSchema,
+  lastSeq: z.number().int().nonnegative(),
+  /** Present while waiting: the place in the queue, from 1. */
+  queue: z.object({ place: z.number().int().positive() }).optional(),
+  /** Present while with a person. */
+  assignee: z.object({ name: z.string() }).optional(),
+  createdAt: z.iso.datetime(),
+  /** Grows by one with every change of state: of two views the greater is the newer. */
+  version: z.number().int().nonnegative(),
+});
+export type CustomerConversation = z.infer<typeof customerConversationSchema>;
+
+/** The conversation as staff see it in lists: masked, without history. */
+export const staffConversationSchema = z.object({
+  id: z.uuid(),
+  state: conversationStateSchema,
+  locale: localeSchema,
+  lastSeq: z.number().int().nonnegative(),
+  /** How the customer is called in lists, e.g. `访客 3f2a`. */
+  customerLabel: z.string(),
+  /** The lowest tier that may take it. */
+  tier: tierSchema,
+  /** Higher is served sooner: 100 life or safety, 80 threat or regulator, 60 anger, 0 otherwise. */
+  priority: z.number().int(),
+  mood: moodSchema,
+  reason: handoffReasonSchema.optional(),
+  waitingSince: z.iso.datetime().optional(),
+  assignee: z.object({ id: z.uuid(), name: z.string() }).optional(),
+  /** At most 80 characters of the latest text, personal data masked. */
+  preview: z.string(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  /** Grows by one with every change of state: of two views the greater is the newer. */
+  version: z.number().int().nonnegative(),
+});
+export type StaffConversation = z.infer<typeof staffConversationSchema>;
+
+/** One page of messages in order of `seq`. */
+export const messagePageSchema = z.object({
+  messages: z.array(messageSchema),
+  /** More follow after the last one given here. */
+  hasMore: z.boolean(),
+});
+export type MessagePage = z.infer<typeof messagePageSchema>;

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { type CustomerConversation, type MessagePage } from './conversation.js';
+import type { ProtocolErrorBody, Reply } from './errors.js';
+import { localeSchema, type Locale } from './locale.js';
+import { MESSAGE_TEXT_LIMIT, type Message } from './message.js';
+
+/** The version of this contract. A server refuses others with PROTOCOL_UNSUPPORTED. */
+export const PROTOCOL_VERSION = 1;
+
+/** The socket.io namespace customers connect to. */
+export const CUSTOMER_NAMESPACE = '/customer';
+
+/** How many messages one page holds at the most. */
+export const PAGE_LIMIT = 200;
+
+/** A text must have something to read and no lone surrogates (they are not valid Unicode). */
+export const messageTextSchema = z
+  .string()
+  .max(MESSAGE_TEXT_LIMIT)
+  .refine((text) => text.trim().length > 0, 'must not be blank')
+  .refine((text) => text.isWellFormed(), 'must be well-formed Unicode')
+  .refine((text) => !text.includes('\u0000'), 'must not contain U+0000');
+
+export const customerHelloSchema = z.strictObject({
+  protocol: z.number().int(),
+  /** The token of an earlier hello; without one a new customer is made. */
+  token: z.string().max(2048).optional(),
+  locale: localeSchema.optional(),
+  /** Where the client left off. The reply carries what came after `seq`. */
+  resume: z
+    .strictObject({ conversationId: z.uuid(), afterSeq: z.number().int().nonnegative() })
+    .optional(),
+});
+
+export const sendMessageSchema = z.strictObject({
+  conversationId: z.uuid(),
+  /** UUID v7 made by the sender. Sending the same id again returns the first result. */
+  clientId: z.uuid(),
+  text: messageTextSchema,
+});
+
+export const messagesAfterSchema = z.strictObject({
+  conversationId: z.uuid(),
+  afterSeq: z.number().int().nonnegative(),
+  limit: z.number().int().min(1).max(PAGE_LIMIT).optional(),
+});
+
+export const typingSchema = z.strictObject({
+  conversationId: z.uuid(),
+  active: z.boolean(),
+});
+
+export const conversationRefSchema = z.strictObject({ conversationId: z.uuid() });
+
+/** What a customer's client may send: the event's name and its payload. */
+export const customerRequestSchemas = {
+  hello: customerHelloSchema,
+  'message.send': sendMessageSchema,
+  'messages.after': messagesAfterSchema,
+  typing: typingSchema,
+  /** Begins a new conversation after the last one was closed; else returns the open one. */
+  'conversation.start': z.strictObject({ locale: localeSchema.optional() }),
+  /** The customer ends the conversation. */
+  'conversation.close': conversationRefSchema,
+} as const;
+
+export interface CustomerHelloReply extends MessagePage {
+  /** Keep it and show it at the next hello. */
+  token: string;
+  locale: Locale;
+  conversation: CustomerConversation;
+}
+
+/** What each request is answered with. */
+export interface CustomerReplies {
+  hello: CustomerHelloReply;
+  'message.send': { message: Message };
+  'messages.after': MessagePage;
+  typing: object;
+  'conversation.start': MessagePage & { conversation: CustomerConversation };
+  'conversation.close': { conversation: CustomerConversation };
+}
+
+/** The events a client sends, as socket.io types them. */
+export type CustomerRequests = {
+  [E in keyof CustomerReplies]: (
+    payload: z.input<(typeof customerRequestSchemas)[E]>,
+    reply: (reply: Reply<CustomerReplies[E]>) => void,
+  ) => void;
+};
+
+/** What the server sends unasked. */
+export interface CustomerPushes {
+  message: (message: Message) => void;
+  /** The conversation's state, also its place in the queue, changed. */
+  conversation: (conversation: CustomerConversation) => void;
+  typing: (typing: { conversationId: string; by: 'bot' | 'staff'; active: boolean }) => void;
+  /** The server is about to end this connection and says why. */
+  bye: (error: ProtocolErrorBody) => void;
+}

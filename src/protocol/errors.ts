@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+/**
+ * Every error a client can be told, by a stable code. The code is the contract: clients
+ * translate it; `message` is English, for logs and developers, and names no internals.
+ */
+export const errorCodes = [
+  /** The frame or body does not fit its schema; `details` says where. */
+  'INVALID_PAYLOAD',
+  /** The event's name is not part of the contract. */
+  'UNKNOWN_EVENT',
+  /** The text or the frame is over its limit. */
+  'MESSAGE_TOO_LONG',
+  /** `hello` has to come first. */
+  'HELLO_REQUIRED',
+  /** The client speaks a version of the contract that this server does not. */
+  'PROTOCOL_UNSUPPORTED',
+  /** The token is forged, malformed or for somebody else. */
+  'TOKEN_INVALID',
+  /** The token was ours and has run out. */
+  'TOKEN_EXPIRED',
+  /** The page's Origin may not connect. */
+  'ORIGIN_FORBIDDEN',
+  /** No session, or it was ended. */
+  'NOT_AUTHENTICATED',
+  /** Name and password do not match. */
+  'CREDENTIALS_WRONG',
+  /** Signed in, but the tier or role lacks the permission that `details.permission` names. */
+  'PERMISSION_DENIED',
+  /** No such conversation, or not yours to see (the two are not told apart). */
+  'CONVERSATION_NOT_FOUND',
+  /** The conversation is over. */
+  'CONVERSATION_CLOSED',
+  /** Somebody else was quicker; `details.assignee` names them. */
+  'ALREADY_ACCEPTED',
+  /** The conversation's state does not allow this. */
+  'STATE_CONFLICT',
+  /** The conversation is with somebody else. */
+  'NOT_ASSIGNEE',
+  /** Nobody of that kind exists. */
+  'NOT_FOUND',
+  /** Too much, too fast; `retryAfterMs` says when to go on. */
+  'RATE_LIMITED',
+  /** This server is going away; connect again. */
+  'SERVER_DRAINING',
+  /** The reader was too slow; connect again and resume by `seq`. */
+  'SLOW_READER',
+  /** A fault of ours. It is logged under `details.reference`. */
+  'INTERNAL',
+] as const;
+
+export const errorCodeSchema = z.enum(errorCodes);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+export const protocolErrorSchema = z.object({
+  code: errorCodeSchema,
+  message: z.string(),
+  /** Milliseconds to wait before the same call may succeed. */
+  retryAfterMs: z.number().int().nonnegative().optional(),
+  details: z.record(z.string(), z.unknown()).optional(),
+});
+export type ProtocolErrorBody = z.infer<typeof protocolErrorSchema>;
+
+/** What every acknowledged event is answered with. */
+export type Reply<T> = ({ ok: true } & T) | { ok: false; error: ProtocolErrorBody };

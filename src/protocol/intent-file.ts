@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { localeSchema, localizedTextSchema } from './locale.js';
+
+/** An intent's name: `area.what`, or `none` for what lies outside the field. */
+export const intentNameSchema = z
+  .string()
+  .regex(/^(?:[a-z]+\.[a-z]+(?:_[a-z]+)*|none)$/, 'must look like area.what_it_is');
+
+/**
+ * What the program does with the intent:
+ * - `reply`: says the reply under `replies.answer`;
+ * - `handover`: says `replies.answer` and brings in a person;
+ * - the others run the flow of that name.
+ */
+export const intentActionSchema = z.enum([
+  'reply',
+  'handover',
+  'track_parcel',
+  'quote_price',
+  'find_outlet',
+  'affirm',
+  'deny',
+]);
+export type IntentAction = z.infer<typeof intentActionSchema>;
+
+/** Variants of one text by language; `{name}` is filled from the facts. */
+export const replyVariantsSchema = z.strictObject({
+  'zh-CN': z.array(z.string().min(1)).min(1),
+  'zh-TW': z.array(z.string().min(1)).min(1),
+  en: z.array(z.string().min(1)).min(1),
+});
+export type ReplyVariants = z.infer<typeof replyVariantsSchema>;
+
+export const intentSchema = z.strictObject({
+  title: localizedTextSchema,
+  action: intentActionSchema,
+  /** Why a person takes over, where `action` is `handover`. */
+  reason: z.enum(['asked_for_person', 'regulator', 'life', 'safety', 'needs_person']).optional(),
+  utterances: z.partialRecord(localeSchema, z.array(z.string().min(1).max(500))),
+  replies: z.record(z.string().regex(/^[a-z]+(?:_[a-z]+)*$/), replyVariantsSchema).optional(),
+});
+export type Intent = z.infer<typeof intentSchema>;
+
+/** One file under `intents/`: an area of the trade. */
+export const intentFileSchema = z.strictObject({
+  area: z.string().regex(/^[a-z]+$/),
+  intents: z.record(intentNameSchema, intentSchema),
+  /** Texts that belong to no single intent, such as the greeting. */
+  replies: z.record(z.string().regex(/^[a-z]+(?:_[a-z]+)*$/), replyVariantsSchema).optional(),
+});
+export type IntentFile = z.infer<typeof intentFileSchema>;

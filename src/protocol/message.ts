@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { cardSchema } from './card.js';
+
+/** The longest text a person may send, in UTF-16 code units. */
+export const MESSAGE_TEXT_LIMIT = 4000;
+
+export const tierSchema = z.enum(['frontline', 'supervisor', 'expert']);
+export type Tier = z.infer<typeof tierSchema>;
+export const tiers = tierSchema.options;
+
+export const authorSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('customer') }),
+  z.object({ kind: z.literal('bot') }),
+  z.object({ kind: z.literal('system') }),
+  z.object({ kind: z.literal('staff'), id: z.uuid(), name: z.string() }),
+]);
+export type Author = z.infer<typeof authorSchema>;
+
+/** Something that happened in the conversation. Clients put it into words in their language. */
+export const conversationEventSchema = z.discriminatedUnion('type', [
+  /** The conversation went to the queue. */
+  z.object({ type: z.literal('handed_over'), reason: z.string() }),
+  /** A member of staff took it. */
+  z.object({ type: z.literal('accepted'), name: z.string(), tier: tierSchema }),
+  /** It was passed up to another tier. */
+  z.object({ type: z.literal('escalated'), tier: tierSchema }),
+  /** It is over. */
+  z.object({ type: z.literal('closed'), by: z.enum(['staff', 'customer', 'system']) }),
+]);
+export type ConversationEvent = z.infer<typeof conversationEventSchema>;
+
+export const quickReplySchema = z.object({
+  /** What the button says and, when pressed, what the customer is taken to have written. */
+  text: z.string(),
+});
+
+/** What a message carries. `text` is plain text: never markup, never evaluated. */
+export const contentSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('text'),
+    text: z.string(),
+    card: cardSchema.optional(),
+    quickReplies: z.array(quickReplySchema).optional(),
+  }),
+  z.object({ kind: z.literal('event'), event: conversationEventSchema }),
+]);
+export type Content = z.infer<typeof contentSchema>;
+
+/**
+ * One message. Order is by `seq` alone, which is dense from 1 within its conversation: a
+ * client that sees a gap has missed something and asks for the rest by `messages.after`.
+ */
+export const messageSchema = z.object({
+  conversationId: z.uuid(),
+  seq: z.number().int().positive(),
+  /** Made by the sender (UUID v7 from clients); unique in the conversation. */
+  clientId: z.uuid(),
+  author: authorSchema,
+  content: contentSchema,
+  createdAt: z.iso.datetime(),
+});
+export type Message = z.infer<typeof messageSchema>;

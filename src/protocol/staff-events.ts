@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { HandoffSummary, MessagePage, StaffConversation } from './conversation.js';
+import {
+  conversationRefSchema,
+  messagesAfterSchema,
+  sendMessageSchema,
+  typingSchema,
+} from './customer-events.js';
+import type { ProtocolErrorBody, Reply } from './errors.js';
+import { tierSchema, type Message } from './message.js';
+import type { Staff } from './staff.js';
+
+/** The socket.io namespace staff connect to. */
+export const STAFF_NAMESPACE = '/staff';
+
+export const staffHelloSchema = z.strictObject({
+  protocol: z.number().int(),
+  /** The session's token; browsers leave it out and send the session cookie instead. */
+  token: z.string().max(2048).optional(),
+});
+
+export const openConversationSchema = z.strictObject({
+  conversationId: z.uuid(),
+  afterSeq: z.number().int().nonnegative().optional(),
+});
+
+export const escalateSchema = z.strictObject({
+  conversationId: z.uuid(),
+  /** A tier above the present one. */
+  tier: tierSchema,
+});
+
+/** What a staff client may send: the event's name and its payload. */
+export const staffRequestSchemas = {
+  hello: staffHelloSchema,
+  /** Loads a conversation and follows it: its messages, state and typing arrive from now on. */
+  'conversation.open': openConversationSchema,
+  /** Stops following. */
+  'conversation.leave': conversationRefSchema,
+  'conversation.accept': conversationRefSchema,
+  'conversation.escalate': escalateSchema,
+  'conversation.close': conversationRefSchema,
+  'message.send': sendMessageSchema,
+  'messages.after': messagesAfterSchema,
+  typing: typingSchema,
+} as const;
+
+/** One turn of the bot: what it understood and why it answered so. */
+export interface TurnView {
+  /** The customer's message. */
+  seq: number;
+  intents: { name: string; confidence: number }[];
+  mood: string;
+  action: string;
+  why: string;
+  /** Milliseconds from the stored message to the stored reply. */
+  tookMs: number;
+}
+
+export interface StaffReplies {
+  hello: {
+    staff: Staff;
+    /** Waiting conversations this person's tier may take, first to serve first. */
+    waiting: StaffConversation[];
+    /** Conversations this person is in. */
+    mine: StaffConversation[];
+  };
+  'conversation.open': MessagePage & {
+    conversation: StaffConversation;
+    summary: HandoffSummary | null;
+    turns: TurnView[];
+  };
+  'conversation.leave': object;
+  'conversation.accept': { conversation: StaffConversation };
+  'conversation.escalate': { conversation: StaffConversation };
+  'conversation.close': { conversation: StaffConversation };
+  'message.send': { message: Message };
+  'messages.after': MessagePage;
+  typing: object;
+}
+
+export type StaffRequests = {
+  [E in keyof StaffReplies]: (
+    payload: z.input<(typeof staffRequestSchemas)[E]>,
+    reply: (reply: Reply<StaffReplies[E]>) => void,
+  ) => void;
+};
+
+export interface StaffPushes {
+  message: (message: Message) => void;
+  /**
+   * A conversation this person may see in the queue, owns or follows has changed. A client
+   * files it by `state` and `assignee`: waiting → queue, person and mine → my chats.
+   */
+  conversation: (conversation: StaffConversation) => void;
+  typing: (typing: { conversationId: string; by: 'customer' | 'staff'; active: boolean }) => void;
+  bye: (error: ProtocolErrorBody) => void;
+}

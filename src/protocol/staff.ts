@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { tierSchema } from './message.js';
+
+/** What an account may do. The server checks; clients only hide. */
+export const permissionSchema = z.enum([
+  'queue.view',
+  'conversation.accept',
+  'conversation.reply',
+  'conversation.escalate',
+  'conversation.close',
+  'conversation.read_any',
+  'conversation.close_any',
+  'personal_data.reveal',
+  'intents.read',
+  'intents.edit',
+  'staff.manage',
+]);
+export type Permission = z.infer<typeof permissionSchema>;
+
+export const roleSchema = z.enum(['agent', 'admin']);
+export type Role = z.infer<typeof roleSchema>;
+
+/** A member of staff as the API shows them to themselves. */
+export const staffSchema = z.object({
+  id: z.uuid(),
+  login: z.string(),
+  name: z.string(),
+  tier: tierSchema,
+  roles: z.array(roleSchema),
+  permissions: z.array(permissionSchema),
+});
+export type Staff = z.infer<typeof staffSchema>;
+
+export const signInSchema = z.strictObject({
+  login: z.string().min(1).max(100),
+  password: z.string().min(1).max(200),
+});
+
+export const sessionSchema = z.object({
+  /** For programs; browsers get the same as an HttpOnly cookie. */
+  token: z.string(),
+  expiresAt: z.iso.datetime(),
+  staff: staffSchema,
+});
+export type Session = z.infer<typeof sessionSchema>;
