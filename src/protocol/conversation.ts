@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localeSchema } from './locale.js';
+import { localeSchema, localizedTextSchema } from './locale.js';
 import { messageSchema, tierSchema } from './message.js';
 
 /** Who speaks: one state, changed by conditional updates only. */
@@ -25,18 +25,22 @@ export const handoffReasonSchema = z.enum([
 ]);
 export type HandoffReason = z.infer<typeof handoffReasonSchema>;
 
+/** An intent with its title in every language. */
+export const namedIntentSchema = z.object({ name: z.string(), title: localizedTextSchema });
+export type NamedIntent = z.infer<typeof namedIntentSchema>;
+
 /** What the bot knows when it hands over, so that the customer repeats nothing. Facts only. */
 export const handoffSummarySchema = z.object({
   reason: handoffReasonSchema,
   /** The words that led here, at most 200 characters of the customer's last message. */
   evidence: z.string(),
   /** Intents understood so far, the latest first. */
-  intents: z.array(z.string()),
+  intents: z.array(namedIntentSchema),
   waybills: z.array(z.string()),
   /** Values collected so far, e.g. `{ from: '上海市', weightGrams: 3000 }`. */
   slots: z.record(z.string(), z.union([z.string(), z.number()])),
-  /** What the bot already answered or asked, the latest last. */
-  tried: z.array(z.string()),
+  /** What the bot already answered or asked, about what (`上海市 → 成都市 · 3 kg`), the latest last. */
+  tried: z.array(namedIntentSchema.extend({ about: z.string() })),
   mood: moodSchema,
 });
 export type HandoffSummary = z.infer<typeof handoffSummarySchema>;

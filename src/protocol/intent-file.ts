@@ -4,12 +4,13 @@ import { localeSchema, localizedTextSchema } from './locale.js';
 /** An intent's name: `area.what`, or `none` for what lies outside the field. */
 export const intentNameSchema = z
   .string()
-  .regex(/^(?:[a-z]+\.[a-z]+(?:_[a-z]+)*|none)$/, 'must look like area.what_it_is');
+  .regex(/^(?:[a-z]+(?:_[a-z]+)*\.[a-z]+(?:_[a-z]+)*|none)$/, 'must look like area.what_it_is');
 
 /**
  * What the program does with the intent:
  * - `reply`: says the reply under `replies.answer`;
  * - `handover`: says `replies.answer` and brings in a person;
+ * - `miss`: what lies outside the field (only `none`);
  * - the others run the flow of that name.
  */
 export const intentActionSchema = z.enum([
@@ -20,6 +21,7 @@ export const intentActionSchema = z.enum([
   'find_outlet',
   'affirm',
   'deny',
+  'miss',
 ]);
 export type IntentAction = z.infer<typeof intentActionSchema>;
 
@@ -43,7 +45,7 @@ export type Intent = z.infer<typeof intentSchema>;
 
 /** One file under `intents/`: an area of the trade. */
 export const intentFileSchema = z.strictObject({
-  area: z.string().regex(/^[a-z]+$/),
+  area: z.string().regex(/^[a-z]+(?:_[a-z]+)*$/),
   intents: z.record(intentNameSchema, intentSchema),
   /** Texts that belong to no single intent, such as the greeting. */
   replies: z.record(z.string().regex(/^[a-z]+(?:_[a-z]+)*$/), replyVariantsSchema).optional(),

@@ -34,6 +34,8 @@ export const quickReplySchema = z.object({
   text: z.string(),
 });
 
+export type QuickReply = z.infer<typeof quickReplySchema>;
+
 /** What a message carries. `text` is plain text: never markup, never evaluated. */
 export const contentSchema = z.discriminatedUnion('kind', [
   z.object({

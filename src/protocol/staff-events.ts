@@ -93,6 +93,8 @@ export interface StaffPushes {
    * files it by `state` and `assignee`: waiting → queue, person and mine → my chats.
    */
   conversation: (conversation: StaffConversation) => void;
+  /** The conversation is no longer for this person's eyes: drop it from the queue. */
+  'conversation.gone': (gone: { conversationId: string; version: number }) => void;
   typing: (typing: { conversationId: string; by: 'customer' | 'staff'; active: boolean }) => void;
   bye: (error: ProtocolErrorBody) => void;
 }

@@ -1,0 +1,106 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { StartupError } from './errors.js';
+
+const port = z.coerce.number().int().min(0).max(65535);
+
+const origin = z
+  .string()
+  .refine((value) => URL.canParse(value) && new URL(value).origin === value, {
+    message: 'must be origins such as https://www.example.com, separated by commas',
+  });
+
+/** Every setting, read from the environment. The README's table describes them to operators. */
+const settingsSchema = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  RELAYDESK_DATA: z.string().min(1).default('.relaydesk'),
+  RELAYDESK_INTENTS: z.string().min(1).default('intents'),
+  RELAYDESK_DEMO: z.enum(['on', 'off']).default('on'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
+    .optional(),
+  ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((item) => item.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(origin)),
+  TRUST_PROXY: z.enum(['on', 'off']).default('off'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  HELLO_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(10_000),
+  CUSTOMER_MESSAGES_PER_10S: z.coerce.number().int().min(1).max(1_000_000).default(20),
+  SLOW_READER_BYTES: z.coerce.number().int().min(65_536).max(1_073_741_824).default(4_194_304),
+});
+
+/** The settings in the program's own words. Sizes in bytes, times in milliseconds. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Absolute. Holds the embedded database, caches and the lock. */
+  dataFolder: string;
+  /** Absolute. Trained models; may be emptied at any time. */
+  cacheFolder: string;
+  /** Absolute. Where the intent files are. */
+  intentsFolder: string;
+  /** Absolute. The built front ends; undefined: beside the program. */
+  webFolder?: string;
+  /** Whether an empty database is filled with demo data and demo accounts. */
+  demo: boolean;
+  /** Without one the embedded PostgreSQL is started. */
+  databaseUrl: string | undefined;
+  /** Without one jobs live in PostgreSQL and there is one node. */
+  redisUrl: string | undefined;
+  /** Origins that may connect besides the server's own. */
+  allowedOrigins: string[];
+  /** Whether `X-Forwarded-*` of a reverse proxy is believed. */
+  trustProxy: boolean;
+  logLevel: string;
+  helloTimeoutMs: number;
+  customerMessagesPer10s: number;
+  slowReaderBytes: number;
+}
+
+/**
+ * Reads the settings.
+ * @param env the environment; empty values count as unset
+ * @param cwd the folder relative paths start from
+ * @throws {StartupError} naming every bad setting in one line
+ */
+export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = settingsSchema.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
+    throw new StartupError(`Bad setting. ${faults.join('; ')}`);
+  }
+  const settings = parsed.data;
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    dataFolder: path.resolve(cwd, settings.RELAYDESK_DATA),
+    cacheFolder: path.resolve(cwd, settings.RELAYDESK_DATA, 'cache'),
+    intentsFolder: path.resolve(cwd, settings.RELAYDESK_INTENTS),
+    demo: settings.RELAYDESK_DEMO === 'on',
+    databaseUrl: settings.DATABASE_URL,
+    redisUrl: settings.REDIS_URL,
+    allowedOrigins: settings.ALLOWED_ORIGINS,
+    trustProxy: settings.TRUST_PROXY === 'on',
+    logLevel: settings.LOG_LEVEL,
+    helloTimeoutMs: settings.HELLO_TIMEOUT_MS,
+    customerMessagesPer10s: settings.CUSTOMER_MESSAGES_PER_10S,
+    slowReaderBytes: settings.SLOW_READER_BYTES,
+  };
+}
+
+/** The injection token of {@link Config}. */
+export const CONFIG = Symbol('Config');

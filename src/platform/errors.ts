@@ -1,0 +1,53 @@
+import type { ErrorCode, ProtocolErrorBody } from '../protocol/index.js';
+
+/**
+ * An error the client is told. The code is stable and translated by clients; the message is
+ * English, for developers, and must not name internals or personal data.
+ *
+ * @example throw new CodedError('CONVERSATION_NOT_FOUND', 'No such conversation');
+ */
+export class CodedError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly options: { retryAfterMs?: number; details?: Record<string, unknown> } = {},
+  ) {
+    super(message);
+    this.name = 'CodedError';
+  }
+
+  toBody(): ProtocolErrorBody {
+    return { code: this.code, message: this.message, ...this.options };
+  }
+}
+
+/**
+ * A reason why the program cannot start, told to the operator as one line without a stack.
+ */
+export class StartupError extends Error {
+  override name = 'StartupError';
+}
+
+const httpStatuses: Partial<Record<ErrorCode, number>> = {
+  MESSAGE_TOO_LONG: 413,
+  TOKEN_INVALID: 401,
+  TOKEN_EXPIRED: 401,
+  NOT_AUTHENTICATED: 401,
+  CREDENTIALS_WRONG: 401,
+  ORIGIN_FORBIDDEN: 403,
+  PERMISSION_DENIED: 403,
+  CONVERSATION_NOT_FOUND: 404,
+  NOT_FOUND: 404,
+  CONVERSATION_CLOSED: 409,
+  ALREADY_ACCEPTED: 409,
+  STATE_CONFLICT: 409,
+  NOT_ASSIGNEE: 409,
+  RATE_LIMITED: 429,
+  INTERNAL: 500,
+  SERVER_DRAINING: 503,
+};
+
+/** The HTTP status an error code is sent with; 400 unless the table says otherwise. */
+export function httpStatusOf(code: ErrorCode): number {
+  return httpStatuses[code] ?? 400;
+}

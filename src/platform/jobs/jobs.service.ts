@@ -1,0 +1,134 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Queue, Worker, createPostgresBackend, runMigrations, type Job } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { CONFIG, type Config } from '../config.js';
+
+/** Does one job. It may run again after a crash, so it must be idempotent. */
+export type JobHandler<T> = (data: T, jobId: string) => Promise<void>;
+
+interface Connection {
+  queue(name: string): Queue;
+  worker(name: string, run: (job: Job) => Promise<void>): Worker;
+  close(): Promise<void>;
+}
+
+/** How many jobs of one queue a node runs at once. */
+const CONCURRENCY = 8;
+
+/**
+ * Work that outlives a request: BullMQ on PostgreSQL by default, on Redis where REDIS_URL is
+ * set. Callers see no difference.
+ */
+@Injectable()
+export class JobsService implements OnApplicationShutdown {
+  private readonly logger = new Logger('Jobs');
+  private readonly queues = new Map<string, Queue>();
+  private readonly workers: Worker[] = [];
+  private connecting: Promise<Connection> | undefined;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /** Adds a job. A job of the same id that is still known is not added again. */
+  async enqueue<T>(
+    queue: string,
+    data: T,
+    options: { jobId: string; delayMs?: number },
+  ): Promise<void> {
+    const target = await this.queueOf(queue);
+    await target.add(queue, data, {
+      jobId: options.jobId,
+      delay: options.delayMs ?? 0,
+      // Whoever retries does so by its own record; a failed job kept would block its id.
+      removeOnComplete: true,
+      removeOnFail: true,
+    });
+  }
+
+  /** Runs `handler` for the jobs of `queue` on this node, up to eight at once. */
+  async work<T>(queue: string, handler: JobHandler<T>): Promise<void> {
+    const connection = await this.connection();
+    const worker = connection.worker(queue, (job) => handler(job.data, job.id ?? ''));
+    worker.on('error', (error) => this.logger.error({ queue, err: error }));
+    worker.on('failed', (job, error) => this.logger.error({ queue, jobId: job?.id, err: error }));
+    this.workers.push(worker);
+  }
+
+  /** Makes a job of `queue` due every `everyMs` milliseconds, once in the whole cluster. */
+  async repeat(queue: string, everyMs: number): Promise<void> {
+    const target = await this.queueOf(queue);
+    await target.upsertJobScheduler(
+      queue,
+      { every: everyMs },
+      { name: queue, data: {}, opts: { removeOnComplete: true, removeOnFail: true } },
+    );
+  }
+
+  /** How many jobs of `queue` wait, run, are delayed or failed. */
+  async counts(queue: string): Promise<Record<string, number>> {
+    return (await this.queueOf(queue)).getJobCounts('waiting', 'active', 'delayed', 'failed');
+  }
+
+  /** Ends the workers after the jobs they are in; later ones stay for the next start. */
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    if (this.connecting) await (await this.connecting).close();
+  }
+
+  private async queueOf(name: string): Promise<Queue> {
+    const known = this.queues.get(name);
+    if (known) return known;
+    const queue = (await this.connection()).queue(name);
+    queue.on('error', (error) => this.logger.error({ queue: name, err: error }));
+    this.queues.set(name, queue);
+    return queue;
+  }
+
+  private connection(): Promise<Connection> {
+    this.connecting ??= this.config.redisUrl
+      ? Promise.resolve(redisConnection(this.config.redisUrl))
+      : postgresConnection(this.config.databaseUrl ?? '');
+    return this.connecting;
+  }
+}
+
+function redisConnection(url: string): Connection {
+  // BullMQ's workers block on a connection and therefore ask for no limit of retries.
+  const redis = new Redis(url, { maxRetriesPerRequest: null });
+  redis.on('error', (error) => new Logger('Redis').error(error.message));
+  return {
+    queue: (name) => new Queue(name, { connection: redis }),
+    worker: (name, run) => new Worker(name, run, { connection: redis, concurrency: CONCURRENCY }),
+    close: async () => void (await redis.quit().catch(() => undefined)),
+  };
+}
+
+async function postgresConnection(url: string): Promise<Connection> {
+  // Workers each hold one client of the pool to LISTEN on.
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 20,
+    options: '-c search_path=bullmq',
+    application_name: 'relaydesk-jobs',
+  });
+  pool.on('error', (error) => new Logger('Jobs').error(error.message));
+  const client = await pool.connect();
+  try {
+    await runMigrations(client, 'bullmq');
+  } finally {
+    client.release();
+  }
+  return {
+    queue: (name) =>
+      new Queue(name, { connection: pool }, createPostgresBackend) as unknown as Queue,
+    worker: (name, run) =>
+      new Worker(
+        name,
+        run,
+        { connection: pool, concurrency: CONCURRENCY },
+        createPostgresBackend,
+      ) as unknown as Worker,
+    close: () => pool.end(),
+  };
+}

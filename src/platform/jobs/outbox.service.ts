@@ -1,0 +1,83 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { JobsService } from './jobs.service.js';
+
+/** A side effect that was written in the transaction which caused it. */
+export interface OutboxRow {
+  /** Also the id of the job that makes up for it. */
+  id: string;
+  topic: string;
+  payload: Record<string, unknown>;
+}
+
+/**
+ * Does a side effect. It may be called more than once for a row, also on several nodes at a
+ * time, and must then do nothing the second time.
+ */
+export type OutboxConsumer = (payload: Record<string, unknown>, rowId: string) => Promise<void>;
+
+/** How long the node that wrote a row has for it before any node may take it over. */
+export const OUTBOX_LEASE_MS = 3_000;
+const SWEEP_EVERY_MS = 2_000;
+const SWEEP_BATCH = 200;
+const SWEEP_QUEUE = 'outbox-sweep';
+const ROW_QUEUE = 'outbox-row';
+
+/**
+ * Carries side effects out of the database. The node that committed a row does it at once;
+ * what a crash left behind is found by a sweep and done as a job with the row's id.
+ */
+@Injectable()
+export class OutboxService implements OnApplicationBootstrap {
+  private readonly logger = new Logger('Outbox');
+  private readonly consumers = new Map<string, OutboxConsumer>();
+
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly jobs: JobsService,
+  ) {}
+
+  /** Names who does the side effects of a topic. To be called while modules are initialised. */
+  register(topic: string, consumer: OutboxConsumer): void {
+    if (this.consumers.has(topic))
+      throw new Error(`The outbox topic ${topic} has a consumer already`);
+    this.consumers.set(topic, consumer);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.work(SWEEP_QUEUE, () => this.sweep());
+    await this.jobs.work<OutboxRow>(ROW_QUEUE, (row) => this.consume(row));
+    await this.jobs.repeat(SWEEP_QUEUE, SWEEP_EVERY_MS);
+  }
+
+  /** Does a committed row now. On failure it stays, and the sweep tries again. */
+  async dispatch(row: OutboxRow): Promise<void> {
+    try {
+      await this.consume(row);
+    } catch (error) {
+      this.logger.error({ topic: row.topic, outboxId: row.id, err: error });
+    }
+  }
+
+  private async consume(row: OutboxRow): Promise<void> {
+    const consumer = this.consumers.get(row.topic);
+    if (!consumer) throw new Error(`Nobody consumes the outbox topic ${row.topic}`);
+    await consumer(row.payload, row.id);
+    await this.database.query('DELETE FROM outbox WHERE id = $1', [row.id]);
+  }
+
+  /** Turns overdue rows into jobs; each try waits longer than the one before, up to five minutes. */
+  private async sweep(): Promise<void> {
+    const [rows] = (await this.database.query(
+      `UPDATE outbox
+          SET attempts = attempts + 1,
+              due_at = now() + make_interval(secs => LEAST(300, 10 * power(2, attempts)))
+        WHERE id IN (SELECT id FROM outbox WHERE due_at <= now() ORDER BY due_at
+                      LIMIT $1 FOR UPDATE SKIP LOCKED)
+        RETURNING id, topic, payload`,
+      [SWEEP_BATCH],
+    )) as [OutboxRow[], number];
+    for (const row of rows) await this.jobs.enqueue(ROW_QUEUE, row, { jobId: row.id });
+  }
+}

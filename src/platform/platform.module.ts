@@ -1,0 +1,43 @@
+import {
+  Global,
+  Inject,
+  Module,
+  type DynamicModule,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import type { Redis } from 'ioredis';
+import { CONFIG, type Config } from './config.js';
+import { DatabaseModule } from './database/database.module.js';
+import { HealthController } from './health/health.controller.js';
+import { HealthService } from './health/health.service.js';
+import { MetricsService } from './health/metrics.service.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { RealtimeService } from './realtime/realtime.service.js';
+import { REDIS, connectRedis } from './realtime/redis.js';
+
+/** Everything features stand on, and the only place that knows embedded from cluster. */
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(@Inject(REDIS) private readonly redis: Redis | undefined) {}
+
+  static with(config: Config): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [DatabaseModule, JobsModule],
+      controllers: [HealthController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: REDIS, useFactory: () => connectRedis(config.redisUrl) },
+        RealtimeService,
+        HealthService,
+        MetricsService,
+      ],
+      exports: [CONFIG, REDIS, RealtimeService, MetricsService],
+    };
+  }
+
+  onApplicationShutdown(): void {
+    this.redis?.disconnect();
+  }
+}
