@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { parcelCardSchema } from '../protocol/index.js';
+import { ADCODE_PATTERN } from './adcode.js';
+
+/** The heaviest parcel a quote is given for: one tonne. More is freight. */
+const HEAVIEST_GRAMS = 1_000_000;
+const LONGEST_SIDE_CM = 1_000;
+
+const adcodeSchema = z.string().regex(ADCODE_PATTERN, 'must be six digits of GB/T 2260');
+const sideSchema = z.coerce.number().positive().max(LONGEST_SIDE_CM).optional();
+
+export const waybillParamsSchema = z.object({ waybill: z.string().max(200) });
+export type WaybillParams = z.infer<typeof waybillParamsSchema>;
+
+/** Weight in grams; sizes in centimetres, all three or none. */
+export const quoteQuerySchema = z
+  .object({
+    from: adcodeSchema,
+    to: adcodeSchema,
+    grams: z.coerce.number().int().min(1).max(HEAVIEST_GRAMS),
+    length: sideSchema,
+    width: sideSchema,
+    height: sideSchema,
+  })
+  .refine(
+    ({ length, width, height }) =>
+      new Set([length, width, height].map((side) => side === undefined)).size === 1,
+    { message: 'length, width and height must come together', path: ['length'] },
+  );
+export type QuoteQuery = z.infer<typeof quoteQuerySchema>;
+
+export const outletsQuerySchema = z.object({
+  adcode: adcodeSchema,
+  limit: z.coerce.number().int().min(1).max(20).default(5),
+});
+export type OutletsQuery = z.infer<typeof outletsQuerySchema>;
+
+export const exampleWaybillsSchema = z.object({
+  waybills: z.array(parcelCardSchema.pick({ waybill: true, state: true })),
+});
+export type ExampleWaybills = z.infer<typeof exampleWaybillsSchema>;

@@ -1,0 +1,78 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { CodedError } from '../platform/errors.js';
+import {
+  type OutletsCard,
+  outletsCardSchema,
+  type ParcelCard,
+  parcelCardSchema,
+  type QuoteCard,
+  quoteCardSchema,
+} from '../protocol/index.js';
+import {
+  type ExampleWaybills,
+  exampleWaybillsSchema,
+  type OutletsQuery,
+  outletsQuerySchema,
+  type QuoteQuery,
+  quoteQuerySchema,
+  type WaybillParams,
+  waybillParamsSchema,
+} from './logistics-queries.js';
+import { LogisticsService } from './logistics.service.js';
+
+const EXAMPLES_SHOWN = 8;
+
+/** What anybody may ask about parcels, prices and outlets. */
+@ApiTags('logistics')
+@Controller('api/v1')
+export class LogisticsController {
+  constructor(private readonly logistics: LogisticsService) {}
+
+  @Get('demo/waybills')
+  @ApiOperation({ summary: 'Numbers of demo parcels to try, each in another state.' })
+  @ApiOkResponse({ standardSchema: exampleWaybillsSchema })
+  async exampleWaybills(): Promise<ExampleWaybills> {
+    return { waybills: await this.logistics.exampleWaybills(EXAMPLES_SHOWN) };
+  }
+
+  @Get('waybills/:waybill')
+  @ApiOperation({ summary: "A parcel's way so far, without personal data." })
+  @ApiOkResponse({ standardSchema: parcelCardSchema })
+  @ApiNotFoundResponse({ description: 'NOT_FOUND: no parcel has that number.' })
+  async waybill(
+    @Param({ schema: waybillParamsSchema }) params: WaybillParams,
+  ): Promise<ParcelCard> {
+    const card = await this.logistics.findParcel(params.waybill);
+    if (!card) throw new CodedError('NOT_FOUND', 'No such waybill');
+    return card;
+  }
+
+  @Get('quotes')
+  @ApiOperation({ summary: 'What sending a parcel costs. Grams and fen; sizes in centimetres.' })
+  @ApiOkResponse({ standardSchema: quoteCardSchema })
+  @ApiBadRequestResponse({ description: 'INVALID_PAYLOAD: no weight, place or size.' })
+  @ApiNotFoundResponse({ description: 'NOT_FOUND: a place is unknown or the lane not served.' })
+  async quote(@Query({ schema: quoteQuerySchema }) query: QuoteQuery): Promise<QuoteCard> {
+    const { from, to, grams, length, width, height } = query;
+    const dims = length && width && height ? { length, width, height } : undefined;
+    const card = await this.logistics.quote({ fromAdcode: from, toAdcode: to, grams, dims });
+    if (!card)
+      throw new CodedError('NOT_FOUND', 'No prices for that lane', { details: { from, to } });
+    return card;
+  }
+
+  @Get('outlets')
+  @ApiOperation({ summary: 'Outlets of a district, city or province, those open now first.' })
+  @ApiOkResponse({ standardSchema: outletsCardSchema })
+  @ApiBadRequestResponse({ description: 'INVALID_PAYLOAD: not a place code or limit.' })
+  async outlets(@Query({ schema: outletsQuerySchema }) query: OutletsQuery): Promise<OutletsCard> {
+    return this.logistics.findOutlets({ ...query, now: new Date() });
+  }
+}

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DemoDataService } from './demo/demo-data.service.js';
+import { LogisticsController } from './logistics.controller.js';
+import { LogisticsService } from './logistics.service.js';
+import { OutletEntity } from './outlet.entity.js';
+import { OutletStore } from './outlet.store.js';
+import { ParcelStore } from './parcel.store.js';
+import { RateZoneEntity } from './rate-zone.entity.js';
+import { RateEntity } from './rate.entity.js';
+import { RateStore } from './rate.store.js';
+import { TrackingEventEntity } from './tracking-event.entity.js';
+import { WaybillEntity } from './waybill.entity.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      WaybillEntity,
+      TrackingEventEntity,
+      RateZoneEntity,
+      RateEntity,
+      OutletEntity,
+    ]),
+  ],
+  controllers: [LogisticsController],
+  providers: [LogisticsService, ParcelStore, RateStore, OutletStore, DemoDataService],
+  exports: [LogisticsService],
+})
+export class LogisticsModule {}

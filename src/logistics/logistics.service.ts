@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  Locale,
+  OutletsCard,
+  ParcelCard,
+  QuoteCard,
+  TrackingState,
+} from '../protocol/index.js';
+import { ADCODE_PATTERN, cityAdcodeOf } from './adcode.js';
+import { OutletStore } from './outlet.store.js';
+import { presentOutlets } from './outlets-card.js';
+import { presentParcel } from './parcel-card.js';
+import { ParcelStore } from './parcel.store.js';
+import { placeOf, placeText } from './place-names.js';
+import { presentQuote } from './quote-card.js';
+import type { Dimensions } from './rate-calculator.js';
+import { RateStore } from './rate.store.js';
+import { normalizeWaybill } from './waybill-number.js';
+
+const EVENTS_SHOWN = 20;
+
+/** So many outlets of a place are looked at to find those that are open. */
+const OUTLETS_CONSIDERED = 200;
+
+/** States somebody who tries the demo would like to see, the most telling first. */
+const EXAMPLE_STATES: readonly TrackingState[] = [
+  'IN_TRANSIT',
+  'OUT_FOR_DELIVERY',
+  'DELIVERED',
+  'AT_LOCKER_OR_STATION',
+  'ATTEMPT_FAILED',
+  'EXCEPTION',
+  'RETURNING',
+  'LOST_SUSPECT',
+];
+
+/** Where parcels are, what sending costs and where the outlets are: what the public may know. */
+@Injectable()
+export class LogisticsService {
+  constructor(
+    private readonly parcels: ParcelStore,
+    private readonly rates: RateStore,
+    private readonly outlets: OutletStore,
+  ) {}
+
+  /**
+   * A parcel's way so far, at most its 20 newest events, without personal data.
+   *
+   * @param waybill as the customer wrote it: spaces, hyphens, full-width and small letters are
+   *   taken care of
+   * @returns null where no parcel has that number
+   */
+  async findParcel(waybill: string): Promise<ParcelCard | null> {
+    const number = normalizeWaybill(waybill);
+    if (number === null) return null;
+    const parcel = await this.parcels.findPublic(number);
+    if (!parcel) return null;
+    return presentParcel(parcel, await this.parcels.newestEvents(parcel.id, EVENTS_SHOWN));
+  }
+
+  /** Numbers of demo parcels to try, each in another state. */
+  async exampleWaybills(limit: number): Promise<{ waybill: string; state: TrackingState }[]> {
+    const examples = await this.parcels.demoParcelOfEachState();
+    const rank = ({ state }: { state: TrackingState }) => {
+      const position = EXAMPLE_STATES.indexOf(state);
+      return position < 0 ? EXAMPLE_STATES.length : position;
+    };
+    return examples.sort((a, b) => rank(a) - rank(b)).slice(0, limit);
+  }
+
+  /**
+   * What sending a parcel costs, for each product of the lane.
+   *
+   * @param shipment `grams` the actual weight, a whole number above 0; `dims` in centimetres
+   * @returns null where a place is unknown or the lane is not served
+   * @throws {RangeError} where the weight or a size is no quantity
+   */
+  async quote(shipment: {
+    fromAdcode: string;
+    toAdcode: string;
+    grams: number;
+    dims?: Dimensions;
+  }): Promise<QuoteCard | null> {
+    const { fromAdcode, toAdcode, grams, dims } = shipment;
+    const [from, to] = [placeOf(fromAdcode), placeOf(toAdcode)];
+    if (!from || !to) return null;
+    const rates = await this.rates.ofLane(fromAdcode, toAdcode);
+    if (rates.length === 0) return null;
+    return presentQuote({ from, to }, rates, { grams, dimensions: dims });
+  }
+
+  /**
+   * The outlets of a district, city or province, those that are open now first. A district
+   * without any is answered with its city's, and `place` says so.
+   */
+  async findOutlets(search: {
+    adcode: string;
+    limit: number;
+    /** For the hours' text. */
+    locale?: Locale;
+    now?: Date;
+  }): Promise<OutletsCard> {
+    const { adcode, limit, locale, now = new Date() } = search;
+    const shown = { now, limit, locale };
+    if (!ADCODE_PATTERN.test(adcode)) return presentOutlets(adcode, [], shown);
+
+    let found = await this.outlets.within(adcode, OUTLETS_CONSIDERED);
+    let place = adcode;
+    const city = cityAdcodeOf(adcode);
+    if (found.length === 0 && city !== adcode) {
+      found = await this.outlets.within(city, OUTLETS_CONSIDERED);
+      if (found.length > 0) place = city;
+    }
+    return presentOutlets(placeName(place), found, shown);
+  }
+}
+
+function placeName(adcode: string): string {
+  const place = placeOf(adcode);
+  return place ? placeText(place) : adcode;
+}

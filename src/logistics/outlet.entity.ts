@@ -1,0 +1,48 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { WeeklyHours } from './outlet-hours.js';
+
+/** A place where parcels are handed in or collected. All of it is public. */
+@Entity({ name: 'outlet' })
+export class OutletEntity {
+  @PrimaryGeneratedColumn('identity', { name: 'id', type: 'bigint', generatedIdentity: 'ALWAYS' })
+  id!: string;
+
+  @Column({ name: 'code', type: 'text' })
+  code!: string;
+
+  @Column({ name: 'name', type: 'text' })
+  name!: string;
+
+  @Column({ name: 'brand', type: 'text' })
+  brand!: string;
+
+  /** The district's code, or the city's where a city has no districts. */
+  @Column({ name: 'adcode', type: 'text' })
+  adcode!: string;
+
+  @Column({ name: 'address', type: 'text' })
+  address!: string;
+
+  /** Degrees, GCJ-02 as Chinese maps use them. */
+  @Column({ name: 'longitude', type: 'double precision', nullable: true })
+  longitude!: number | null;
+
+  @Column({ name: 'latitude', type: 'double precision', nullable: true })
+  latitude!: number | null;
+
+  @Column({ name: 'phone', type: 'text' })
+  phone!: string;
+
+  @Column({ name: 'hours', type: 'jsonb' })
+  hours!: WeeklyHours;
+
+  /** What it does, in the company's own words, e.g. `寄件`, `自提`. */
+  @Column({ name: 'services', type: 'text', array: true })
+  services!: string[];
+
+  @Column({ name: 'demo', type: 'boolean' })
+  demo!: boolean;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+}

@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals';
+import { outletsCardSchema } from '../protocol/index.js';
+import { demoOutlets } from './demo/demo-outlets.js';
+import { isOpenAt } from './outlet-hours.js';
+import { presentOutlets } from './outlets-card.js';
+
+const rows = demoOutlets(1).map((outlet, index) => ({
+  ...outlet,
+  id: String(index),
+  createdAt: new Date(0),
+}));
+const sundayEvening = new Date('2026-11-22T18:00:00+08:00');
+
+test('outlets that are open come first and at most so many are shown', () => {
+  const card = presentOutlets('上海市', rows, { now: sundayEvening, limit: rows.length });
+  const open = rows.filter((outlet) => isOpenAt(outlet.hours, sundayEvening));
+  expect(open.length).toBeGreaterThan(0);
+  expect(open.length).toBeLessThan(rows.length);
+  expect(card.outlets.slice(0, open.length).every((outlet) => outlet.openNow)).toBe(true);
+  expect(card.outlets.slice(open.length).some((outlet) => outlet.openNow)).toBe(false);
+  expect(outletsCardSchema.parse(card)).toEqual(card);
+
+  const few = presentOutlets('上海市', rows, { now: sundayEvening, limit: 3 });
+  expect(few.outlets).toEqual(card.outlets.slice(0, 3));
+});
+
+test('a place without outlets has an empty card', () => {
+  expect(presentOutlets('某地', [], { now: sundayEvening, limit: 5 })).toEqual({
+    type: 'outlets',
+    place: '某地',
+    outlets: [],
+    demo: false,
+  });
+});

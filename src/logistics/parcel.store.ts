@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import type { TrackingState } from '../protocol/index.js';
+import type { PublicEvent, PublicWaybill } from './parcel-card.js';
+import { TrackingEventEntity } from './tracking-event.entity.js';
+import { WaybillEntity } from './waybill.entity.js';
+
+/** Parcels and what happened to them, as the database has them. */
+@Injectable()
+export class ParcelStore {
+  constructor(
+    @InjectRepository(WaybillEntity) private readonly waybills: Repository<WaybillEntity>,
+    @InjectRepository(TrackingEventEntity)
+    private readonly events: Repository<TrackingEventEntity>,
+  ) {}
+
+  /**
+   * The parcel of a number; where two carriers used the same number, the one last heard of.
+   * Personal data is not even read.
+   *
+   * @param number as `normalizeWaybill` gives it
+   */
+  findPublic(number: string): Promise<PublicWaybill | null> {
+    return this.waybills.findOne({
+      select: {
+        id: true,
+        number: true,
+        carrier: true,
+        state: true,
+        originAdcode: true,
+        targetAdcode: true,
+        promisedAt: true,
+        demo: true,
+      },
+      where: { number },
+      order: { updatedAt: 'DESC' },
+    });
+  }
+
+  /** A parcel's events, newest first. */
+  newestEvents(waybillId: string, limit: number): Promise<PublicEvent[]> {
+    return this.events.find({
+      select: { id: true, at: true, state: true, text: true, cityAdcode: true },
+      where: { waybillId },
+      order: { at: 'DESC', id: 'DESC' },
+      take: limit,
+    });
+  }
+
+  /** One demo parcel in each state there is. */
+  async demoParcelOfEachState(): Promise<{ waybill: string; state: TrackingState }[]> {
+    const parcels = await this.waybills
+      .createQueryBuilder('waybill')
+      .select(['waybill.id', 'waybill.number', 'waybill.state'])
+      .distinctOn(['waybill.state'])
+      .where('waybill.demo')
+      .orderBy('waybill.state')
+      .addOrderBy('waybill.number', 'DESC')
+      .getMany();
+    return parcels.map(({ number, state }) => ({ waybill: number, state }));
+  }
+}

@@ -1,0 +1,63 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { TrackingState } from '../protocol/index.js';
+
+/**
+ * One parcel on its way. Names, phones and addresses are kept to prove later who is asking;
+ * they never leave in a public card.
+ */
+@Entity({ name: 'waybill' })
+export class WaybillEntity {
+  @PrimaryGeneratedColumn('identity', { name: 'id', type: 'bigint', generatedIdentity: 'ALWAYS' })
+  id!: string;
+
+  /** As `normalizeWaybill` gives it. */
+  @Column({ name: 'number', type: 'text' })
+  number!: string;
+
+  /** The carrier's code, e.g. `yuantong`. */
+  @Column({ name: 'carrier', type: 'text' })
+  carrier!: string;
+
+  /** What `stateOf` makes of its events; kept here so that lists need not read them. */
+  @Column({ name: 'state', type: 'text' })
+  state!: TrackingState;
+
+  @Column({ name: 'origin_adcode', type: 'text', nullable: true })
+  originAdcode!: string | null;
+
+  @Column({ name: 'target_adcode', type: 'text', nullable: true })
+  targetAdcode!: string | null;
+
+  @Column({ name: 'promised_at', type: 'timestamptz', nullable: true })
+  promisedAt!: Date | null;
+
+  @Column({ name: 'grams', type: 'integer', nullable: true })
+  grams!: number | null;
+
+  @Column({ name: 'sender_name', type: 'text', nullable: true })
+  senderName!: string | null;
+
+  @Column({ name: 'sender_phone', type: 'text', nullable: true })
+  senderPhone!: string | null;
+
+  @Column({ name: 'sender_address', type: 'text', nullable: true })
+  senderAddress!: string | null;
+
+  @Column({ name: 'receiver_name', type: 'text', nullable: true })
+  receiverName!: string | null;
+
+  @Column({ name: 'receiver_phone', type: 'text', nullable: true })
+  receiverPhone!: string | null;
+
+  @Column({ name: 'receiver_address', type: 'text', nullable: true })
+  receiverAddress!: string | null;
+
+  @Column({ name: 'demo', type: 'boolean' })
+  demo!: boolean;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+
+  @Column({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt!: Date;
+}
