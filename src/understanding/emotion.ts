@@ -1,0 +1,90 @@
+import type { Mood } from '../protocol/index.js';
+
+/** What a message says beside its request; each brings in a person, save sarcasm and despair. */
+export type Signal =
+  | 'anger'
+  | 'abuse'
+  | 'threat'
+  | 'sarcasm'
+  | 'despair'
+  | 'regulator'
+  | 'life'
+  | 'safety'
+  | 'asks_for_person';
+
+export interface Emotion {
+  label: Mood;
+  /** 0 calm – 1 beside themselves. */
+  score: number;
+  signals: Signal[];
+}
+
+/** Precise patterns over the clean text: each is rare in a message that does not mean it. */
+const PATTERNS: [Signal, RegExp][] = [
+  [
+    'life',
+    /救命|等着?(?:用)?药|急救|(?:病人|老人|孩子|父亲|母亲|爸|妈).{0,8}(?:等|急需|断|没).{0,4}药|(?:胰岛素|血浆|器官|抗癌药|救命药)|life.?saving|insulin|dying|run out of (?:my|his|her) medic/,
+  ],
+  [
+    'safety',
+    /冒烟|着火|起火|爆炸|漏(?:液|油|气|出来)|刺鼻|不明(?:粉末|液体)|白色粉末|自燃|触电|smok(?:e|ing) (?:from|out)|on fire|leaking|exploded|strange powder|fumes/,
+  ],
+  [
+    'threat',
+    /(?:砸|烧|炸)了?你们|弄死|打死|砍(?:死|了)|杀了|同归于尽|见血|不想活|跳楼|自杀|割腕|要你们好看|小心你|上门(?:找|堵|打)|kill (?:you|myself)|burn (?:it|you|the).{0,12}down|beat you up|come (?:over )?and (?:smash|hurt)/,
+  ],
+  [
+    'regulator',
+    /12305|12315|邮政(?:管理)?局|邮管局|消协|消费者协会|消保官|工信部|市监局|曝光你|找媒体|发(?:抖音|微博).{0,4}曝光|(?:找|请)律师|起诉|法院|律师函|postal (?:bureau|regulator)|ombudsman|consumer (?:council|protection)|my lawyer|sue you|small claims|the press/,
+  ],
+  [
+    'abuse',
+    /傻[逼比叉x]|煞笔|沙比|[操草艹日干肏]你|你妈|他妈|tmd|nmsl|\bsb\b|狗(?:东西|日|屁)|畜生|混蛋|王八蛋|废物|脑残|去死|滚(?:蛋|犊子|开|你)|贱[人货]|婊|fuck|\bf\*+k?|asshole|bitch|bastard|idiots?\b|morons?\b|piece of (?:shit|crap)|\bstfu\b/,
+  ],
+  [
+    'anger',
+    /气死|垃圾(?:公司|服务|快递|平台|客服|东西)|什么(?:垃圾|破|烂)|(?:太|真|简直)(?:离谱|过分|恶心|气人|烂|垃圾|差劲)|忍无可忍|受够了|欺人太甚|骗子|坑人|黑心|恶心死|火大|怒了|不要脸|敷衍|糊弄|耍我|忽悠|烦死|扯淡|放屁|妈的|靠北|傻眼|夸张欸|离谱欸|unacceptable|ridiculous|furious|outrageous|disgusting|pissed|fed up|sick of|worst (?:service|company|courier)|scam|joke of a|what the hell|wtf/,
+  ],
+  [
+    'asks_for_person',
+    /人工|真人|(?:转|找|要|接|换|叫)(?:个|一个|一下)?(?:客服|人|专员|经理|主管|领导)(?!员?(?:电话|在哪))|(?:跟|和|同)(?:个)?(?:人|活人|真人)(?:说|讲|聊|谈)|活人|客服专员|专人|(?:speak|talk|chat|connect).{0,12}(?:human|person|agent|someone|representative|operator|manager|supervisor)|(?:real|live|actual) (?:human|person|agent)|human please|customer service rep/,
+  ],
+  [
+    'despair',
+    /没救了|绝望|崩溃|不知道(?:该)?怎么办了|走投无路|心累|无语死|算了吧.*没用|hopeless|at my wits? end|give up|in tears/,
+  ],
+  [
+    'sarcasm',
+    /真(?:是)?(?:厉害|棒|行|可以|有本事)[啊呀哦]?[,，!！]?.{0,6}(?:丢|晚|慢|烂|坏|天)|可真(?:快|行|棒|牛)|呵呵|乌龟|蜗牛|绕地球|great job (?:losing|breaking)|thanks for nothing|well done,? (?:you|another)/,
+  ],
+];
+
+/** Spoken of, not done: "怎么投诉", "会不会曝光" are questions. */
+const ASKED = /怎么(?:投诉|举报)|如何(?:投诉|举报)|how (?:do|can) i (?:file|make|complain)/;
+const NEGATED_PERSON = /(?:不要|不用|别|不想)(?:给我)?(?:转|找|接)?(?:人工|真人)/;
+
+const DISSATISFIED =
+  /不满|失望|太慢|这么慢|这么久|怎么还(?:没|不)|还没到|没人(?:管|理|处理|接)|几天了|多少天了|投诉|差评|又(?:坏|丢|晚)|破损|disappoint|still (?:not|hasn|waiting)|complain|too slow|so slow|nobody/;
+const ANXIOUS =
+  /着急|很急|急用|急死|赶紧|尽快|快点|催|担心|怎么办|来不及|急需|urgent|asap|worried|hurry|need it (?:by|today|tomorrow)/;
+
+/** How upset a message is, and what it signals. */
+export function feel(clean: string, written: string): Emotion {
+  const signals = PATTERNS.filter(([signal, pattern]) => {
+    if (signal === 'asks_for_person' && NEGATED_PERSON.test(clean)) return false;
+    return pattern.test(clean);
+  }).map(([signal]) => signal);
+  const shouting =
+    /[!！]{2,}|[?？]{3,}/.test(written) || /^[^a-z]*[A-Z][A-Z\s!?']{11,}$/.test(written);
+  const asked = ASKED.test(clean);
+  const has = (signal: Signal) => signals.includes(signal);
+  if (has('abuse') || has('threat')) return { label: 'abusive', score: 1, signals };
+  if (has('anger')) return { label: 'angry', score: shouting ? 0.9 : 0.8, signals };
+  const unhappy =
+    !asked && (DISSATISFIED.test(clean) || has('sarcasm') || has('despair') || has('regulator'));
+  if (unhappy && shouting) return { label: 'angry', score: 0.7, signals: [...signals, 'anger'] };
+  if (unhappy) return { label: 'dissatisfied', score: 0.5, signals };
+  if (ANXIOUS.test(clean) || has('life') || has('safety'))
+    return { label: 'anxious', score: 0.3, signals };
+  return { label: 'calm', score: 0, signals };
+}

@@ -1,0 +1,103 @@
+import { Converter as ConverterToSimplified } from 'opencc-js/t2cn';
+import { Converter as ConverterToTraditional } from 'opencc-js/cn2t';
+import type { Locale } from '../protocol/index.js';
+
+/** Longer messages are understood by their beginning: what follows never stalls the bot. */
+export const LONGEST_UNDERSTOOD = 1000;
+
+/** A text as the engine works on it, and the way back to what was written. */
+export interface NormalText {
+  /** NFKC, lower case, Traditional characters folded to Simplified, no control characters. */
+  clean: string;
+  /** Where each code unit of `clean`, and its end, came from in the original. */
+  origin: (index: number) => number;
+  /** The language it is written in, or null where nothing tells. */
+  language: Locale | null;
+}
+
+/** What a character becomes, and what it tells of the language. */
+interface Folded {
+  to: string;
+  script: 'traditional' | 'simplified' | 'han' | 'latin' | 'kana' | 'none';
+}
+
+const toSimplified = ConverterToSimplified({ from: 't', to: 'cn' });
+const toTraditional = ConverterToTraditional({ from: 'cn', to: 't' });
+const folds = new Map<string, Folded>();
+
+/** Controls, soft hyphens, zero-width characters, marks of direction, variation selectors. */
+const INVISIBLE = /^[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\ufe00-\ufe0f]$/u;
+const SPACE = /^[\s\p{Z}]$/u;
+const HAN = /^\p{Script=Han}$/u;
+const LATIN = /^\p{Script=Latin}$/u;
+const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u;
+
+/** Variants that people write for a character and OpenCC leaves alone. */
+const VARIANTS: Record<string, string> = {
+  妳: '你',
+  恁: '您',
+  咗: '了',
+  冇: '没',
+  嘅: '的',
+  係: '是',
+};
+
+/** Normalises a text of any content; never fails. */
+export function normalize(text: string): NormalText {
+  let clean = '';
+  const origins: number[] = [];
+  const seen = { traditional: 0, simplified: 0, han: 0, latin: 0, kana: 0, none: 0 };
+  let position = 0;
+  for (const character of text) {
+    if (clean.length >= LONGEST_UNDERSTOOD) break;
+    const { to, script } = foldOf(character);
+    seen[script]++;
+    for (let index = 0; index < to.length; index++) origins.push(position);
+    clean += to;
+    position += character.length;
+  }
+  origins.push(position);
+  return {
+    clean,
+    origin: (index) => origins[Math.min(Math.max(index, 0), origins.length - 1)] ?? 0,
+    language: languageOf(seen),
+  };
+}
+
+function foldOf(character: string): Folded {
+  let folded = folds.get(character);
+  if (!folded) {
+    folded = fold(character);
+    folds.set(character, folded);
+  }
+  return folded;
+}
+
+function fold(character: string): Folded {
+  if (SPACE.test(character)) return { to: ' ', script: 'none' };
+  if (INVISIBLE.test(character)) return { to: '', script: 'none' };
+  const plain = character.normalize('NFKC').toLowerCase();
+  if (HAN.test(plain)) {
+    const simplified = VARIANTS[plain] ?? toSimplified(plain);
+    if (simplified !== plain) return { to: simplified, script: 'traditional' };
+    return { to: plain, script: toTraditional(plain) === plain ? 'han' : 'simplified' };
+  }
+  const script = LATIN.test(plain) ? 'latin' : KANA.test(plain) ? 'kana' : 'none';
+  return { to: plain, script };
+}
+
+function languageOf(seen: Record<Folded['script'], number>): Locale | null {
+  const han = seen.traditional + seen.simplified + seen.han;
+  if (seen.kana > han) return null;
+  // One Chinese character says about as much as a short English word.
+  if (han > 0 && han * 4 >= seen.latin) {
+    if (seen.traditional > seen.simplified) return 'zh-TW';
+    return seen.simplified > 0 ? 'zh-CN' : null;
+  }
+  return seen.latin >= 2 ? 'en' : null;
+}
+
+/** Whether a text holds anything that can be understood: a letter, a character or a digit. */
+export function hasWords(clean: string): boolean {
+  return /[\p{L}\p{N}]/u.test(clean);
+}
