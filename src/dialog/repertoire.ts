@@ -1,0 +1,50 @@
+import type { IntentAction, Locale, QuickReply, ReplyVariants } from '../protocol/index.js';
+
+/** What the bot can do and say: the intent files in the form the dialogue needs. */
+export interface Repertoire {
+  intents: Record<string, RepertoireIntent>;
+  /** Texts that belong to no single intent. */
+  replies: Record<string, ReplyVariants>;
+}
+
+export interface RepertoireIntent {
+  title: Record<Locale, string>;
+  action: IntentAction;
+  reason?: 'asked_for_person' | 'regulator' | 'life' | 'safety' | 'needs_person';
+  replies: Record<string, ReplyVariants>;
+}
+
+/** Values a text is filled with. */
+export type ReplyValues = Record<string, string | number>;
+
+/**
+ * One variant of a text, filled. The variant is chosen by `turn`, so that the same question
+ * twice in a conversation is not answered in the same words. Values are inserted as they are,
+ * once: a `{name}` inside a value stays as the customer wrote it.
+ * @throws {Error} when there is no such text; the loader makes sure that there is
+ */
+export function say(
+  variants: ReplyVariants | undefined,
+  locale: Locale,
+  turn: number,
+  values: ReplyValues = {},
+): string {
+  const texts = variants?.[locale];
+  const text = texts?.[turn % texts.length];
+  if (text === undefined) throw new Error('A reply is missing in the intent files');
+  return text.replace(/\{([a-z_]+)\}/g, (placeholder, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : placeholder,
+  );
+}
+
+/** The titles of intents as buttons. Unknown names are left out. */
+export function intentButtons(
+  repertoire: Repertoire,
+  names: string[],
+  locale: Locale,
+): QuickReply[] {
+  return names.flatMap((name) => {
+    const title = repertoire.intents[name]?.title[locale];
+    return title ? [{ text: title }] : [];
+  });
+}

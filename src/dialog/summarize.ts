@@ -1,0 +1,32 @@
+import type { HandoffReason, HandoffSummary, Mood, NamedIntent } from '../protocol/index.js';
+import type { DialogState } from './dialog-state.js';
+import type { Repertoire } from './repertoire.js';
+
+const EVIDENCE_LENGTH = 200;
+
+/** The hand-over's summary, from what is known: facts only, no guesses. */
+export function summarize(
+  state: DialogState,
+  repertoire: Repertoire,
+  handOver: { reason: HandoffReason; lastText: string; mood: Mood },
+): HandoffSummary {
+  const named = (name: string): NamedIntent => {
+    const title = repertoire.intents[name]?.title;
+    return { name, title: title ?? { 'zh-CN': name, 'zh-TW': name, en: name } };
+  };
+  const { from, to, weightGrams, place, waybills } = state.slots;
+  return {
+    reason: handOver.reason,
+    evidence: handOver.lastText.slice(0, EVIDENCE_LENGTH).toWellFormed(),
+    intents: state.intents.map(named),
+    waybills: waybills ?? [],
+    slots: {
+      ...(from ? { from: from.name } : {}),
+      ...(to ? { to: to.name } : {}),
+      ...(weightGrams ? { weightGrams } : {}),
+      ...(place ? { place: place.name } : {}),
+    },
+    tried: state.tried.map(({ intent, about }) => ({ ...named(intent), about })),
+    mood: handOver.mood,
+  };
+}

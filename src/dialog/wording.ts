@@ -1,0 +1,70 @@
+import type { Locale, TrackingState } from '../protocol/index.js';
+
+/** The business runs on Shanghai time, wherever the server is. */
+const BUSINESS_ZONE = 'Asia/Shanghai';
+
+const trackingStateWords: Record<TrackingState, Record<Locale, string>> = {
+  CREATED: { 'zh-CN': '已下单', 'zh-TW': '已下單', en: 'order created' },
+  PICKUP_PENDING: { 'zh-CN': '待揽收', 'zh-TW': '待取件', en: 'waiting for pickup' },
+  PICKED_UP: { 'zh-CN': '已揽收', 'zh-TW': '已取件', en: 'picked up' },
+  IN_TRANSIT: { 'zh-CN': '运输中', 'zh-TW': '運送中', en: 'in transit' },
+  CUSTOMS: { 'zh-CN': '清关中', 'zh-TW': '清關中', en: 'in customs clearance' },
+  FORWARDED: { 'zh-CN': '已转投', 'zh-TW': '已轉寄', en: 'forwarded' },
+  ARRIVED_CITY: {
+    'zh-CN': '已到达目的城市',
+    'zh-TW': '已抵達目的城市',
+    en: 'arrived in the destination city',
+  },
+  OUT_FOR_DELIVERY: { 'zh-CN': '派送中', 'zh-TW': '配送中', en: 'out for delivery' },
+  AT_LOCKER_OR_STATION: {
+    'zh-CN': '已到驿站或快递柜，待取件',
+    'zh-TW': '已到取件點或智慧櫃，待領取',
+    en: 'waiting at a station or locker',
+  },
+  DELIVERED: { 'zh-CN': '已签收', 'zh-TW': '已簽收', en: 'delivered' },
+  DISPUTED: {
+    'zh-CN': '签收有疑问，核实中',
+    'zh-TW': '簽收有疑問，查證中',
+    en: 'delivery disputed, being checked',
+  },
+  ATTEMPT_FAILED: { 'zh-CN': '派送未成功', 'zh-TW': '配送未成功', en: 'delivery attempt failed' },
+  EXCEPTION: { 'zh-CN': '运输异常', 'zh-TW': '運送異常', en: 'exception' },
+  REFUSED: { 'zh-CN': '已拒收', 'zh-TW': '已拒收', en: 'refused by the receiver' },
+  RETURNING: { 'zh-CN': '退回途中', 'zh-TW': '退回途中', en: 'on its way back' },
+  RETURNED: { 'zh-CN': '已退回', 'zh-TW': '已退回', en: 'returned' },
+  CANCELLED: { 'zh-CN': '已取消', 'zh-TW': '已取消', en: 'cancelled' },
+  LOST_SUSPECT: {
+    'zh-CN': '疑似遗失，查找中',
+    'zh-TW': '疑似遺失，查找中',
+    en: 'possibly lost, being traced',
+  },
+  LOST: { 'zh-CN': '确认遗失', 'zh-TW': '確認遺失', en: 'confirmed lost' },
+};
+
+/** A tracking state in words. */
+export function wordTrackingState(state: TrackingState, locale: Locale): string {
+  return trackingStateWords[state][locale];
+}
+
+/** `11月23日 14:05` or `Nov 23, 14:05`, in business time. */
+export function wordTime(iso: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: BUSINESS_ZONE,
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(iso));
+}
+
+/** Fen as yuan: `¥20` or `¥20.50`. */
+export function wordMoney(fen: number): string {
+  return `¥${fen % 100 === 0 ? fen / 100 : (fen / 100).toFixed(2)}`;
+}
+
+/** Grams as kilograms: `3 公斤`, `0.5 kg`. */
+export function wordWeight(grams: number, locale: Locale): string {
+  const kilograms = Number((grams / 1000).toFixed(3));
+  return locale === 'en' ? `${kilograms} kg` : `${kilograms} 公斤`;
+}
