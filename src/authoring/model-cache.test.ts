@@ -1,0 +1,55 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { trainModel } from '../understanding/index.js';
+import { readModel, versionOf, writeModel } from './model-cache.js';
+
+const examples = [
+  { label: 'a.one', text: '我的快递到哪了' },
+  { label: 'a.two', text: '寄到成都多少钱' },
+];
+const model = trainModel(examples);
+const version = versionOf(examples);
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'relaydesk-cache-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('the version changes with any text or label', () => {
+  const [first, second] = examples as [(typeof examples)[0], (typeof examples)[0]];
+  expect(versionOf([first, second])).toBe(version);
+  expect(versionOf([second, first])).not.toBe(version);
+  expect(versionOf([first, { ...second, label: 'a.three' }])).not.toBe(version);
+  expect(versionOf([first])).not.toBe(version);
+});
+
+test('gives back what was stored', () => {
+  expect(readModel(folder, version)).toBeNull();
+  writeModel(path.join(folder, 'deeper'), version, model);
+  expect(readModel(path.join(folder, 'deeper'), version)).toEqual(model);
+});
+
+test.each([
+  ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)],
+  [
+    'with a bit turned',
+    (bytes: Buffer) => Buffer.from(bytes.map((b, at) => (at === 50 ? b ^ 1 : b))),
+  ],
+  ['empty', () => Buffer.alloc(0)],
+  ['of rubbish', () => Buffer.from('not a model at all, but long enough to hold a digest')],
+])('a file %s counts as none', (_what, spoil) => {
+  writeModel(folder, version, model);
+  const file = path.join(folder, readdirSync(folder)[0] ?? '');
+  writeFileSync(file, spoil(readFileSync(file)));
+  expect(readModel(folder, version)).toBeNull();
+});
+
+test('keeps a few models and nothing unfinished', () => {
+  for (let at = 0; at < 9; at++) writeModel(folder, `${at}`.repeat(16), model);
+  const names = readdirSync(folder);
+  expect(names.length).toBeLessThanOrEqual(5);
+  expect(names).toContain(`model-${'8'.repeat(16)}.bin`);
+});

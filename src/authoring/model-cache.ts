@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { MODEL_FORMAT, type Example, type Model } from '../understanding/index.js';
+
+const NAME = /^model-[0-9a-f]{16}\.bin$/;
+/** Other branches and nodes of another version may share the folder. */
+const KEPT = 4;
+
+/** What a model was made of: the same examples under the same engine give the same version. */
+export function versionOf(examples: Example[]): string {
+  const hash = createHash('sha256').update(String(MODEL_FORMAT));
+  for (const { label, text } of examples) hash.update(`\n${label}\t${text}`);
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** The stored model of a version, or null where there is none that can be read. */
+export function readModel(folder: string, version: string): Model | null {
+  try {
+    const bytes = readFileSync(fileOf(folder, version));
+    const digest = bytes.subarray(0, 32);
+    const body = bytes.subarray(32);
+    if (!createHash('sha256').update(body).digest().equals(digest)) return null;
+    return deserialize(body) as Model;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Stores a model for the next start; the file is complete or not there.
+ * @throws {Error} when the folder cannot be written
+ */
+export function writeModel(folder: string, version: string, model: Model): void {
+  mkdirSync(folder, { recursive: true });
+  const body = serialize(model);
+  const digest = createHash('sha256').update(body).digest();
+  const file = fileOf(folder, version);
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, Buffer.concat([digest, body]));
+  renameSync(unfinished, file);
+  const others = readdirSync(folder).filter((name) => NAME.test(name) && !file.endsWith(name));
+  for (const name of others.slice(0, Math.max(others.length - KEPT, 0))) {
+    rmSync(path.join(folder, name), { force: true });
+  }
+}
+
+function fileOf(folder: string, version: string): string {
+  return path.join(folder, `model-${version}.bin`);
+}
