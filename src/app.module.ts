@@ -1,0 +1,26 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AuthoringModule } from './authoring/authoring.module.js';
+import { ConversationsModule } from './conversations/conversations.module.js';
+import { HandoffModule } from './handoff/handoff.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { LogisticsModule } from './logistics/logistics.module.js';
+import type { Config } from './platform/config.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+/** The whole server. */
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(config),
+        IdentityModule,
+        AuthoringModule,
+        LogisticsModule,
+        ConversationsModule,
+        HandoffModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,152 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { v5 as uuidv5 } from 'uuid';
+import { z } from 'zod';
+import { IntentsService } from '../authoring/intents.service.js';
+import { decide, readDialogState, summarize, type Decision } from '../dialog/index.js';
+import { escalationFor } from '../handoff/escalation-policy.js';
+import { LogisticsFacts } from './logistics-facts.js';
+import { OutboxService } from '../platform/jobs/outbox.service.js';
+import type { Message, TurnView } from '../protocol/index.js';
+import type { Understanding } from '../understanding/index.js';
+import type { Append } from './message-writer.js';
+import { TurnStore, type OpenTurn, type TurnOutcome } from './turn.store.js';
+import { ConversationPublisher } from './conversation-publisher.js';
+
+/** The outbox topic of a customer's message that the bot has to deal with. */
+export const BOT_TURN = 'bot.turn';
+
+const payloadSchema = z.object({ conversationId: z.uuid(), seq: z.number().int() });
+
+/**
+ * The bot's turn: understand, decide, and commit the replies together with what follows from
+ * them. A turn that was taken already, or whose conversation is no longer the bot's, does
+ * nothing: a late bot never talks over a person.
+ */
+@Injectable()
+export class BotTurnService implements OnModuleInit {
+  /** The latest turn of each conversation on this node: they are taken one after another. */
+  private readonly latest = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly turns: TurnStore,
+    private readonly intents: IntentsService,
+    private readonly facts: LogisticsFacts,
+    private readonly publisher: ConversationPublisher,
+    private readonly outbox: OutboxService,
+  ) {}
+
+  onModuleInit(): void {
+    this.outbox.register(BOT_TURN, (payload) => {
+      const { conversationId, seq } = payloadSchema.parse(payload);
+      return this.take(conversationId, seq);
+    });
+  }
+
+  /** Answers a message that was just stored, at once. */
+  async answer(message: Message, requestId: string): Promise<void> {
+    const { conversationId, seq } = message;
+    await this.outbox.dispatch({
+      id: requestId,
+      topic: BOT_TURN,
+      payload: { conversationId, seq },
+    });
+  }
+
+  /** What the bot understood and did in a conversation, oldest first. */
+  history(conversationId: string): Promise<TurnView[]> {
+    return this.turns.list(conversationId);
+  }
+
+  /** Takes every open turn of the conversation up to message `seq`, in order. */
+  private async take(conversationId: string, seq: number): Promise<void> {
+    const before = this.latest.get(conversationId) ?? Promise.resolve();
+    const turn = before
+      .catch(() => undefined)
+      .then(async () => {
+        for (const open of await this.turns.open(conversationId, seq)) {
+          if (!(await this.takeOne(open))) break;
+        }
+      });
+    this.latest.set(conversationId, turn);
+    try {
+      await turn;
+    } finally {
+      if (this.latest.get(conversationId) === turn) this.latest.delete(conversationId);
+    }
+  }
+
+  /** Returns whether the conversation is still the bot's. */
+  private async takeOne(open: OpenTurn): Promise<boolean> {
+    const startedAt = performance.now();
+    // Read again for each turn: the one before may have changed the memory or ended the bot's part.
+    const conversation = await this.turns.conversationOf(open);
+    if (!conversation) return false;
+    const heard = this.intents.engine.understand(open.text, {
+      locale: conversation.locale,
+    });
+    const decision = await decide(
+      { heard, state: readDialogState(conversation.dialog), locale: conversation.locale },
+      this.intents.repertoire,
+      this.facts,
+    );
+    const outcome = this.outcomeOf(open, heard, decision, startedAt);
+    const committed = await this.turns.commit(outcome);
+    if (!committed) return false;
+    for (const message of committed) this.publisher.message(message);
+    if (decision.handOver) await this.publisher.conversation(open.conversationId);
+    return !decision.handOver;
+  }
+
+  private outcomeOf(
+    open: OpenTurn,
+    heard: Understanding,
+    decision: Decision,
+    startedAt: number,
+  ): TurnOutcome {
+    const mood = heard.emotion.label;
+    const { conversationId, seq } = open;
+    const base = { conversationId, states: ['bot', 'waiting'] as Append['states'] };
+    // Ids made from the turn: should it run twice, its replies are the same messages.
+    const idOf = (index: number) => uuidv5(`${seq}/${index}`, conversationId);
+    const replies: Append[] = decision.messages.map((message, index) => ({
+      ...base,
+      clientId: idOf(index),
+      author: { kind: 'bot' },
+      content: { kind: 'text', ...message },
+    }));
+    const reason = decision.handOver?.reason;
+    if (reason) {
+      replies.push({
+        ...base,
+        clientId: idOf(replies.length),
+        author: { kind: 'system' },
+        content: { kind: 'event', event: { type: 'handed_over', reason } },
+      });
+    }
+    return {
+      ...open,
+      dialog: decision.state,
+      mood,
+      replies,
+      handOver: reason
+        ? {
+            reason,
+            ...escalationFor(reason),
+            summary: summarize(decision.state, this.intents.repertoire, {
+              reason,
+              lastText: open.text,
+              mood,
+            }),
+          }
+        : null,
+      record: {
+        intents: heard.intents.length > 0 ? heard.intents : heard.candidates.slice(0, 3),
+        mood,
+        action: decision.action,
+        why: decision.why,
+        engineVersion: this.intents.engine.version,
+        tookMs: performance.now() - startedAt,
+      },
+    };
+  }
+}

@@ -1,0 +1,84 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type {
+  ConversationState,
+  HandoffReason,
+  HandoffSummary,
+  Locale,
+  Mood,
+  Tier,
+} from '../protocol/index.js';
+
+/**
+ * One conversation of one customer. `state` says who speaks; it changes only through
+ * conditional updates along the transition table in `conversation-state.ts`.
+ */
+@Entity('conversation')
+export class ConversationEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'customer_id' })
+  customerId!: string;
+
+  @Column('text')
+  locale!: Locale;
+
+  @Column('text')
+  state!: ConversationState;
+
+  /** Grows with every change of state. */
+  @Column('integer')
+  version!: number;
+
+  /** The `seq` of the latest message. */
+  @Column('integer', { name: 'last_seq' })
+  lastSeq!: number;
+
+  /** The `seq` of the latest customer message that the bot has dealt with. */
+  @Column('integer', { name: 'turn_seq' })
+  turnSeq!: number;
+
+  /** The bot's memory; its shape belongs to `src/dialog`. */
+  @Column('jsonb')
+  dialog!: unknown;
+
+  @Column('text')
+  mood!: Mood;
+
+  /** The lowest tier that may take it. */
+  @Column('text')
+  tier!: Tier;
+
+  /** Higher is served sooner. */
+  @Column('integer')
+  priority!: number;
+
+  @Column('text', { nullable: true })
+  reason!: HandoffReason | null;
+
+  @Column('jsonb', { nullable: true })
+  summary!: HandoffSummary | null;
+
+  @Column('uuid', { name: 'assignee_id', nullable: true })
+  assigneeId!: string | null;
+
+  /** As it was when the person took over: a later change of name leaves history as it was. */
+  @Column('text', { name: 'assignee_name', nullable: true })
+  assigneeName!: string | null;
+
+  @Column('timestamptz', { name: 'waiting_since', nullable: true })
+  waitingSince!: Date | null;
+
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  closedAt!: Date | null;
+
+  /** At most 80 characters of the latest text, personal data masked. */
+  @Column('text')
+  preview!: string;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt!: Date;
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { EntityManager, In, Not, Repository } from 'typeorm';
+import type { Locale, Message, Tier } from '../protocol/index.js';
+import { ConversationEntity } from './conversation.entity.js';
+
+/** The condition and the values of a change of state. */
+export interface StateChange {
+  /** Only from these states. */
+  from: ConversationEntity['state'][];
+  /** Only while this member of staff has it. */
+  assigneeId?: string;
+  /** Only for these tiers. */
+  tiers?: Tier[];
+  set: Partial<
+    Pick<
+      ConversationEntity,
+      | 'state'
+      | 'tier'
+      | 'priority'
+      | 'reason'
+      | 'summary'
+      | 'assigneeId'
+      | 'assigneeName'
+      | 'waitingSince'
+      | 'closedAt'
+    >
+  >;
+}
+
+/** Reads conversations and messages, and changes states by conditional updates. */
+@Injectable()
+export class ConversationStore {
+  constructor(
+    @InjectRepository(ConversationEntity)
+    private readonly conversations: Repository<ConversationEntity>,
+  ) {}
+
+  find(id: string): Promise<ConversationEntity | null> {
+    return this.conversations.findOneBy({ id });
+  }
+
+  findOpenOf(customerId: string): Promise<ConversationEntity | null> {
+    return this.conversations.findOneBy({ customerId, state: Not('closed') });
+  }
+
+  /** Creates a conversation unless the customer has an open one; returns whether it did. */
+  async tryCreate(id: string, customerId: string, locale: Locale): Promise<boolean> {
+    const result: unknown[] = await this.conversations.query(
+      `INSERT INTO conversation (id, customer_id, locale, state) VALUES ($1, $2, $3, 'bot')
+       ON CONFLICT (customer_id) WHERE state <> 'closed' DO NOTHING RETURNING id`,
+      [id, customerId, locale],
+    );
+    return result.length > 0;
+  }
+
+  /** Changes the state where the condition holds. Returns the new row, or null where it does not. */
+  async change(
+    id: string,
+    change: StateChange,
+    manager: EntityManager = this.conversations.manager,
+  ): Promise<ConversationEntity | null> {
+    const { affected } = await manager.update(
+      ConversationEntity,
+      {
+        id,
+        state: In(change.from),
+        ...(change.assigneeId ? { assigneeId: change.assigneeId } : {}),
+        ...(change.tiers ? { tier: In(change.tiers) } : {}),
+      },
+      { ...change.set, version: () => 'version + 1', updatedAt: () => 'now()' },
+    );
+    return affected ? manager.findOneBy(ConversationEntity, { id }) : null;
+  }
+
+  /** Waiting conversations of these tiers, first to serve first. */
+  waiting(tiers: Tier[], limit: number): Promise<ConversationEntity[]> {
+    return this.conversations.find({
+      where: { state: 'waiting', tier: In(tiers) },
+      order: { priority: 'DESC', waitingSince: 'ASC', id: 'ASC' },
+      take: limit,
+    });
+  }
+
+  assignedTo(staffId: string): Promise<ConversationEntity[]> {
+    return this.conversations.find({
+      where: { state: 'person', assigneeId: staffId },
+      order: { updatedAt: 'DESC' },
+    });
+  }
+
+  /** The place in its tier's queue, from 1; null when it does not wait. */
+  async placeOf(id: string): Promise<number | null> {
+    const rows: { place: number }[] = await this.conversations.query(
+      `SELECT 1 + (SELECT count(*)::integer FROM conversation o
+                    WHERE o.state = 'waiting' AND o.tier = c.tier
+                      AND (-o.priority, o.waiting_since, o.id) < (-c.priority, c.waiting_since, c.id)
+                  ) AS place
+         FROM conversation c WHERE c.id = $1 AND c.state = 'waiting'`,
+      [id],
+    );
+    return rows[0]?.place ?? null;
+  }
+
+  /** The tier's first `limit` waiting conversations with their places. */
+  async waitingWithPlaces(
+    tier: Tier,
+    limit: number,
+  ): Promise<{ conversation: ConversationEntity; place: number }[]> {
+    const waiting = await this.waiting([tier], limit);
+    return waiting.map((conversation, index) => ({ conversation, place: index + 1 }));
+  }
+
+  async messagesAfter(id: string, afterSeq: number, limit: number): Promise<Message[]> {
+    const rows: (Omit<Message, 'createdAt'> & { createdAt: Date })[] =
+      await this.conversations.query(
+        `SELECT conversation_id AS "conversationId", seq, client_id AS "clientId", author, content,
+                created_at AS "createdAt"
+           FROM message WHERE conversation_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
+        [id, afterSeq, limit],
+      );
+    return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+  }
+}

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuthoringModule } from '../authoring/authoring.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { LogisticsModule } from '../logistics/logistics.module.js';
+import { BotTurnService } from './bot-turn.service.js';
+import { ConversationEntity } from './conversation.entity.js';
+import { ConversationPublisher } from './conversation-publisher.js';
+import { ConversationStore } from './conversation.store.js';
+import { ConversationsService } from './conversations.service.js';
+import { CustomerGateway } from './customer.gateway.js';
+import { CustomerService } from './customer.service.js';
+import { LogisticsFacts } from './logistics-facts.js';
+import { MessageWriter } from './message-writer.js';
+import { TurnStore } from './turn.store.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([ConversationEntity]),
+    AuthoringModule,
+    IdentityModule,
+    LogisticsModule,
+  ],
+  providers: [
+    BotTurnService,
+    ConversationPublisher,
+    ConversationStore,
+    ConversationsService,
+    CustomerGateway,
+    CustomerService,
+    LogisticsFacts,
+    MessageWriter,
+    TurnStore,
+  ],
+  exports: [BotTurnService, ConversationsService],
+})
+export class ConversationsModule {}

@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { IntentsService } from '../authoring/intents.service.js';
+import { CodedError } from '../platform/errors.js';
+import { PAGE_LIMIT } from '../protocol/index.js';
+import type {
+  Author,
+  ConversationEvent,
+  CustomerConversation,
+  Locale,
+  MessagePage,
+  StaffConversation,
+  Tier,
+} from '../protocol/index.js';
+import type { ConversationEntity } from './conversation.entity.js';
+import { ConversationPublisher } from './conversation-publisher.js';
+import { statesBefore } from './conversation-state.js';
+import { ConversationStore, type StateChange } from './conversation.store.js';
+import { MessageWriter, appendWithin, type Append, type Appended } from './message-writer.js';
+import { presentForCustomer, presentForStaff } from './present-conversation.js';
+
+/** A change of state together with the event that tells of it. */
+export interface Transition extends StateChange {
+  by: Author;
+  event: ConversationEvent;
+}
+
+/** Conversations and their messages, for customers and for the other modules. */
+@Injectable()
+export class ConversationsService {
+  constructor(
+    private readonly store: ConversationStore,
+    private readonly writer: MessageWriter,
+    private readonly publisher: ConversationPublisher,
+    private readonly intents: IntentsService,
+    @InjectDataSource() private readonly database: DataSource,
+  ) {}
+
+  /**
+   * The customer's open conversation, begun with a greeting where there is none. However many
+   * ask at once, there is one.
+   */
+  async openFor(customerId: string, locale: Locale): Promise<ConversationEntity> {
+    for (;;) {
+      const open = await this.store.findOpenOf(customerId);
+      if (open) return open;
+      const id = uuidv7();
+      if (await this.store.tryCreate(id, customerId, locale)) {
+        await this.append({
+          conversationId: id,
+          clientId: uuidv7(),
+          author: { kind: 'bot' },
+          content: this.intents.greeting(locale),
+          states: ['bot'],
+        });
+      }
+    }
+  }
+
+  /**
+   * A conversation of this customer.
+   * @throws {CodedError} CONVERSATION_NOT_FOUND, also when it is somebody else's
+   */
+  async ofCustomer(conversationId: string, customerId: string): Promise<ConversationEntity> {
+    const conversation = await this.store.find(conversationId);
+    if (!conversation || conversation.customerId !== customerId) {
+      throw new CodedError('CONVERSATION_NOT_FOUND', 'No such conversation');
+    }
+    return conversation;
+  }
+
+  /** @throws {CodedError} CONVERSATION_NOT_FOUND */
+  async find(conversationId: string): Promise<ConversationEntity> {
+    const conversation = await this.store.find(conversationId);
+    if (!conversation) throw new CodedError('CONVERSATION_NOT_FOUND', 'No such conversation');
+    return conversation;
+  }
+
+  /** Waiting conversations of these tiers, first to serve first. */
+  waiting(tiers: Tier[], limit: number): Promise<ConversationEntity[]> {
+    return this.store.waiting(tiers, limit);
+  }
+
+  assignedTo(staffId: string): Promise<ConversationEntity[]> {
+    return this.store.assignedTo(staffId);
+  }
+
+  /**
+   * Stores a message, and after the commit tells everybody in the conversation.
+   * @param sender the socket it came by, which learns of it by the acknowledgement
+   */
+  async append(append: Append, sender?: string): Promise<Appended> {
+    const appended = await this.writer.append(append);
+    if (appended.fresh) this.publisher.message(appended.message, sender);
+    return appended;
+  }
+
+  /** One page of what came after `afterSeq`. */
+  async messagesAfter(id: string, afterSeq: number, limit = PAGE_LIMIT): Promise<MessagePage> {
+    const messages = await this.store.messagesAfter(id, afterSeq, limit + 1);
+    return { messages: messages.slice(0, limit), hasMore: messages.length > limit };
+  }
+
+  /**
+   * Changes the state and tells of it, in one transaction. Where the condition does not hold,
+   * nothing happens and the result is null: the caller sees who was quicker.
+   */
+  async transit(id: string, transition: Transition): Promise<ConversationEntity | null> {
+    const { by, event, ...change } = transition;
+    const done = await this.database.transaction(async (manager) => {
+      const conversation = await this.store.change(id, change, manager);
+      if (!conversation) return null;
+      const [told] = await appendWithin(manager, [
+        {
+          conversationId: id,
+          clientId: uuidv7(),
+          author: by,
+          content: { kind: 'event', event },
+          states: [conversation.state],
+        },
+      ]);
+      if (!told || told instanceof CodedError) throw told ?? new Error('No result');
+      return { conversation: { ...conversation, lastSeq: told.message.seq }, told };
+    });
+    if (!done) return null;
+    this.publisher.message(done.told.message);
+    await this.publisher.conversation(id);
+    return done.conversation;
+  }
+
+  /** Ends the conversation. Ending an ended one changes nothing. */
+  async close(
+    id: string,
+    by: Author,
+    who: 'staff' | 'customer',
+    condition: Pick<StateChange, 'assigneeId'> = {},
+  ): Promise<ConversationEntity | null> {
+    return this.transit(id, {
+      ...condition,
+      from: statesBefore('closed'),
+      set: { state: 'closed', closedAt: new Date() },
+      by,
+      event: { type: 'closed', by: who },
+    });
+  }
+
+  async customerView(conversation: ConversationEntity): Promise<CustomerConversation> {
+    return presentForCustomer(conversation, await this.store.placeOf(conversation.id));
+  }
+
+  staffView(conversation: ConversationEntity): StaffConversation {
+    return presentForStaff(conversation);
+  }
+}

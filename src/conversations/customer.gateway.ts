@@ -1,0 +1,64 @@
+import { Inject, Logger } from '@nestjs/common';
+import {
+  WebSocketGateway,
+  WebSocketServer,
+  type OnGatewayConnection,
+  type OnGatewayInit,
+} from '@nestjs/websockets';
+import type { Namespace, Socket } from 'socket.io';
+import { CONFIG, type Config } from '../platform/config.js';
+import { RealtimeService } from '../platform/realtime/realtime.service.js';
+import { serveRequests } from '../platform/realtime/socket-requests.js';
+import { CUSTOMER_NAMESPACE, customerRequestSchemas } from '../protocol/index.js';
+import type { CustomerReplies } from '../protocol/index.js';
+import { CustomerService, type CustomerSession } from './customer.service.js';
+
+/** Where customers connect. Each handler calls one method of the service. */
+@WebSocketGateway({ namespace: CUSTOMER_NAMESPACE })
+export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
+  private readonly logger = new Logger('CustomerGateway');
+
+  @WebSocketServer()
+  readonly namespace!: Namespace;
+
+  constructor(
+    private readonly customers: CustomerService,
+    private readonly realtime: RealtimeService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  afterInit(namespace: Namespace): void {
+    this.realtime.attach(namespace);
+  }
+
+  handleConnection(socket: Socket): void {
+    const follow = (conversationId: string) => void socket.join(`conversation:${conversationId}`);
+    serveRequests<typeof customerRequestSchemas, CustomerReplies, CustomerSession>(
+      socket,
+      customerRequestSchemas,
+      {
+        hello: async (hello) => {
+          const { session, conversation } = await this.customers.greet(
+            hello,
+            socket.id,
+            new Date(),
+          );
+          // Followed before it is read: what is stored in between arrives twice rather than never.
+          follow(conversation.id);
+          return { session, reply: await this.customers.helloReply(session, conversation, hello) };
+        },
+        'message.send': (message, session) => this.customers.send(session, message),
+        'messages.after': (page, session) => this.customers.messagesAfter(session, page),
+        typing: (typing, session) => this.customers.typing(session, typing),
+        'conversation.start': async ({ locale }, session) => {
+          const conversation = await this.customers.start(session, locale);
+          follow(conversation.id);
+          return this.customers.startReply(conversation);
+        },
+        'conversation.close': ({ conversationId }, session) =>
+          this.customers.close(session, conversationId),
+      },
+      { helloTimeoutMs: this.config.helloTimeoutMs, logger: this.logger },
+    );
+  }
+}

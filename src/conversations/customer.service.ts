@@ -1,0 +1,191 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { z } from 'zod';
+import { CustomerIdentityService } from '../identity/customer-identity.service.js';
+import { CONFIG, type Config } from '../platform/config.js';
+import { CodedError } from '../platform/errors.js';
+import { RealtimeService } from '../platform/realtime/realtime.service.js';
+import { PROTOCOL_VERSION } from '../protocol/index.js';
+import type {
+  CustomerConversation,
+  CustomerHelloReply,
+  Locale,
+  Message,
+  MessagePage,
+  customerRequestSchemas,
+} from '../protocol/index.js';
+import { BotTurnService } from './bot-turn.service.js';
+import type { ConversationEntity } from './conversation.entity.js';
+import { ConversationsService } from './conversations.service.js';
+
+type Payload<E extends keyof typeof customerRequestSchemas> = z.output<
+  (typeof customerRequestSchemas)[E]
+>;
+
+/** A customer's connection after its hello. */
+export interface CustomerSession {
+  socketId: string;
+  customerId: string;
+  locale: Locale;
+  /** The conversations this connection was shown to own. */
+  owns: Set<string>;
+}
+
+/** What customers can do, one method a request. */
+@Injectable()
+export class CustomerService {
+  private readonly messages: RateLimiterMemory;
+
+  constructor(
+    private readonly conversations: ConversationsService,
+    private readonly identity: CustomerIdentityService,
+    private readonly bot: BotTurnService,
+    private readonly realtime: RealtimeService,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.messages = new RateLimiterMemory({ points: config.customerMessagesPer10s, duration: 10 });
+  }
+
+  /**
+   * Recognises the customer and finds the conversation to go on with: the one resumed, else
+   * the open one, else a new one.
+   * @throws {CodedError} PROTOCOL_UNSUPPORTED, TOKEN_INVALID, TOKEN_EXPIRED, CONVERSATION_NOT_FOUND
+   */
+  async greet(
+    hello: Payload<'hello'>,
+    socketId: string,
+    now: Date,
+  ): Promise<{ session: CustomerSession; conversation: ConversationEntity }> {
+    if (hello.protocol !== PROTOCOL_VERSION) {
+      throw new CodedError('PROTOCOL_UNSUPPORTED', 'This server speaks another version', {
+        details: { supported: PROTOCOL_VERSION },
+      });
+    }
+    const customerId = hello.token
+      ? await this.identity.verifyToken(hello.token, now)
+      : await this.identity.create();
+    const session = {
+      socketId,
+      customerId,
+      locale: hello.locale ?? 'zh-CN',
+      owns: new Set<string>(),
+    };
+    const conversation = hello.resume
+      ? await this.conversations.ofCustomer(hello.resume.conversationId, customerId)
+      : await this.conversations.openFor(customerId, session.locale);
+    session.owns.add(conversation.id);
+    return { session, conversation };
+  }
+
+  async helloReply(
+    session: CustomerSession,
+    conversation: ConversationEntity,
+    hello: Payload<'hello'>,
+  ): Promise<CustomerHelloReply> {
+    const page = await this.conversations.messagesAfter(
+      conversation.id,
+      hello.resume?.afterSeq ?? 0,
+    );
+    const current = await this.conversations.find(conversation.id);
+    return {
+      ...page,
+      token: await this.identity.issueToken(session.customerId, new Date()),
+      locale: session.locale,
+      conversation: await this.conversations.customerView(current),
+    };
+  }
+
+  /** Stores the message; the bot's turn begins after the acknowledgement is on its way. */
+  async send(
+    session: CustomerSession,
+    { conversationId, clientId, text }: Payload<'message.send'>,
+  ): Promise<{ message: Message }> {
+    await this.limit(session);
+    const { message, turnRequestId } = await this.conversations.append(
+      {
+        conversationId,
+        clientId,
+        author: { kind: 'customer' },
+        content: { kind: 'text', text },
+        states: ['bot', 'waiting', 'person'],
+        customerId: session.customerId,
+        requestsTurn: true,
+      },
+      session.socketId,
+    );
+    if (turnRequestId) void this.bot.answer(message, turnRequestId);
+    return { message };
+  }
+
+  async messagesAfter(
+    session: CustomerSession,
+    { conversationId, afterSeq, limit }: Payload<'messages.after'>,
+  ): Promise<MessagePage> {
+    await this.own(session, conversationId);
+    return this.conversations.messagesAfter(conversationId, afterSeq, limit);
+  }
+
+  async typing(
+    session: CustomerSession,
+    { conversationId, active }: Payload<'typing'>,
+  ): Promise<object> {
+    await this.own(session, conversationId);
+    this.realtime.toStaff([`conversation:${conversationId}`], 'typing', {
+      conversationId,
+      by: 'customer',
+      active,
+    });
+    return {};
+  }
+
+  /** The open conversation, or a new one after the last was closed. */
+  async start(session: CustomerSession, locale: Locale | undefined): Promise<ConversationEntity> {
+    const conversation = await this.conversations.openFor(
+      session.customerId,
+      locale ?? session.locale,
+    );
+    session.owns.add(conversation.id);
+    return conversation;
+  }
+
+  async startReply(
+    conversation: ConversationEntity,
+  ): Promise<MessagePage & { conversation: CustomerConversation }> {
+    return {
+      ...(await this.conversations.messagesAfter(conversation.id, 0)),
+      conversation: await this.conversations.customerView(
+        await this.conversations.find(conversation.id),
+      ),
+    };
+  }
+
+  /** The customer ends the conversation. Ending an ended one changes nothing. */
+  async close(
+    session: CustomerSession,
+    conversationId: string,
+  ): Promise<{ conversation: CustomerConversation }> {
+    await this.own(session, conversationId);
+    await this.conversations.close(conversationId, { kind: 'customer' }, 'customer');
+    const conversation = await this.conversations.find(conversationId);
+    return { conversation: await this.conversations.customerView(conversation) };
+  }
+
+  /** @throws {CodedError} CONVERSATION_NOT_FOUND */
+  private async own(session: CustomerSession, conversationId: string): Promise<void> {
+    if (session.owns.has(conversationId)) return;
+    await this.conversations.ofCustomer(conversationId, session.customerId);
+    session.owns.add(conversationId);
+  }
+
+  /** @throws {CodedError} RATE_LIMITED */
+  private async limit(session: CustomerSession): Promise<void> {
+    try {
+      await this.messages.consume(session.customerId);
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      throw new CodedError('RATE_LIMITED', 'Too many messages at once', {
+        retryAfterMs: refused.msBeforeNext,
+      });
+    }
+  }
+}

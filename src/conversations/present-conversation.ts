@@ -1,0 +1,42 @@
+import type { CustomerConversation, StaffConversation } from '../protocol/index.js';
+import type { ConversationEntity } from './conversation.entity.js';
+
+/** The conversation as its customer sees it. `place` is the place in the queue, from 1. */
+export function presentForCustomer(
+  conversation: ConversationEntity,
+  place: number | null,
+): CustomerConversation {
+  const { id, state, lastSeq, version, assigneeName, createdAt } = conversation;
+  return {
+    id,
+    state,
+    lastSeq,
+    version,
+    createdAt: createdAt.toISOString(),
+    ...(state === 'waiting' && place ? { queue: { place } } : {}),
+    ...(state === 'person' && assigneeName ? { assignee: { name: assigneeName } } : {}),
+  };
+}
+
+/** The conversation as staff see it in lists. */
+export function presentForStaff(conversation: ConversationEntity): StaffConversation {
+  const { id, state, locale, lastSeq, tier, priority, mood, preview, version } = conversation;
+  const { assigneeId, assigneeName, reason, waitingSince, createdAt, updatedAt } = conversation;
+  return {
+    id,
+    state,
+    locale,
+    lastSeq,
+    tier,
+    priority,
+    mood,
+    preview,
+    version,
+    customerLabel: `访客 ${conversation.customerId.slice(-4)}`,
+    ...(reason ? { reason } : {}),
+    ...(state === 'waiting' && waitingSince ? { waitingSince: waitingSince.toISOString() } : {}),
+    ...(assigneeId && assigneeName ? { assignee: { id: assigneeId, name: assigneeName } } : {}),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,228 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { BotTurnService } from '../conversations/bot-turn.service.js';
+import { statesBefore } from '../conversations/conversation-state.js';
+import { ConversationsService } from '../conversations/conversations.service.js';
+import { reaches } from '../identity/permissions.js';
+import { requirePermission } from '../identity/staff-identity.service.js';
+import { CodedError } from '../platform/errors.js';
+import { RealtimeService } from '../platform/realtime/realtime.service.js';
+import { tiers } from '../protocol/index.js';
+import type {
+  Author,
+  Message,
+  MessagePage,
+  Staff,
+  StaffConversation,
+  StaffReplies,
+  Tier,
+  staffRequestSchemas,
+} from '../protocol/index.js';
+
+type Payload<E extends keyof typeof staffRequestSchemas> = z.output<
+  (typeof staffRequestSchemas)[E]
+>;
+type Conversation = Awaited<ReturnType<ConversationsService['find']>>;
+
+/** A queue longer than this is shown by its head. */
+const QUEUE_SHOWN = 200;
+
+/** What staff can do with conversations, one method a request. */
+@Injectable()
+export class StaffDeskService {
+  constructor(
+    private readonly conversations: ConversationsService,
+    private readonly bot: BotTurnService,
+    private readonly realtime: RealtimeService,
+  ) {}
+
+  /** What this person may take and what they are in. */
+  async overview(staff: Staff): Promise<Pick<StaffReplies['hello'], 'waiting' | 'mine'>> {
+    const waiting = staff.permissions.includes('queue.view')
+      ? await this.conversations.waiting(tiersOf(staff), QUEUE_SHOWN)
+      : [];
+    const mine = await this.conversations.assignedTo(staff.id);
+    return { waiting: waiting.map(this.view), mine: mine.map(this.view) };
+  }
+
+  /**
+   * A conversation with its history and what the bot handed over.
+   * @throws {CodedError} CONVERSATION_NOT_FOUND, also when this person may not see it
+   */
+  async open(
+    staff: Staff,
+    { conversationId, afterSeq }: Payload<'conversation.open'>,
+  ): Promise<StaffReplies['conversation.open']> {
+    const conversation = await this.visible(staff, conversationId);
+    const page = await this.conversations.messagesAfter(conversationId, afterSeq ?? 0);
+    return {
+      ...page,
+      conversation: this.view(conversation),
+      summary: conversation.summary,
+      turns: await this.bot.history(conversationId),
+    };
+  }
+
+  async messagesAfter(
+    staff: Staff,
+    { conversationId, afterSeq, limit }: Payload<'messages.after'>,
+  ): Promise<MessagePage> {
+    await this.visible(staff, conversationId);
+    return this.conversations.messagesAfter(conversationId, afterSeq, limit);
+  }
+
+  /**
+   * Takes a waiting conversation. Of any number who try, one succeeds: the database decides.
+   * @throws {CodedError} ALREADY_ACCEPTED, CONVERSATION_CLOSED, STATE_CONFLICT, CONVERSATION_NOT_FOUND
+   */
+  async accept(staff: Staff, conversationId: string): Promise<{ conversation: StaffConversation }> {
+    requirePermission(staff, 'conversation.accept');
+    const accepted = await this.conversations.transit(conversationId, {
+      from: statesBefore('person'),
+      tiers: tiersOf(staff),
+      set: { state: 'person', assigneeId: staff.id, assigneeName: staff.name },
+      by: { kind: 'system' },
+      event: { type: 'accepted', name: staff.name, tier: staff.tier },
+    });
+    if (!accepted)
+      return { conversation: this.view(await this.acceptedBefore(staff, conversationId)) };
+    this.realtime.unfollowOthers(conversationId, staff.id);
+    return { conversation: this.view(accepted) };
+  }
+
+  /**
+   * Writes to the customer.
+   * @param sender the socket it came by, which learns of it by the acknowledgement
+   * @throws {CodedError} NOT_ASSIGNEE, STATE_CONFLICT, CONVERSATION_CLOSED, CONVERSATION_NOT_FOUND
+   */
+  async send(
+    staff: Staff,
+    { conversationId, clientId, text }: Payload<'message.send'>,
+    sender: string,
+  ): Promise<{ message: Message }> {
+    requirePermission(staff, 'conversation.reply');
+    const { message } = await this.conversations.append(
+      {
+        conversationId,
+        clientId,
+        author: authorOf(staff),
+        content: { kind: 'text', text },
+        states: ['person'],
+        assigneeId: staff.id,
+      },
+      sender,
+    );
+    return { message };
+  }
+
+  /** Tells the customer and the followers that this person is writing. */
+  async typing(staff: Staff, { conversationId, active }: Payload<'typing'>): Promise<object> {
+    requirePermission(staff, 'conversation.reply');
+    await this.assigned(staff, conversationId);
+    const typing = { conversationId, by: 'staff' as const, active };
+    this.realtime.toCustomer(conversationId, 'typing', typing);
+    return {};
+  }
+
+  /**
+   * Passes a conversation up. It keeps the time it has waited, so it is not last again.
+   * @throws {CodedError} STATE_CONFLICT when the tier is not above the present one; NOT_ASSIGNEE
+   */
+  async escalate(
+    staff: Staff,
+    { conversationId, tier }: Payload<'conversation.escalate'>,
+  ): Promise<{ conversation: StaffConversation }> {
+    requirePermission(staff, 'conversation.escalate');
+    const before = await this.assigned(staff, conversationId);
+    if (tier === before.tier || !reaches(tier, before.tier)) {
+      throw new CodedError('STATE_CONFLICT', 'Choose a tier above the present one', {
+        details: { tier: before.tier },
+      });
+    }
+    const escalated = await this.conversations.transit(conversationId, {
+      from: ['person'],
+      assigneeId: staff.id,
+      set: { state: 'waiting', tier, assigneeId: null, assigneeName: null },
+      by: authorOf(staff),
+      event: { type: 'escalated', tier },
+    });
+    if (!escalated) throw new CodedError('NOT_ASSIGNEE', 'The conversation is with somebody else');
+    this.realtime.unfollowOthers(conversationId, null);
+    return { conversation: this.view(escalated) };
+  }
+
+  /**
+   * Ends a conversation. Ending an ended one changes nothing.
+   * @throws {CodedError} NOT_ASSIGNEE, CONVERSATION_NOT_FOUND
+   */
+  async close(staff: Staff, conversationId: string): Promise<{ conversation: StaffConversation }> {
+    requirePermission(staff, 'conversation.close');
+    const any = staff.permissions.includes('conversation.close_any');
+    const condition = any ? {} : { assigneeId: staff.id };
+    const closed = await this.conversations.close(
+      conversationId,
+      authorOf(staff),
+      'staff',
+      condition,
+    );
+    if (closed) return { conversation: this.view(closed) };
+    const present = await this.visible(staff, conversationId);
+    if (present.state === 'closed') return { conversation: this.view(present) };
+    throw new CodedError('NOT_ASSIGNEE', 'The conversation is with somebody else');
+  }
+
+  private readonly view = (conversation: Conversation): StaffConversation =>
+    this.conversations.staffView(conversation);
+
+  /** A conversation this person may see: their own, one they may take, or any with read_any. */
+  private async visible(staff: Staff, conversationId: string): Promise<Conversation> {
+    const conversation = await this.conversations.find(conversationId);
+    const takeable =
+      conversation.state === 'waiting' &&
+      staff.permissions.includes('queue.view') &&
+      reaches(staff.tier, conversation.tier);
+    const own = conversation.assigneeId === staff.id;
+    if (own || takeable || staff.permissions.includes('conversation.read_any')) return conversation;
+    throw new CodedError('CONVERSATION_NOT_FOUND', 'No such conversation');
+  }
+
+  /** @throws {CodedError} NOT_ASSIGNEE, CONVERSATION_NOT_FOUND */
+  private async assigned(staff: Staff, conversationId: string): Promise<Conversation> {
+    const conversation = await this.conversations.find(conversationId);
+    if (conversation.state === 'closed') {
+      throw new CodedError('CONVERSATION_CLOSED', 'The conversation is over');
+    }
+    if (conversation.assigneeId !== staff.id) {
+      throw new CodedError('NOT_ASSIGNEE', 'The conversation is with somebody else');
+    }
+    return conversation;
+  }
+
+  /** Explains why a conversation could not be accepted; fine where it is this person's already. */
+  private async acceptedBefore(staff: Staff, conversationId: string): Promise<Conversation> {
+    const conversation = await this.conversations.find(conversationId);
+    const { state, assigneeId, assigneeName, tier } = conversation;
+    if (state === 'person' && assigneeId === staff.id) return conversation;
+    if (state === 'person') {
+      throw new CodedError('ALREADY_ACCEPTED', 'Somebody else was quicker', {
+        details: { assignee: assigneeName },
+      });
+    }
+    if (state === 'closed') throw new CodedError('CONVERSATION_CLOSED', 'The conversation is over');
+    if (!reaches(staff.tier, tier)) {
+      throw new CodedError('PERMISSION_DENIED', 'This conversation needs a higher tier', {
+        details: { permission: 'conversation.accept', tier },
+      });
+    }
+    throw new CodedError('STATE_CONFLICT', 'The conversation does not wait for anybody');
+  }
+}
+
+/** The tiers whose queues this person serves: their own and those below. */
+export function tiersOf(staff: Staff): Tier[] {
+  return tiers.filter((tier) => reaches(staff.tier, tier));
+}
+
+function authorOf(staff: Staff): Author {
+  return { kind: 'staff', id: staff.id, name: staff.name };
+}

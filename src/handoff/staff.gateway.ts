@@ -1,0 +1,102 @@
+import { Inject, Logger } from '@nestjs/common';
+import {
+  WebSocketGateway,
+  WebSocketServer,
+  type OnGatewayConnection,
+  type OnGatewayInit,
+} from '@nestjs/websockets';
+import type { Namespace, Socket } from 'socket.io';
+import { sessionToken } from '../identity/staff-auth.guard.js';
+import { StaffIdentityService, type StaffSession } from '../identity/staff-identity.service.js';
+import { CONFIG, type Config } from '../platform/config.js';
+import { CodedError } from '../platform/errors.js';
+import { RealtimeService } from '../platform/realtime/realtime.service.js';
+import { serveRequests } from '../platform/realtime/socket-requests.js';
+import { PROTOCOL_VERSION, STAFF_NAMESPACE, staffRequestSchemas } from '../protocol/index.js';
+import type { StaffReplies } from '../protocol/index.js';
+import { StaffDeskService, tiersOf } from './staff-desk.service.js';
+
+/** Where staff connect. Each handler calls one method of the service. */
+@WebSocketGateway({ namespace: STAFF_NAMESPACE })
+export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
+  private readonly logger = new Logger('StaffGateway');
+
+  @WebSocketServer()
+  readonly namespace!: Namespace;
+
+  constructor(
+    private readonly desk: StaffDeskService,
+    private readonly identity: StaffIdentityService,
+    private readonly realtime: RealtimeService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  afterInit(namespace: Namespace): void {
+    this.realtime.attach(namespace);
+  }
+
+  handleConnection(socket: Socket): void {
+    serveRequests<typeof staffRequestSchemas, StaffReplies, StaffSession>(
+      socket,
+      staffRequestSchemas,
+      {
+        hello: async ({ protocol, token }) => {
+          if (protocol !== PROTOCOL_VERSION) {
+            throw new CodedError('PROTOCOL_UNSUPPORTED', 'This server speaks another version', {
+              details: { supported: PROTOCOL_VERSION },
+            });
+          }
+          const session = await this.identity.authenticate(
+            token ?? sessionToken(socket.handshake.headers),
+            new Date(),
+          );
+          // Rooms first: what happens while the overview is read arrives twice, never not at all.
+          await socket.join(roomsOf(session));
+          const overview = await this.desk.overview(session.staff);
+          return { session, reply: { staff: session.staff, ...overview } };
+        },
+        'conversation.open': async (payload, { staff }) => {
+          const opened = await this.desk.open(staff, payload);
+          await socket.join(`conversation:${payload.conversationId}`);
+          // Once more from where the first reading ended: nothing falls between it and the room.
+          const rest = await this.desk.messagesAfter(staff, {
+            conversationId: payload.conversationId,
+            afterSeq: opened.messages.at(-1)?.seq ?? payload.afterSeq ?? 0,
+          });
+          return opened.hasMore
+            ? opened
+            : {
+                ...opened,
+                messages: [...opened.messages, ...rest.messages],
+                hasMore: rest.hasMore,
+              };
+        },
+        'conversation.leave': async ({ conversationId }) => {
+          await socket.leave(`conversation:${conversationId}`);
+          return {};
+        },
+        'conversation.accept': async ({ conversationId }, { staff }) => {
+          const accepted = await this.desk.accept(staff, conversationId);
+          await socket.join(`conversation:${conversationId}`);
+          return accepted;
+        },
+        'conversation.escalate': (payload, { staff }) => this.desk.escalate(staff, payload),
+        'conversation.close': ({ conversationId }, { staff }) =>
+          this.desk.close(staff, conversationId),
+        'message.send': (payload, { staff }) => this.desk.send(staff, payload, socket.id),
+        'messages.after': (payload, { staff }) => this.desk.messagesAfter(staff, payload),
+        typing: (payload, { staff }) => this.desk.typing(staff, payload),
+      },
+      { helloTimeoutMs: this.config.helloTimeoutMs, logger: this.logger },
+    );
+  }
+}
+
+function roomsOf({ sessionId, staff }: StaffSession): string[] {
+  const rooms = [`session:${sessionId}`, `staff:${staff.id}`];
+  if (staff.permissions.includes('queue.view')) {
+    rooms.push(...tiersOf(staff).map((tier) => `queue:${tier}`), `queue:${staff.tier}:only`);
+  }
+  if (staff.permissions.includes('conversation.read_any')) rooms.push('reads-any');
+  return rooms;
+}

@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import { readConfig } from './platform/config.js';
+import { StartupError } from './platform/errors.js';
+import { startRelayDesk, type RelayDesk } from './server.js';
+
+/** A stop that takes longer than this is cut short; what was acknowledged is stored already. */
+const STOP_WITHIN_MS = 15_000;
+
+try {
+  const config = readConfig(process.env, process.cwd());
+  const relayDesk = await startRelayDesk(config);
+  announce(relayDesk);
+  stopOnSignals(relayDesk);
+  relayDesk.onDatabaseLost((lastLines) => {
+    console.error(`RelayDesk ends: its database has ended. ${lastLines}`);
+    process.exit(1);
+  });
+} catch (error) {
+  const reason = error instanceof StartupError ? error.message : error;
+  console.error('RelayDesk did not start.', reason);
+  process.exit(1);
+}
+
+function announce({ url, demoLogIns }: RelayDesk): void {
+  const lines = [
+    '',
+    'RelayDesk is running.',
+    `  Demo page   ${url}/`,
+    `  Console     ${url}/console/`,
+  ];
+  lines.push(`  REST API    ${url}/api/docs`);
+  if (demoLogIns) {
+    lines.push('  Demo log-ins (generated on the first start):');
+    lines.push(...demoLogIns.map((line) => `    ${line}`));
+  }
+  console.log(`${lines.join('\n')}\n`);
+}
+
+function stopOnSignals(relayDesk: RelayDesk): void {
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    console.log(`${signal}: RelayDesk stops.`);
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    await relayDesk.stop();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop('SIGINT'));
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+}

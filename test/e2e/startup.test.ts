@@ -1,0 +1,96 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { signIn } from '../fixtures/client.js';
+import { Program } from '../fixtures/program.js';
+import { projectFolder } from '../fixtures/relaydesk.js';
+
+let folder: string;
+const programs: Program[] = [];
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'relaydesk-startup-'));
+});
+afterEach(async () => {
+  await Promise.all(programs.splice(0).map((program) => program.end('SIGKILL')));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function start(env: Record<string, string>): Program {
+  const program = new Program({ PORT: '0', RELAYDESK_DATA: path.join(folder, 'data'), ...env });
+  programs.push(program);
+  return program;
+}
+
+/** What a start that must fail prints: one line, no stack. */
+async function complaintOf(env: Record<string, string>): Promise<string> {
+  const program = start(env);
+  expect(await program.whenEnded()).toBe(1);
+  const lines = program.output.trim().split('\n');
+  expect(lines.filter((line) => /^\s+at /.test(line))).toEqual([]);
+  return program.output.trim();
+}
+
+describe('starting', () => {
+  test('prints where to go and log-ins that work; a second start knows them', async () => {
+    const first = start({});
+    const url = await first.url();
+    expect(first.output).toContain(`${url}/console/`);
+    const password = first.passwordOf('supervisor');
+    expect((await signIn(url, 'supervisor', password)).staff.tier).toBe('supervisor');
+    expect(await first.end('SIGTERM')).toBe(0);
+
+    const second = start({});
+    const staff = (await signIn(await second.url(), 'supervisor', password)).staff;
+    expect(staff.login).toBe('supervisor');
+    expect(await second.end('SIGINT')).toBe(0);
+  });
+
+  test('a second process on the folder is refused and told about the first', async () => {
+    const first = start({});
+    await first.url();
+    const complaint = await complaintOf({});
+    expect(complaint.split('\n')).toHaveLength(1);
+    expect(complaint).toContain(`process ${first.pid}`);
+    expect(complaint).toContain('RELAYDESK_DATA');
+  });
+
+  test('a port in use', async () => {
+    const holder = createServer();
+    await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve));
+    const address = holder.address();
+    const port = typeof address === 'object' && address ? String(address.port) : '';
+    const complaint = await complaintOf({ PORT: port });
+    expect(complaint.split('\n')).toHaveLength(1);
+    expect(complaint).toContain(`Port ${port}`);
+    await new Promise((resolve) => holder.close(resolve));
+  });
+
+  test.each<[Record<string, string>, string]>([
+    [{ PORT: 'eighty' }, 'PORT'],
+    [{ PORT: '70000' }, 'PORT'],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
+    [{ REDIS_URL: 'localhost' }, 'REDIS_URL'],
+    [{ ALLOWED_ORIGINS: 'example.com' }, 'ALLOWED_ORIGINS'],
+    [{ RELAYDESK_DATA: '/dev/null/data' }, '/dev/null/data'],
+    [{ RELAYDESK_INTENTS: '/nowhere/intents' }, '/nowhere/intents'],
+    [{ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }, 'database'],
+  ])('%j gets one clear line', async (env, named) => {
+    const complaint = await complaintOf(env);
+    expect(complaint.split('\n')).toHaveLength(1);
+    expect(complaint).toContain(named);
+  });
+
+  test('a broken intent file is named with its line', async () => {
+    const intents = path.join(folder, 'intents');
+    cpSync(path.join(projectFolder, 'intents'), intents, { recursive: true });
+    const file = path.join(intents, 'tracking.yaml');
+    const text = readFileSync(file, 'utf8').split('\n');
+    const line = text.findIndex((entry) => entry.includes('action:'));
+    text[line] = (text[line] ?? '').replace(/action:.*/, 'action: fly_to_the_moon');
+    writeFileSync(file, text.join('\n'));
+    const complaint = await complaintOf({ RELAYDESK_INTENTS: intents });
+    expect(complaint).toMatch(new RegExp(`tracking\\.yaml:${line + 1}\\b`));
+  });
+});
