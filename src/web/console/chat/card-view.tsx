@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Card, OutletsCard, ParcelCard, QuoteCard } from '../../../protocol/index.js';
+import {
+  BUSINESS_ZONE,
+  dayAndTime,
+  dayOf,
+  kilograms,
+  placeName,
+  yuan,
+} from '../../shared/format.js';
+import { stateTone } from '../../shared/tracking-tone.js';
+import { usePreferences } from '../preferences.js';
+
+/** A card as staff see it: denser than the customer's, the same facts. */
+export function CardView({ card }: { card: Card }) {
+  const { t } = useTranslation();
+  const title =
+    card.type === 'outlets' ? t('card.outlets', { place: card.place }) : t(`card.${card.type}`);
+  return (
+    <section className="card" data-testid={`${card.type}-card`} aria-label={title}>
+      <header className="card-head">
+        <b>{title}</b>
+        {card.demo && <span className="tag warn">{t('card.demo')}</span>}
+      </header>
+      {card.type === 'parcel' && <Parcel card={card} />}
+      {card.type === 'quote' && <Quote card={card} />}
+      {card.type === 'outlets' && <Outlets card={card} />}
+    </section>
+  );
+}
+
+const SHOWN_AT_FIRST = 3;
+
+function Parcel({ card }: { card: ParcelCard }) {
+  const { t } = useTranslation();
+  const { locale } = usePreferences();
+  const [all, setAll] = useState(false);
+  const earlier = card.events.length - SHOWN_AT_FIRST;
+  return (
+    <>
+      <p className="card-line">
+        <b className="figures">{card.waybill}</b>
+        <span className={`tag tone-${stateTone(card.state)}`}>{t(`state.${card.state}`)}</span>
+      </p>
+      <p className="muted small">
+        {card.carrier}
+        {card.from && card.to && ` · ${placeName(card.from)} → ${placeName(card.to)}`}
+        {card.promisedAt && ` · ${t('card.promised', { day: dayOf(card.promisedAt, locale) })}`}
+      </p>
+      <ol className="steps">
+        {(all ? card.events : card.events.slice(0, SHOWN_AT_FIRST)).map((event, index) => (
+          <li key={`${event.at} ${index}`}>
+            <small className="muted">{dayAndTime(event.at, locale, BUSINESS_ZONE)}</small>{' '}
+            {event.text}
+          </li>
+        ))}
+      </ol>
+      {earlier > 0 && (
+        <button type="button" className="link" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('card.less') : t('card.more', { count: earlier })}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Quote({ card }: { card: QuoteCard }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className="card-line">{`${placeName(card.from)} → ${placeName(card.to)}`}</p>
+      <ul className="products">
+        {card.products.map((product) => (
+          <li key={product.product}>
+            <span className="card-line">
+              <span>{product.name}</span>
+              <b className="figures">{yuan(product.totalFen)}</b>
+            </span>
+            <small className="muted">
+              {[
+                t('card.chargeable', { weight: kilograms(product.chargeableGrams) }),
+                ...product.lines.map((line) => `${t(`card.${line.code}`)} ${yuan(line.amountFen)}`),
+                ...(product.days
+                  ? [t('card.days', { from: product.days[0], to: product.days[1] })]
+                  : []),
+              ].join(' · ')}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Outlets({ card }: { card: OutletsCard }) {
+  const { t } = useTranslation();
+  if (card.outlets.length === 0) return <p className="muted">{t('card.noOutlets')}</p>;
+  return (
+    <ul className="products">
+      {card.outlets.map((outlet) => (
+        <li key={outlet.code}>
+          <span className="card-line">
+            <b>{outlet.name}</b>
+            <span className={`tag tone-${outlet.openNow ? 'good' : 'idle'}`}>
+              {t(outlet.openNow ? 'card.open' : 'card.closed')}
+            </span>
+          </span>
+          <span>{outlet.address}</span>
+          <small className="muted">
+            {' '}
+            {outlet.phone} · {outlet.hours}
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+}

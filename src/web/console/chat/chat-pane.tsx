@@ -1,0 +1,46 @@
+import { Alert, Spin } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../desk/use-desk.js';
+import { ChatHeader } from './chat-header.js';
+import { Composer } from './composer.js';
+import { MessageLog } from './message-log.js';
+import { ReadOnlyNote } from './read-only-note.js';
+import { useMay } from './use-actions.js';
+
+export function ChatPane({ onDetails }: { onDetails: () => void }) {
+  const { t } = useTranslation();
+  const { view } = useDesk();
+  const may = useMay();
+  const { open } = view;
+
+  if (!open) {
+    return (
+      <main className="chat-pane none">
+        <div>
+          <h1>{t('chat.none')}</h1>
+          <small className="muted wide-only">{t('chat.noneHint')}</small>
+        </div>
+      </main>
+    );
+  }
+  const { conversation, failure } = open;
+  return (
+    <main className="chat-pane" data-testid="chat-pane" data-id={open.id}>
+      <ChatHeader open={open} onDetails={onDetails} />
+      {failure && (
+        <Alert type="warning" showIcon title={t(`errors.${failure.code}`)} className="pane-alert" />
+      )}
+      {conversation ? (
+        <MessageLog open={open} unsent={view.unsent} line={view.line} />
+      ) : (
+        <div className="log-wait">{!failure && <Spin description={t('chat.loading')} />}</div>
+      )}
+      {conversation &&
+        (may(conversation).reply && !open.gone ? (
+          <Composer key={conversation.id} conversationId={conversation.id} />
+        ) : (
+          <ReadOnlyNote open={open} />
+        ))}
+    </main>
+  );
+}

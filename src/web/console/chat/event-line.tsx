@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { ConversationEvent } from '../../../protocol/index.js';
+import { nameOf } from '../i18n/name-of.js';
+
+export function EventLine({ event }: { event: ConversationEvent }) {
+  const { t } = useTranslation();
+  const words = () => {
+    switch (event.type) {
+      case 'handed_over':
+        return t('event.handed_over', { reason: nameOf('reason', event.reason) });
+      case 'accepted':
+        return t('event.accepted', { name: event.name, tier: t(`tier.${event.tier}`) });
+      case 'escalated':
+        return t('event.escalated', { tier: t(`tier.${event.tier}`) });
+      case 'closed':
+        return t(`event.closed_${event.by}`);
+      default:
+        // An event of a later server.
+        return null;
+    }
+  };
+  return (
+    <p className="event-line" data-testid="message" data-author="system" data-event={event.type}>
+      {words()}
+    </p>
+  );
+}

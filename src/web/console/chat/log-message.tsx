@@ -1,0 +1,69 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '../../../protocol/index.js';
+import { clockTime, dayAndTime } from '../../shared/format.js';
+import { usePreferences } from '../preferences.js';
+import { CardView } from './card-view.js';
+import { EventLine } from './event-line.js';
+
+const PAUSE_MS = 10 * 60 * 1000;
+
+interface LogMessageProps {
+  message: Message;
+  before: Message | undefined;
+}
+
+/** One message. Its text is a text node: whatever a customer writes is only ever read. */
+export const LogMessage = memo(function LogMessage({ message, before }: LogMessageProps) {
+  const { t } = useTranslation();
+  const { locale } = usePreferences();
+  const { author, content } = message;
+  const paused = !before || Date.parse(message.createdAt) - Date.parse(before.createdAt) > PAUSE_MS;
+  const divider = paused && (
+    <p className="event-line time">{dayAndTime(message.createdAt, locale)}</p>
+  );
+  if (content.kind === 'event') {
+    return (
+      <>
+        {divider}
+        <EventLine event={content.event} />
+      </>
+    );
+  }
+  const continues = !paused && before?.content.kind === 'text' && sameAuthor(before, message);
+  const name = author.kind === 'staff' ? author.name : t(`chat.${author.kind}`);
+  return (
+    <>
+      {divider}
+      <article
+        className={`message ${author.kind}${continues ? ' continues' : ''}`}
+        data-testid="message"
+        data-author={author.kind}
+        data-seq={message.seq}
+      >
+        <p className={continues ? 'unseen' : 'name'}>
+          {name} <time dateTime={message.createdAt}>{clockTime(message.createdAt, locale)}</time>
+        </p>
+        {content.text && (
+          <p className="bubble" dir="auto">
+            {content.text}
+          </p>
+        )}
+        {content.card && <CardView card={content.card} />}
+        {content.quickReplies && content.quickReplies.length > 0 && (
+          <p className="offered" aria-label={t('chat.quickReplies')}>
+            {content.quickReplies.map(({ text }) => (
+              <span key={text}>{text}</span>
+            ))}
+          </p>
+        )}
+      </article>
+    </>
+  );
+});
+
+function sameAuthor(one: Message, other: Message): boolean {
+  if (one.author.kind === 'staff' && other.author.kind === 'staff')
+    return one.author.id === other.author.id;
+  return one.author.kind === other.author.kind;
+}

@@ -1,0 +1,32 @@
+import { CloseOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../desk/use-desk.js';
+import { CustomerPanel } from './customer-panel.js';
+import { SummaryPanel } from './summary-panel.js';
+import { TurnsPanel } from './turns-panel.js';
+
+/** All that is known beside the words themselves. */
+export function ContextPane({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { view } = useDesk();
+  const { open } = view;
+  return (
+    <aside className="context" aria-label={t('context.label')}>
+      <Button
+        type="text"
+        className="context-close"
+        icon={<CloseOutlined />}
+        aria-label={t('card.less')}
+        onClick={onClose}
+      />
+      {open?.conversation && (
+        <>
+          <SummaryPanel summary={open.summary} />
+          <CustomerPanel conversation={open.conversation} />
+          <TurnsPanel turns={open.turns} messages={open.messages} />
+        </>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,91 @@
+import { App, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { HandoffSummary } from '../../../protocol/index.js';
+import { kilograms } from '../../shared/format.js';
+import { nameOf } from '../i18n/name-of.js';
+import { usePreferences } from '../preferences.js';
+import { MoodMark } from '../lists/mood-mark.js';
+import { Fact, Panel } from './panel.js';
+
+/** What the bot knew when it handed over: the customer need not say it again. */
+export function SummaryPanel({ summary }: { summary: HandoffSummary | null }) {
+  const { t } = useTranslation();
+  const { locale } = usePreferences();
+  if (!summary) {
+    return (
+      <Panel title={t('context.summary')} testId="summary">
+        <p className="muted">{t('context.summaryNone')}</p>
+      </Panel>
+    );
+  }
+  const slots = Object.entries(summary.slots);
+  return (
+    <Panel title={t('context.summary')} testId="summary">
+      <dl>
+        <Fact name={t('context.why')}>
+          <b>{t(`reason.${summary.reason}`)}</b> <MoodMark mood={summary.mood} />
+        </Fact>
+        <Fact name={t('context.evidence')}>
+          <q dir="auto">{summary.evidence}</q>
+        </Fact>
+        {summary.waybills.length > 0 && (
+          <Fact name={t('context.waybills')}>
+            {summary.waybills.map((waybill) => (
+              <Waybill key={waybill} waybill={waybill} />
+            ))}
+          </Fact>
+        )}
+        {slots.length > 0 && (
+          <Fact name={t('context.slots')}>
+            {slots.map(([slot, value]) => (
+              <span key={slot} className="slot">
+                <span className="muted">{nameOf('slot', slot)}</span> {slotValue(slot, value)}
+              </span>
+            ))}
+          </Fact>
+        )}
+        {summary.intents.length > 0 && (
+          <Fact name={t('context.intents')}>
+            {summary.intents.map((intent) => (
+              <span key={intent.name} className="tag" title={intent.name}>
+                {intent.title[locale]}
+              </span>
+            ))}
+          </Fact>
+        )}
+        {summary.tried.length > 0 && (
+          <Fact name={t('context.tried')}>
+            <ol className="tried">
+              {summary.tried.map((what, index) => (
+                <li key={index}>
+                  {what.title[locale]} <span className="muted">{what.about}</span>
+                </li>
+              ))}
+            </ol>
+          </Fact>
+        )}
+      </dl>
+    </Panel>
+  );
+}
+
+function Waybill({ waybill }: { waybill: string }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const copy = () =>
+    void navigator.clipboard?.writeText(waybill).then(() => message.success(t('context.copied')));
+  return (
+    <span className="slot">
+      <b className="figures">{waybill}</b>
+      <Button type="link" size="small" onClick={copy}>
+        {t('context.copy')}
+      </Button>
+    </span>
+  );
+}
+
+function slotValue(slot: string, value: string | number): string {
+  return slot.endsWith('Grams') && typeof value === 'number'
+    ? `${kilograms(value)} kg`
+    : String(value);
+}

@@ -1,0 +1,50 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Staff } from '../../../protocol/index.js';
+import { ChatPane } from '../chat/chat-pane.js';
+import { ContextPane } from '../context/context-pane.js';
+import { ListsPane } from '../lists/lists-pane.js';
+import type { StaffDesk } from '../staff/staff-desk.js';
+import { LineNote } from './line-note.js';
+import { ShortcutsSheet } from './shortcuts-sheet.js';
+import { TopBar } from './top-bar.js';
+import { DeskContext, useConnectedDesk, useDesk } from './use-desk.js';
+import { useSelection } from './use-selection.js';
+import { useShortcuts } from './use-shortcuts.js';
+import { useTitleBadge } from './use-title-badge.js';
+
+export function Desk({ staff }: { staff: Staff }) {
+  const desk = useConnectedDesk(staff);
+  return desk && <ConnectedDesk desk={desk} staff={staff} />;
+}
+
+function ConnectedDesk({ desk, staff }: { desk: StaffDesk; staff: Staff }) {
+  const [selected, select] = useSelection();
+  useEffect(() => desk.select(selected), [desk, selected]);
+  const scope = useMemo(() => ({ desk, staff, select }), [desk, staff, select]);
+  return (
+    <DeskContext value={scope}>
+      <Panes />
+    </DeskContext>
+  );
+}
+
+/** Queue and chats, conversation, details. Narrow screens show one or two of the three. */
+function Panes() {
+  const { view } = useDesk();
+  const [details, setDetails] = useState(false);
+  const [sheet, setSheet] = useState(false);
+  useTitleBadge(view.waiting.length);
+  useShortcuts(() => setSheet(true));
+  return (
+    <div className="desk" data-open={view.open !== null} data-details={details}>
+      <TopBar onShortcuts={() => setSheet(true)} />
+      <LineNote line={view.line} />
+      <div className="panes">
+        <ListsPane />
+        <ChatPane onDetails={() => setDetails(!details)} />
+        <ContextPane onClose={() => setDetails(false)} />
+      </div>
+      <ShortcutsSheet open={sheet} onClose={() => setSheet(false)} />
+    </div>
+  );
+}

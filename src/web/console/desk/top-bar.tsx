@@ -1,0 +1,51 @@
+import { LogoutOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { SESSION_QUERY, signOut } from '../session/session-api.js';
+import { BrandMark } from './brand-mark.js';
+import { LineBadge } from './line-note.js';
+import { LanguageMenu, ThemeSwitch } from './preference-controls.js';
+import { useDesk } from './use-desk.js';
+
+export function TopBar({ onShortcuts }: { onShortcuts: () => void }) {
+  const { t } = useTranslation();
+  const { staff, view } = useDesk();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const leave = useMutation({
+    mutationFn: signOut,
+    onSuccess: () => queries.setQueryData(SESSION_QUERY, null),
+    onError: () => message.error(t('errors.OFFLINE')),
+  });
+  const menu = {
+    items: [{ key: 'out', label: t('bar.signOut'), icon: <LogoutOutlined /> }],
+    onClick: () => leave.mutate(),
+  };
+  return (
+    <header className="top-bar">
+      <BrandMark />
+      <b className="app-name">{t('app.name')}</b>
+      <LineBadge line={view.line} />
+      <span className="spring" />
+      <Button
+        type="text"
+        className="wide-only"
+        icon={<QuestionCircleOutlined />}
+        aria-label={t('bar.shortcuts')}
+        title={t('bar.shortcuts')}
+        onClick={onShortcuts}
+      />
+      <LanguageMenu />
+      <ThemeSwitch />
+      <Dropdown menu={menu} trigger={['click']}>
+        <Button type="text" data-testid="account">
+          <span className="me">
+            <b>{staff.name}</b>
+            <small className="muted">{t(`tier.${staff.tier}`)}</small>
+          </span>
+        </Button>
+      </Dropdown>
+    </header>
+  );
+}

@@ -1,0 +1,56 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Staff } from '../../../protocol/index.js';
+import { STAFF_NAMESPACE } from '../../shared/contract.js';
+import { workingStorage } from '../../shared/kept-storage.js';
+import { onReturn } from '../../shared/on-return.js';
+import { uuid7 } from '../../shared/uuid7.js';
+import { socketWire } from '../../shared/wire.js';
+import { SESSION_QUERY } from '../session/session-api.js';
+import { StaffDesk, type DeskView } from '../staff/staff-desk.js';
+
+/** The desk of whoever is signed in, connected as long as it is shown. */
+export function useConnectedDesk(staff: Staff): StaffDesk | null {
+  const queries = useQueryClient();
+  const [desk, setDesk] = useState<StaffDesk | null>(null);
+  useEffect(() => {
+    const made = new StaffDesk(staff, {
+      wire: socketWire(STAFF_NAMESPACE),
+      storage: workingStorage(() => sessionStorage),
+      newId: uuid7,
+      browserOnline: () => navigator.onLine,
+      random: Math.random,
+      watching: () => document.visibilityState === 'visible' && document.hasFocus(),
+      signedOut: () => queries.setQueryData(SESSION_QUERY, null),
+    });
+    const stop = onReturn(() => {
+      made.line.resync();
+      made.publish();
+    });
+    window.addEventListener('offline', made.line.networkLost);
+    made.line.open();
+    setDesk(made);
+    return () => {
+      stop();
+      window.removeEventListener('offline', made.line.networkLost);
+      made.line.close();
+    };
+  }, [staff, queries]);
+  return desk;
+}
+
+export interface DeskScope {
+  desk: StaffDesk;
+  staff: Staff;
+  select: (id: string | null) => void;
+}
+
+export const DeskContext = createContext<DeskScope | null>(null);
+
+export function useDesk(): DeskScope & { view: DeskView } {
+  const scope = useContext(DeskContext);
+  if (!scope) throw new Error('useDesk needs a DeskContext');
+  const { desk } = scope;
+  const view = useSyncExternalStore(desk.subscribe, () => desk.view);
+  return { ...scope, view };
+}

@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { useCloseConversation } from '../chat/use-actions.js';
+import { useDesk } from './use-desk.js';
+
+/** Alt+J and Alt+K walk through my chats and then the queue, Alt+E closes, ? shows them all. */
+export function useShortcuts(showSheet: () => void): void {
+  const { view, select } = useDesk();
+  const close = useCloseConversation();
+  useEffect(() => {
+    const walk = (step: 1 | -1) => {
+      const ids = [...view.mine, ...view.waiting].map(({ id }) => id);
+      const at = ids.indexOf(view.open?.id ?? '');
+      const next = at < 0 && step < 0 ? ids.length - 1 : at + step;
+      select(ids[(next + ids.length) % ids.length] ?? null);
+    };
+    const onKey = (event: KeyboardEvent) => {
+      // By place on the keyboard: on a Mac, Alt+J types a letter of its own.
+      if (event.altKey && event.code === 'KeyJ') walk(1);
+      else if (event.altKey && event.code === 'KeyK') walk(-1);
+      else if (event.altKey && event.code === 'KeyE') close?.();
+      else if (event.key === '?' && !isWriting(event.target)) showSheet();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [view, select, close, showSheet]);
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}

@@ -1,0 +1,64 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { StaffConversation } from '../../../protocol/index.js';
+import { MoodMark } from './mood-mark.js';
+
+/** From this priority on a row is marked: threats and anything above. */
+const URGENT = 80;
+
+interface ConversationRowProps {
+  row: StaffConversation;
+  now: number;
+  selected: boolean;
+  unread: number;
+  onSelect: () => void;
+}
+
+export function ConversationRow({ row, now, selected, unread, onSelect }: ConversationRowProps) {
+  const { t } = useTranslation();
+  const waiting = row.state === 'waiting';
+  const urgent = waiting && row.priority >= URGENT;
+  return (
+    <li>
+      <button
+        type="button"
+        className={`row${urgent ? ' urgent' : ''}`}
+        aria-current={selected}
+        data-testid="conversation-row"
+        data-id={row.id}
+        data-state={row.state}
+        onClick={onSelect}
+      >
+        <span className="row-line">
+          <b className="row-name">{row.customerLabel}</b>
+          {urgent && <span className="tag bad">{t('lists.urgent')}</span>}
+          <span className="spring" />
+          {waiting && row.waitingSince && (
+            <small className="muted">
+              {t('lists.waited', { time: duration(now - Date.parse(row.waitingSince), t) })}
+            </small>
+          )}
+          {unread > 0 && (
+            <span className="unread" aria-label={t('lists.unread', { count: unread })}>
+              {unread > 99 ? '99+' : unread}
+            </span>
+          )}
+        </span>
+        <span className="row-preview">{row.preview}</span>
+        <span className="row-line marks">
+          <MoodMark mood={row.mood} />
+          {row.reason && <span className="tag">{t(`reason.${row.reason}`)}</span>}
+          {row.tier !== 'frontline' && <span className="tag tier">{t(`tier.${row.tier}`)}</span>}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** A length of time in its largest unit. */
+function duration(ms: number, t: TFunction): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 60) return t('time.seconds', { count: seconds });
+  if (seconds < 3600) return t('time.minutes', { count: Math.floor(seconds / 60) });
+  return t('time.hours', { count: Math.floor(seconds / 3600) });
+}

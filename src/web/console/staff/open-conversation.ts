@@ -1,0 +1,103 @@
+import type {
+  HandoffSummary,
+  Message,
+  StaffConversation,
+  StaffReplies,
+  TurnView,
+} from '../../../protocol/index.js';
+import type { Failure } from '../../shared/answer.js';
+import { ConversationFeed } from '../../shared/conversation-feed.js';
+import { TypingLamp } from '../../shared/typing.js';
+import type { StaffWire } from './staff-wire.js';
+
+/** The conversation in the middle pane. */
+export interface OpenView {
+  id: string;
+  /** Null while loading, or when it could not be opened: then `failure` says why. */
+  conversation: StaffConversation | null;
+  failure: Failure | null;
+  gone: boolean;
+  messages: readonly Message[];
+  summary: HandoffSummary | null;
+  turns: readonly TurnView[];
+  /** Who writes at the other end: the customer, or a colleague. */
+  typing: 'customer' | 'staff' | null;
+}
+
+/** Loads one conversation and keeps it true. */
+export class OpenConversation {
+  failure: Failure | null = null;
+  /** It went to somebody else, or out of this person's scope: nothing new arrives. */
+  gone = false;
+  readonly lamp: TypingLamp<'customer' | 'staff'>;
+  private feed: ConversationFeed<StaffConversation> | null = null;
+  /** Pushes that were quicker than the reply to opening. */
+  private readonly early: Message[] = [];
+  private summary: HandoffSummary | null = null;
+  private turns: readonly TurnView[] = [];
+
+  constructor(
+    readonly id: string,
+    private readonly wire: StaffWire,
+    private readonly changed: (messages: readonly Message[]) => void,
+  ) {
+    this.lamp = new TypingLamp(() => changed([]));
+  }
+
+  /** Follows the conversation and takes what came after what is known. */
+  async load(): Promise<void> {
+    const afterSeq = this.feed?.lastSeq ?? 0;
+    const answer = await this.wire.call('conversation.open', { conversationId: this.id, afterSeq });
+    if (answer.ok) return this.take(answer);
+    // A broken line is told elsewhere and mended by the next hello.
+    if (answer.error.code === 'OFFLINE' || answer.error.code === 'TIMEOUT') return;
+    // Seen before and out of reach now: a colleague has it. That is news, not a failure.
+    if (this.feed && answer.error.code === 'CONVERSATION_NOT_FOUND') this.gone = true;
+    else this.failure = answer.error;
+    this.changed([]);
+  }
+
+  takeView(conversation: StaffConversation): void {
+    const before = this.feed?.view.version ?? -1;
+    this.feed?.takeView(conversation);
+    // The bot's turns and the summary come with opening only.
+    if (conversation.version > before) void this.load();
+  }
+
+  takeMessages(messages: readonly Message[]): void {
+    if (messages.some((message) => message.author.kind === 'customer')) this.lamp.out();
+    if (this.feed) this.feed.takeMessages(messages);
+    else this.early.push(...messages);
+  }
+
+  view(): OpenView {
+    return {
+      id: this.id,
+      conversation: this.feed?.view ?? null,
+      failure: this.failure,
+      gone: this.gone,
+      messages: this.feed?.timeline.messages ?? [],
+      summary: this.summary,
+      turns: this.turns,
+      typing: this.lamp.by,
+    };
+  }
+
+  private async take(reply: StaffReplies['conversation.open']): Promise<void> {
+    this.failure = null;
+    this.gone = false;
+    this.summary = reply.summary;
+    this.turns = reply.turns;
+    if (this.feed) this.feed.takeView(reply.conversation);
+    else {
+      this.feed = new ConversationFeed(reply.conversation, {
+        messagesAfter: (conversationId, afterSeq) =>
+          this.wire.call('messages.after', { conversationId, afterSeq }),
+        changed: this.changed,
+      });
+      this.feed.takeMessages(this.early.splice(0));
+      this.changed([]);
+    }
+    await this.feed.takePage(reply);
+  }
+}

@@ -1,0 +1,253 @@
+import type {
+  Message,
+  Staff,
+  StaffConversation,
+  StaffPushes,
+  Tier,
+} from '../../../protocol/index.js';
+import type { Answer, Failure } from '../../shared/answer.js';
+import { PROTOCOL_VERSION } from '../../shared/contract.js';
+import { Courier } from '../../shared/courier.js';
+import type { KeptStorage } from '../../shared/kept-storage.js';
+import { Line, type Greeting, type LineState } from '../../shared/line.js';
+import { Outbox, type OutboxEntry } from '../../shared/outbox.js';
+import { TypingSignal } from '../../shared/typing.js';
+import {
+  isMine,
+  myList,
+  waitingList,
+  withConversation,
+  withMessage,
+  withoutConversation,
+  type Known,
+} from './conversation-lists.js';
+import { OpenConversation, type OpenView } from './open-conversation.js';
+import { ReadMarks } from './read-marks.js';
+import type { StaffWire } from './staff-wire.js';
+
+/** Everything the desk shows. A new object with every change. */
+export interface DeskView {
+  line: LineState;
+  waiting: readonly StaffConversation[];
+  mine: readonly StaffConversation[];
+  unread: ReadonlyMap<string, number>;
+  open: OpenView | null;
+  unsent: readonly OutboxEntry[];
+}
+
+interface DeskPorts {
+  wire: StaffWire;
+  /** This tab's storage: unsent words must not be sent hours later from another tab. */
+  storage: KeptStorage;
+  newId: () => string;
+  browserOnline: () => boolean;
+  random: () => number;
+  /** Whether somebody looks at the page. */
+  watching: () => boolean;
+  signedOut: () => void;
+}
+
+const RETRY_MS = 3000;
+
+/** A member of staff's side of the contract. */
+export class StaffDesk {
+  readonly line: Line;
+  readonly typing: TypingSignal;
+  view: DeskView;
+  private known: Known = new Map();
+  private open: OpenConversation | null = null;
+  private readonly marks: ReadMarks;
+  private readonly outbox: Outbox;
+  private readonly courier: Courier;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    private staff: Staff,
+    private readonly ports: DeskPorts,
+  ) {
+    const { wire, storage } = ports;
+    const changed = () => this.publish();
+    this.marks = new ReadMarks(storage);
+    this.outbox = new Outbox(storage, `relaydesk:staff:${staff.id}:outbox:`, changed);
+    this.line = new Line({
+      ...ports,
+      connect: () => wire.connect(),
+      disconnect: () => wire.disconnect(),
+      greet: () => this.greet(),
+      changed: () => {
+        changed();
+        if (this.line.state === 'online') this.courier.resume();
+      },
+    });
+    this.courier = new Courier(this.outbox, {
+      lock: (_name, task) => task(),
+      ready: () => this.line.state === 'online',
+      conversationId: () => null,
+      send: (conversationId, { clientId, text }) =>
+        wire.call('message.send', { conversationId, clientId, text }),
+      delivered: (message) => this.takeMessage(message),
+      paused: changed,
+    });
+    this.typing = new TypingSignal((active) => {
+      if (this.open && this.line.state === 'online')
+        void wire.call('typing', { conversationId: this.open.id, active });
+    });
+    this.view = this.snapshot();
+    wire.listen(this.line.signals, this.pushes);
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Shows a conversation in the middle, or none. */
+  select(id: string | null): void {
+    if (id === (this.open?.id ?? null)) return;
+    const left = this.open;
+    this.typing.stop();
+    this.open = id ? new OpenConversation(id, this.ports.wire, this.openChanged(id)) : null;
+    // My own chats stay followed: their messages move the list.
+    const leftRow = left && this.known.get(left.id);
+    if (left && !(leftRow && isMine(leftRow, this.staff)))
+      void this.ports.wire.call('conversation.leave', { conversationId: left.id });
+    void this.open?.load();
+    this.publish();
+  }
+
+  send(conversationId: string, text: string): void {
+    this.typing.stop();
+    this.outbox.put({ clientId: this.ports.newId(), conversationId, text });
+    this.courier.kick();
+  }
+
+  retry(clientId: string): void {
+    const entry = this.outbox.get(clientId);
+    if (!entry) return;
+    this.outbox.put({ ...entry, failure: undefined });
+    this.courier.kick();
+  }
+
+  discard(clientId: string): void {
+    this.outbox.remove(clientId);
+  }
+
+  async accept(conversationId: string): Promise<Failure | null> {
+    return this.settle(await this.ports.wire.call('conversation.accept', { conversationId }));
+  }
+
+  async escalate(conversationId: string, tier: Tier): Promise<Failure | null> {
+    const { wire } = this.ports;
+    return this.settle(await wire.call('conversation.escalate', { conversationId, tier }));
+  }
+
+  async close(conversationId: string): Promise<Failure | null> {
+    return this.settle(await this.ports.wire.call('conversation.close', { conversationId }));
+  }
+
+  private settle(answer: Answer<{ conversation: StaffConversation }>): Failure | null {
+    if (!answer.ok) return answer.error;
+    this.takeConversation(answer.conversation);
+    return null;
+  }
+
+  private readonly pushes: StaffPushes = {
+    message: (message) => this.takeMessage(message),
+    conversation: (conversation) => this.takeConversation(conversation),
+    'conversation.gone': ({ conversationId, version }) => {
+      const row = this.known.get(conversationId);
+      if (row && row.version > version) return;
+      this.known = withoutConversation(this.known, conversationId);
+      if (conversationId === this.open?.id) this.open.gone = true;
+      this.publish();
+    },
+    typing: ({ conversationId, by, active }) => {
+      if (conversationId === this.open?.id) this.open.lamp.set(by, active);
+    },
+    bye: (error) => this.line.bye(error),
+  };
+
+  private async greet(): Promise<Greeting> {
+    const answer = await this.ports.wire.call('hello', { protocol: PROTOCOL_VERSION });
+    if (!answer.ok) {
+      switch (answer.error.code) {
+        case 'NOT_AUTHENTICATED':
+        case 'TOKEN_INVALID':
+        case 'TOKEN_EXPIRED':
+          this.ports.signedOut();
+          return { kind: 'refused' };
+        case 'PROTOCOL_UNSUPPORTED':
+        case 'ORIGIN_FORBIDDEN':
+          return { kind: 'refused' };
+        default:
+          return { kind: 'again', afterMs: answer.error.retryAfterMs ?? RETRY_MS };
+      }
+    }
+    this.staff = answer.staff;
+    this.known = [...answer.waiting, ...answer.mine].reduce<Known>(
+      (known, conversation) => withConversation(known, conversation, answer.staff),
+      new Map(),
+    );
+    this.marks.keepOnly(new Set(this.known.keys()));
+    for (const conversation of answer.mine) this.follow(conversation);
+    await this.open?.load();
+    this.publish();
+    return { kind: 'welcome' };
+  }
+
+  /** Hears the messages of one of my chats without loading its history. */
+  private follow({ id, lastSeq }: StaffConversation): void {
+    this.marks.begin(id, lastSeq);
+    if (id === this.open?.id) return;
+    void this.ports.wire
+      .call('conversation.open', { conversationId: id, afterSeq: lastSeq })
+      .then(
+        (answer) => answer.ok && answer.messages.forEach((message) => this.takeMessage(message)),
+      );
+  }
+
+  private takeConversation(conversation: StaffConversation): void {
+    const before = this.known.get(conversation.id);
+    this.known = withConversation(this.known, conversation, this.staff);
+    const now = this.known.get(conversation.id);
+    const becameMine = now && isMine(now, this.staff) && !(before && isMine(before, this.staff));
+    if (becameMine) this.follow(now);
+    if (conversation.id === this.open?.id) this.open.takeView(conversation);
+    this.publish();
+  }
+
+  private takeMessage(message: Message): void {
+    this.outbox.remove(message.clientId);
+    this.known = withMessage(this.known, message);
+    if (message.conversationId === this.open?.id) this.open.takeMessages([message]);
+    this.publish();
+  }
+
+  private openChanged(id: string): (messages: readonly Message[]) => void {
+    return (messages) => {
+      if (this.open?.id !== id) return;
+      for (const { clientId } of messages) this.outbox.remove(clientId);
+      this.publish();
+    };
+  }
+
+  private snapshot(): DeskView {
+    const mine = myList(this.known, this.staff);
+    return {
+      line: this.line.state,
+      waiting: waitingList(this.known, this.staff),
+      mine,
+      unread: new Map(mine.map(({ id, lastSeq }) => [id, this.marks.unread(id, lastSeq)])),
+      open: this.open?.view() ?? null,
+      unsent: this.outbox.list(),
+    };
+  }
+
+  /** Draws anew; what is in the middle of a page somebody looks at counts as read. */
+  readonly publish = (): void => {
+    const row = this.open && this.known.get(this.open.id);
+    if (row && this.ports.watching()) this.marks.read(row.id, row.lastSeq);
+    this.view = this.snapshot();
+    for (const listener of this.listeners) listener();
+  };
+}

@@ -1,0 +1,65 @@
+import type { Locale, Place } from '../../protocol/index.js';
+
+/** `10:24`, in the reader's own time zone. */
+export function clockTime(iso: string, locale: Locale): string {
+  return new Date(iso).toLocaleTimeString(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+}
+
+/**
+ * The zone parcels move in: an event is told in the time of the place where it happened,
+ * wherever the reader is.
+ */
+export const BUSINESS_ZONE = 'Asia/Shanghai';
+
+/**
+ * `11月23日 10:24`; the year only when it is not this one.
+ * @param timeZone the reader's own where it is left out
+ */
+export function dayAndTime(
+  iso: string,
+  locale: Locale,
+  timeZone?: string,
+  now = new Date(),
+): string {
+  const date = new Date(iso);
+  return date.toLocaleString(locale, {
+    timeZone,
+    ...(date.getFullYear() !== now.getFullYear() && { year: 'numeric' }),
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+}
+
+/** `11月25日`, in business time. */
+export function dayOf(iso: string, locale: Locale): string {
+  return new Date(iso).toLocaleDateString(locale, {
+    timeZone: BUSINESS_ZONE,
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+  });
+}
+
+/** Fen as yuan: 1250 → `¥12.50`, 1200 → `¥12`. */
+export function yuan(fen: number): string {
+  const sign = fen < 0 ? '−' : '';
+  const amount = Math.abs(fen) / 100;
+  return `${sign}¥${Number.isInteger(amount) ? amount : amount.toFixed(2)}`;
+}
+
+/** Grams as kilograms without needless zeros: 3000 → `3`, 1250 → `1.25`. */
+export function kilograms(grams: number): string {
+  return String(Math.round(grams) / 1000);
+}
+
+/** A place in few words; a municipality is not named twice. */
+export function placeName(place: Place): string {
+  const city = place.province === place.city ? place.city : place.province + place.city;
+  return city + (place.district ?? '');
+}

@@ -1,0 +1,65 @@
+/** @jsxImportSource preact */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Locale } from '../../../protocol/index.js';
+import { ClosedFooter } from './closed-footer.js';
+import { Composer } from './composer.js';
+import type { CustomerSession } from './customer-session.js';
+import { Header } from './header.js';
+import type { HostLink } from './host-link.js';
+import { LanguageContext, languageOf } from './i18n/index.js';
+import { MessageList } from './message-list.js';
+import { LineNotice, QueueNotice } from './notices.js';
+import { useHost } from './use-host.js';
+import { useView } from './use-view.js';
+
+interface AppProps {
+  session: CustomerSession;
+  host: HostLink;
+  firstLocale: Locale;
+}
+
+export function App({ session, host, firstLocale }: AppProps) {
+  const [locale, setLocale] = useState(firstLocale);
+  const language = useMemo(() => languageOf(locale), [locale]);
+  const view = useView(session);
+  const composer = useRef<HTMLTextAreaElement>(null);
+  const { t } = language;
+
+  useEffect(() => {
+    document.documentElement.lang = locale;
+    document.title = t.title;
+    session.setLocale(locale);
+  }, [session, locale, t]);
+
+  const say = (text: string) => {
+    if (view.conversation?.state !== 'closed') return session.send(text);
+    void session.startAnew({ text });
+  };
+  useHost({ host, view, composer, setLocale, say });
+
+  const closed = view.conversation?.state === 'closed';
+  return (
+    <LanguageContext.Provider value={language}>
+      <main class="chat" data-testid="chat" data-line={view.line}>
+        <Header
+          conversation={view.conversation}
+          onHuman={() => say(t.humanPhrase)}
+          onClose={host.embedded ? () => host.tell({ type: 'close' }) : undefined}
+        />
+        <LineNotice line={view.line} pausedUntil={view.pausedUntil} unsent={view.unsent.length} />
+        <MessageList session={session} view={view} onQuickReply={say} />
+        <QueueNotice conversation={view.conversation} />
+        {closed ? (
+          <ClosedFooter onStart={() => session.startAnew()} />
+        ) : (
+          <Composer
+            inputRef={composer}
+            withPerson={view.conversation?.state === 'person'}
+            onTyping={session.typing}
+            onSend={say}
+          />
+        )}
+      </main>
+    </LanguageContext.Provider>
+  );
+}

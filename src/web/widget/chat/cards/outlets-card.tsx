@@ -1,0 +1,39 @@
+/** @jsxImportSource preact */
+import type { OutletsCard } from '../../../../protocol/index.js';
+import { useLanguage } from '../i18n/index.js';
+import { PhoneIcon } from '../icons.js';
+import { CardFrame } from './frame.js';
+
+export function OutletsCardView({ card }: { card: OutletsCard }) {
+  const { t } = useLanguage();
+  return (
+    <CardFrame testId="outlets-card" title={t.outlets.title(card.place)} demo={card.demo}>
+      {card.outlets.length === 0 && <p class="muted">{t.outlets.none}</p>}
+      <ul class="outlets">
+        {card.outlets.map((outlet) => (
+          <li key={outlet.code} class="outlet">
+            <div class="outlet-text">
+              <div class="outlet-name">
+                <b>{outlet.name}</b>
+                <span class={`state tone-${outlet.openNow ? 'good' : 'idle'}`}>
+                  {outlet.openNow ? t.outlets.open : t.outlets.closed}
+                </span>
+              </div>
+              <span>{outlet.address}</span>
+              <small class="muted">
+                {t.outlets.hours} {outlet.hours} · {outlet.phone}
+              </small>
+            </div>
+            <a
+              class="icon-button call"
+              href={`tel:${outlet.phone.replace(/[^\d+]/g, '')}`}
+              aria-label={t.outlets.call(outlet.name)}
+            >
+              <PhoneIcon />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </CardFrame>
+  );
+}

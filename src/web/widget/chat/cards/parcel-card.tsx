@@ -1,0 +1,75 @@
+/** @jsxImportSource preact */
+import { useState } from 'preact/hooks';
+import type { ParcelCard, TrackingState } from '../../../../protocol/index.js';
+import { BUSINESS_ZONE, dayAndTime, dayOf, placeName } from '../../../shared/format.js';
+import { stateTone } from '../../../shared/tracking-tone.js';
+import { useLanguage } from '../i18n/index.js';
+import { CopyIcon, TickIcon } from '../icons.js';
+import { CardFrame } from './frame.js';
+
+const SHOWN_AT_FIRST = 3;
+/** States after which an expected day would only confuse. */
+const SETTLED: readonly TrackingState[] = ['DELIVERED', 'RETURNED', 'CANCELLED', 'LOST'];
+
+export function ParcelCardView({ card }: { card: ParcelCard }) {
+  const { locale, t } = useLanguage();
+  const [all, setAll] = useState(false);
+  const events = all ? card.events : card.events.slice(0, SHOWN_AT_FIRST);
+  const earlier = card.events.length - SHOWN_AT_FIRST;
+  return (
+    <CardFrame testId="parcel-card" title={t.parcel.title} demo={card.demo}>
+      <div class="parcel-top">
+        <div>
+          <div class="waybill">
+            <b>{card.waybill}</b>
+            <CopyButton text={card.waybill} />
+          </div>
+          <small class="muted">
+            {card.carrier}
+            {card.from && card.to && ` · ${placeName(card.from)} → ${placeName(card.to)}`}
+          </small>
+        </div>
+        <span class={`state tone-${stateTone(card.state)}`} data-state={card.state}>
+          {t.states[card.state]}
+        </span>
+      </div>
+      {card.promisedAt && !SETTLED.includes(card.state) && (
+        <p class="promise">{t.parcel.promised(dayOf(card.promisedAt, locale))}</p>
+      )}
+      <ol class="steps" aria-label={t.parcel.events}>
+        {events.map((event, index) => (
+          <li key={`${event.at} ${index}`} class={index === 0 ? 'step latest' : 'step'}>
+            <small class="muted">
+              {dayAndTime(event.at, locale, BUSINESS_ZONE)}
+              {event.city && ` · ${event.city}`}
+            </small>
+            <span>{event.text}</span>
+          </li>
+        ))}
+      </ol>
+      {earlier > 0 && (
+        <button type="button" class="link" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t.parcel.less : t.parcel.more(earlier)}
+        </button>
+      )}
+    </CardFrame>
+  );
+}
+
+function CopyButton({ text }: { text: string }) {
+  const { t } = useLanguage();
+  const [copied, setCopied] = useState(false);
+  // The clipboard is missing on plain http; then people select the number by hand as ever.
+  if (!navigator.clipboard) return null;
+  const copy = () =>
+    void navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => undefined,
+    );
+  const label = copied ? t.parcel.copied : t.parcel.copy;
+  return (
+    <button type="button" class="icon-button small" aria-label={label} title={label} onClick={copy}>
+      {copied ? <TickIcon /> : <CopyIcon />}
+    </button>
+  );
+}

@@ -1,0 +1,53 @@
+/** @jsxImportSource preact */
+import type { QuoteCard } from '../../../../protocol/index.js';
+import { kilograms, placeName, yuan } from '../../../shared/format.js';
+import { useLanguage } from '../i18n/index.js';
+import { CardFrame } from './frame.js';
+
+type Product = QuoteCard['products'][number];
+
+export function QuoteCardView({ card }: { card: QuoteCard }) {
+  const { t } = useLanguage();
+  const weights = new Set(card.products.map((product) => product.chargeableGrams));
+  const [weight] = weights;
+  return (
+    <CardFrame testId="quote-card" title={t.quote.title} demo={card.demo}>
+      <p class="route">
+        <b>{`${placeName(card.from)} → ${placeName(card.to)}`}</b>
+        {weights.size === 1 && weight && (
+          <small class="muted">{t.quote.chargeable(kilograms(weight))}</small>
+        )}
+      </p>
+      <ul class="products">
+        {card.products.map((product) => (
+          <ProductRow key={product.product} product={product} ownWeight={weights.size > 1} />
+        ))}
+      </ul>
+      <small class="muted">{t.quote.note}</small>
+    </CardFrame>
+  );
+}
+
+function ProductRow({ product, ownWeight }: { product: Product; ownWeight: boolean }) {
+  const { t } = useLanguage();
+  return (
+    <li class="product">
+      <div class="product-head">
+        <span>
+          {product.name}
+          {product.days && <small class="muted"> {t.quote.days(...product.days)}</small>}
+        </span>
+        <b class="price">{yuan(product.totalFen)}</b>
+      </div>
+      <small class="muted breakdown">
+        {ownWeight && <span>{t.quote.chargeable(kilograms(product.chargeableGrams))}</span>}
+        {product.lines.map((line, index) => (
+          <span key={index}>
+            {t.quote.lines[line.code]}
+            {line.grams ? ` ${kilograms(line.grams)} kg` : ''} {yuan(line.amountFen)}
+          </span>
+        ))}
+      </small>
+    </li>
+  );
+}

@@ -1,0 +1,91 @@
+/** @jsxImportSource preact */
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { MESSAGE_TEXT_LIMIT } from '../../shared/contract.js';
+import { workingStorage } from '../../shared/kept-storage.js';
+import type { TypingSignal } from '../../shared/typing.js';
+import { useLanguage } from './i18n/index.js';
+import { SendIcon } from './icons.js';
+
+/** From how many characters before the limit on they are counted. */
+const COUNT_FROM = 300;
+const DRAFT_KEY = 'relaydesk:draft';
+const drafts = workingStorage(() => sessionStorage);
+
+interface ComposerProps {
+  inputRef: RefObject<HTMLTextAreaElement | null>;
+  withPerson: boolean;
+  onTyping: TypingSignal;
+  onSend: (text: string) => void;
+}
+
+export function Composer({ inputRef, withPerson, onTyping, onSend }: ComposerProps) {
+  const { t } = useLanguage();
+  const [text, setText] = useState(() => drafts.getItem(DRAFT_KEY) ?? '');
+  const left = MESSAGE_TEXT_LIMIT - text.length;
+  const sendable = text.trim() !== '' && left >= 0;
+
+  useLayoutEffect(() => {
+    const input = inputRef.current;
+    if (!input) return;
+    input.style.height = 'auto';
+    input.style.height = `${input.scrollHeight}px`;
+  }, [inputRef, text]);
+
+  const write = (next: string) => {
+    setText(next);
+    drafts.setItem(DRAFT_KEY, next.slice(0, 2 * MESSAGE_TEXT_LIMIT));
+    if (next.trim()) onTyping.touch();
+    else onTyping.stop();
+  };
+  const send = () => {
+    if (!sendable) return;
+    // U+0000 cannot be stored as text; it comes from pasted binary and nobody sees it.
+    onSend(text.trim().replaceAll('\0', ''));
+    write('');
+    inputRef.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // While an input method composes, Enter picks a candidate; Safari says so by 229 only.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) {
+      return;
+    }
+    event.preventDefault();
+    send();
+  };
+
+  return (
+    <footer class="composer">
+      <div class="composer-row">
+        <textarea
+          ref={inputRef}
+          rows={1}
+          value={text}
+          data-testid="composer"
+          aria-label={t.composer}
+          aria-describedby="composer-count"
+          aria-invalid={left < 0}
+          placeholder={withPerson ? t.placeholderPerson : t.placeholder}
+          enterkeyhint="send"
+          dir="auto"
+          onInput={(event) => write(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <button
+          type="button"
+          class="send"
+          data-testid="send"
+          aria-label={t.send}
+          title={t.send}
+          disabled={!sendable}
+          onClick={send}
+        >
+          <SendIcon />
+        </button>
+      </div>
+      <p id="composer-count" class={left < 0 ? 'count over' : 'count'} aria-live="polite">
+        {left < 0 ? t.over(-left) : left <= COUNT_FROM ? t.left(left) : ''}
+      </p>
+    </footer>
+  );
+}

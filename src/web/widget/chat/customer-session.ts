@@ -1,0 +1,261 @@
+import type {
+  ConversationState,
+  CustomerConversation,
+  CustomerHelloReply,
+  CustomerPushes,
+  CustomerReplies,
+  CustomerRequests,
+  Locale,
+  Message,
+} from '../../../protocol/index.js';
+import type { Failure } from '../../shared/answer.js';
+import { PROTOCOL_VERSION } from '../../shared/contract.js';
+import { ConversationFeed } from '../../shared/conversation-feed.js';
+import { Courier } from '../../shared/courier.js';
+import type { KeptStorage } from '../../shared/kept-storage.js';
+import { Line, type Greeting, type LineState } from '../../shared/line.js';
+import type { Lock } from '../../shared/lock.js';
+import { Outbox, type OutboxEntry } from '../../shared/outbox.js';
+import { TypingLamp, TypingSignal } from '../../shared/typing.js';
+import type { Wire } from '../../shared/wire.js';
+
+export type CustomerWire = Wire<CustomerRequests, CustomerReplies, CustomerPushes>;
+
+/** Everything the chat shows. A new object with every change. */
+export interface CustomerView {
+  line: LineState;
+  conversation: CustomerConversation | null;
+  messages: readonly Message[];
+  /** Written here or in another tab, and not yet confirmed. */
+  unsent: readonly OutboxEntry[];
+  typing: 'bot' | 'staff' | null;
+  /** The server asked to go slower: when sending goes on, in milliseconds since 1970. */
+  pausedUntil: number | null;
+}
+
+interface SessionPorts {
+  wire: CustomerWire;
+  storage: KeptStorage;
+  lock: Lock;
+  newId: () => string;
+  browserOnline: () => boolean;
+  random: () => number;
+}
+
+const TOKEN_KEY = 'relaydesk:token';
+const OUTBOX_PREFIX = 'relaydesk:outbox:';
+const RETRY_MS = 3000;
+
+/** The customer's side of the contract: one conversation, kept true over any line. */
+export class CustomerSession {
+  readonly line: Line;
+  readonly typing: TypingSignal;
+  view: CustomerView;
+  private feed: ConversationFeed<CustomerConversation> | null = null;
+  /** Pushes that were quicker than the reply that tells of their conversation. */
+  private early: Message[] = [];
+  private readonly lamp: TypingLamp<'bot' | 'staff'>;
+  private readonly outbox: Outbox;
+  private readonly courier: Courier;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    private readonly ports: SessionPorts,
+    private locale: Locale,
+  ) {
+    const { wire, storage } = ports;
+    const changed = () => this.publish();
+    this.lamp = new TypingLamp(changed);
+    this.outbox = new Outbox(storage, OUTBOX_PREFIX, changed);
+    this.line = new Line({
+      ...ports,
+      connect: () => wire.connect(),
+      disconnect: () => wire.disconnect(),
+      greet: () => this.greet(),
+      changed: () => {
+        changed();
+        if (this.line.state === 'online') this.courier.resume();
+      },
+    });
+    this.courier = new Courier(this.outbox, {
+      lock: ports.lock,
+      ready: () => this.line.state === 'online',
+      conversationId: () => this.feed?.view.id ?? null,
+      send: (conversationId, { clientId, text }) =>
+        wire.call('message.send', { conversationId, clientId, text }),
+      delivered: (message) => this.feed?.takeMessages([message]),
+      paused: changed,
+    });
+    this.typing = new TypingSignal((active) => {
+      if (this.feed && this.line.state === 'online')
+        void wire.call('typing', { conversationId: this.feed.view.id, active });
+    });
+    this.view = this.snapshot();
+    wire.listen(this.line.signals, this.pushes);
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  send(text: string): void {
+    this.typing.stop();
+    const conversationId = this.feed?.view.id ?? null;
+    this.outbox.put({ clientId: this.ports.newId(), conversationId, text });
+    this.courier.kick();
+  }
+
+  retry(clientId: string): void {
+    const entry = this.outbox.get(clientId);
+    if (!entry) return;
+    this.outbox.put({ ...entry, failure: undefined });
+    this.courier.kick();
+  }
+
+  discard(clientId: string): void {
+    this.outbox.remove(clientId);
+  }
+
+  /** Begins a new conversation, with an unsent message of the old one or a text, if given. */
+  async startAnew(first?: { clientId: string } | { text: string }): Promise<Failure | null> {
+    const answer = await this.ports.wire.call('conversation.start', { locale: this.locale });
+    if (!answer.ok) return answer.error;
+    this.adopt(answer.conversation);
+    await this.feed?.takePage(answer);
+    if (first && 'text' in first) this.send(first.text);
+    const entry = first && 'clientId' in first ? this.outbox.get(first.clientId) : null;
+    if (entry) {
+      this.outbox.put({ ...entry, conversationId: answer.conversation.id, failure: undefined });
+      this.courier.kick();
+    }
+    return null;
+  }
+
+  setLocale(locale: Locale): void {
+    if (locale === this.locale) return;
+    this.locale = locale;
+    this.line.renew();
+  }
+
+  /** Another tab changed the browser's storage. */
+  storageChanged(key: string | null): void {
+    if (this.outbox.owns(key)) this.publish();
+  }
+
+  private readonly pushes: CustomerPushes = {
+    message: (message) => {
+      if (message.conversationId !== this.feed?.view.id) return void this.early.push(message);
+      if (message.author.kind !== 'customer') this.lamp.out();
+      this.feed.takeMessages([message]);
+    },
+    conversation: (conversation) => this.adopt(conversation),
+    typing: ({ conversationId, by, active }) => {
+      if (conversationId === this.feed?.view.id) this.lamp.set(by, active);
+    },
+    bye: (error) => this.line.bye(error),
+  };
+
+  private async greet(): Promise<Greeting> {
+    // Two tabs opened at once must not become two customers.
+    if (!this.ports.storage.getItem(TOKEN_KEY))
+      return this.ports.lock('relaydesk:hello', () => this.hello());
+    return this.hello();
+  }
+
+  private async hello(): Promise<Greeting> {
+    const { storage, wire } = this.ports;
+    const token = storage.getItem(TOKEN_KEY);
+    const answer = await wire.call('hello', {
+      protocol: PROTOCOL_VERSION,
+      locale: this.locale,
+      ...(token && { token }),
+      ...(token &&
+        this.feed && {
+          resume: { conversationId: this.feed.view.id, afterSeq: this.feed.lastSeq },
+        }),
+    });
+    if (answer.ok) return this.welcome(answer);
+
+    switch (answer.error.code) {
+      case 'TOKEN_EXPIRED':
+      case 'TOKEN_INVALID':
+        storage.removeItem(TOKEN_KEY);
+        this.forgetConversation();
+        return token ? this.hello() : { kind: 'refused' };
+      case 'CONVERSATION_NOT_FOUND':
+        this.forgetConversation();
+        return { kind: 'again', afterMs: RETRY_MS };
+      case 'PROTOCOL_UNSUPPORTED':
+      case 'ORIGIN_FORBIDDEN':
+        return { kind: 'refused' };
+      default:
+        return { kind: 'again', afterMs: answer.error.retryAfterMs ?? RETRY_MS };
+    }
+  }
+
+  private async welcome(reply: CustomerHelloReply): Promise<Greeting> {
+    this.keepToken(reply.token);
+    this.adopt(reply.conversation);
+    await this.feed?.takePage(reply);
+    return { kind: 'welcome' };
+  }
+
+  /** Takes over a conversation's state; a younger conversation than ours replaces it. */
+  private adopt(conversation: CustomerConversation): void {
+    const known = this.feed?.view;
+    if (known?.id === conversation.id) return this.feed?.takeView(conversation);
+    if (known && known.createdAt > conversation.createdAt) return;
+    this.lamp.out();
+    this.feed = new ConversationFeed(conversation, {
+      messagesAfter: (conversationId, afterSeq) =>
+        this.ports.wire.call('messages.after', { conversationId, afterSeq }),
+      changed: (messages) => this.feedChanged(messages),
+    });
+    this.feed.takeMessages(this.early.splice(0));
+    this.publish();
+    if (this.line.state === 'online') void this.feed.fill();
+  }
+
+  private feedChanged(messages: readonly Message[]): void {
+    // The echo may be quicker than the acknowledgement, or the acknowledgement may be lost.
+    for (const { clientId } of messages) this.outbox.remove(clientId);
+    this.publish();
+  }
+
+  /** The server knows nothing of our conversation any more; unsent words go to the next one. */
+  private forgetConversation(): void {
+    this.feed = null;
+    for (const entry of this.outbox.list()) this.outbox.put({ ...entry, conversationId: null });
+    this.publish();
+  }
+
+  private keepToken(token: string): void {
+    try {
+      this.ports.storage.setItem(TOKEN_KEY, token);
+    } catch {
+      // A full storage costs the history after a reload, not the conversation.
+    }
+  }
+
+  private snapshot(): CustomerView {
+    return {
+      line: this.line.state,
+      conversation: this.feed?.view ?? null,
+      messages: this.feed?.timeline.messages ?? [],
+      unsent: this.outbox.list(),
+      typing: this.lamp.by,
+      pausedUntil: this.courier.pausedUntil,
+    };
+  }
+
+  private publish(): void {
+    this.view = this.snapshot();
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** Whether the customer may write: not after the end, and before the first hello already. */
+export function isOpen(state: ConversationState | undefined): boolean {
+  return state !== 'closed';
+}

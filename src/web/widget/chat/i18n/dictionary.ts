@@ -1,0 +1,85 @@
+import type { TrackingState } from '../../../../protocol/index.js';
+import type { FailureCode } from '../../../shared/answer.js';
+
+/** Every text of the chat. A language is whole or it does not compile. */
+export interface Dictionary {
+  title: string;
+  bot: string;
+  you: string;
+  says: (name: string) => string;
+  subtitle: {
+    bot: string;
+    waiting: string;
+    person: string;
+    closed: string;
+  };
+  close: string;
+  human: string;
+  /** What the button 人工 says in the customer's name. */
+  humanPhrase: string;
+  humanAsked: string;
+  log: string;
+  loading: string;
+  composer: string;
+  placeholder: string;
+  placeholderPerson: string;
+  send: string;
+  left: (count: number) => string;
+  over: (count: number) => string;
+  startAnew: string;
+  startAnewFailed: string;
+  closedNote: string;
+  line: {
+    connecting: string;
+    reconnecting: string;
+    offline: string;
+    refused: string;
+  };
+  slower: (seconds: number) => string;
+  delivery: {
+    sending: string;
+    queued: string;
+    sent: string;
+    failed: string;
+    retry: string;
+    discard: string;
+    sendAnew: string;
+  };
+  typing: { bot: string; staff: (name: string | undefined) => string };
+  queue: { title: string; first: string; place: (place: number) => string; hint: string };
+  newMessages: string;
+  quickReplies: string;
+  events: {
+    handedOver: string;
+    accepted: (name: string) => string;
+    escalated: string;
+    closed: { staff: string; customer: string; system: string };
+  };
+  failures: Partial<Record<FailureCode, string>> & { other: string };
+  demo: string;
+  parcel: {
+    title: string;
+    copy: string;
+    copied: string;
+    promised: (when: string) => string;
+    more: (count: number) => string;
+    less: string;
+    events: string;
+  };
+  quote: {
+    title: string;
+    chargeable: (kilograms: string) => string;
+    lines: { first_weight: string; next_weight: string; surcharge: string };
+    days: (from: number, to: number) => string;
+    note: string;
+  };
+  outlets: {
+    title: (place: string) => string;
+    none: string;
+    open: string;
+    closed: string;
+    hours: string;
+    call: (name: string) => string;
+  };
+  states: Record<TrackingState, string>;
+}

@@ -1,0 +1,37 @@
+/** @jsxImportSource preact */
+import { render } from 'preact';
+import { CUSTOMER_NAMESPACE } from '../../shared/contract.js';
+import { workingStorage } from '../../shared/kept-storage.js';
+import { pickLocale } from '../../shared/locale.js';
+import { browserLock } from '../../shared/lock.js';
+import { onReturn } from '../../shared/on-return.js';
+import { uuid7 } from '../../shared/uuid7.js';
+import { socketWire } from '../../shared/wire.js';
+import { App } from './app.js';
+import './chat.css';
+import { CustomerSession } from './customer-session.js';
+import { hostLink } from './host-link.js';
+
+const query = new URLSearchParams(location.search);
+const locale = pickLocale([query.get('lang'), ...navigator.languages]);
+const session = new CustomerSession(
+  {
+    wire: socketWire(CUSTOMER_NAMESPACE),
+    storage: workingStorage(() => localStorage),
+    lock: browserLock,
+    newId: uuid7,
+    browserOnline: () => navigator.onLine,
+    random: Math.random,
+  },
+  locale,
+);
+window.addEventListener('storage', (event) => session.storageChanged(event.key));
+onReturn(session.line.resync);
+window.addEventListener('offline', session.line.networkLost);
+session.line.open();
+
+const root = document.getElementById('chat');
+if (root) {
+  const host = hostLink(query.get('host'));
+  render(<App session={session} host={host} firstLocale={locale} />, root);
+}

@@ -1,0 +1,50 @@
+/** @jsxImportSource preact */
+import type { Message } from '../../../protocol/index.js';
+import { clockTime } from '../../shared/format.js';
+import { CardView } from './cards/card.js';
+import { useLanguage } from './i18n/index.js';
+import { TickIcon } from './icons.js';
+
+interface MessageBubbleProps {
+  message: Message;
+  continues: boolean;
+  /** Carries the mark of delivery: only the last of one's own, to keep the list calm. */
+  marked: boolean;
+}
+
+/** One confirmed message. Its text is a text node: whatever it contains is only ever read. */
+export function MessageBubble({ message, continues, marked }: MessageBubbleProps) {
+  const { locale, t } = useLanguage();
+  const { author, content } = message;
+  if (content.kind !== 'text') return null;
+  const own = author.kind === 'customer';
+  const name = own ? t.you : author.kind === 'staff' ? author.name : t.bot;
+  return (
+    <article
+      class={`message ${own ? 'own' : 'theirs'}${continues ? ' continues' : ''}`}
+      data-testid="message"
+      data-author={author.kind}
+      data-seq={message.seq}
+      {...(own && { 'data-delivery': 'sent' })}
+    >
+      {own || continues ? (
+        <span class="unseen">{t.says(name)}</span>
+      ) : (
+        <p class="name">
+          {name} <time dateTime={message.createdAt}>{clockTime(message.createdAt, locale)}</time>
+        </p>
+      )}
+      {content.text && (
+        <p class="bubble" dir="auto">
+          {content.text}
+        </p>
+      )}
+      {content.card && <CardView card={content.card} />}
+      {own && marked && (
+        <small class="mark">
+          <TickIcon /> {t.delivery.sent}
+        </small>
+      )}
+    </article>
+  );
+}

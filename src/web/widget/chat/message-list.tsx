@@ -1,0 +1,87 @@
+/** @jsxImportSource preact */
+import { Fragment } from 'preact';
+import type { Message } from '../../../protocol/index.js';
+import { dayAndTime } from '../../shared/format.js';
+import type { CustomerSession, CustomerView } from './customer-session.js';
+import { EventLine } from './event-line.js';
+import { useLanguage } from './i18n/index.js';
+import { DownIcon } from './icons.js';
+import { MessageBubble } from './message-bubble.js';
+import { QuickReplies } from './quick-replies.js';
+import { TypingDots } from './typing-dots.js';
+import { UnsentBubble } from './unsent-bubble.js';
+import { useStickToEnd } from './use-stick-to-end.js';
+
+/** Silence after which the time is shown again. */
+const PAUSE_MS = 10 * 60 * 1000;
+
+interface MessageListProps {
+  session: CustomerSession;
+  view: CustomerView;
+  onQuickReply: (text: string) => void;
+}
+
+export function MessageList({ session, view, onQuickReply }: MessageListProps) {
+  const { locale, t } = useLanguage();
+  const { messages, unsent, typing } = view;
+  const last = messages.at(-1);
+  const newest = `${messages.length} ${unsent.length} ${typing}`;
+  const { scroller, away, toEnd } = useStickToEnd(newest, unsent.length);
+  const lastOwn = messages.findLast((message) => message.author.kind === 'customer')?.seq;
+  return (
+    <div class="log-frame">
+      <div
+        class="log"
+        role="log"
+        aria-label={t.log}
+        tabIndex={0}
+        ref={scroller}
+        data-testid="messages"
+      >
+        {!view.conversation && view.unsent.length === 0 && <p class="event-line">{t.loading}</p>}
+        {messages.map((message, index) => (
+          <Fragment key={message.seq}>
+            {pausedBefore(messages, index) && (
+              <p class="event-line time">{dayAndTime(message.createdAt, locale)}</p>
+            )}
+            {message.content.kind === 'event' ? (
+              <EventLine event={message.content.event} />
+            ) : (
+              <MessageBubble
+                message={message}
+                continues={continues(messages, index)}
+                marked={message.seq === lastOwn}
+              />
+            )}
+          </Fragment>
+        ))}
+        {last?.author.kind === 'bot' && unsent.length === 0 && (
+          <QuickReplies message={last} onPick={onQuickReply} />
+        )}
+        {unsent.map((entry) => (
+          <UnsentBubble key={entry.clientId} entry={entry} line={view.line} session={session} />
+        ))}
+        {typing && <TypingDots by={typing} name={view.conversation?.assignee?.name} />}
+      </div>
+      {away && (
+        <button type="button" class="to-end" onClick={toEnd}>
+          <DownIcon /> {t.newMessages}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function pausedBefore(messages: readonly Message[], index: number): boolean {
+  const [before, message] = [messages[index - 1], messages[index]];
+  if (!message) return false;
+  return !before || Date.parse(message.createdAt) - Date.parse(before.createdAt) > PAUSE_MS;
+}
+
+/** The same person goes on speaking: the name is not said again. */
+function continues(messages: readonly Message[], index: number): boolean {
+  const [before, message] = [messages[index - 1], messages[index]];
+  if (!before || !message || before.content.kind !== 'text') return false;
+  const name = (author: Message['author']) => (author.kind === 'staff' ? author.id : author.kind);
+  return name(before.author) === name(message.author) && !pausedBefore(messages, index);
+}

@@ -1,0 +1,62 @@
+/** @jsxImportSource preact */
+import { useEffect, useState } from 'preact/hooks';
+import type { CustomerConversation } from '../../../protocol/index.js';
+import type { LineState } from '../../shared/line.js';
+import { useLanguage } from './i18n/index.js';
+
+/** A line that is back within this time is not worth a word. */
+const PATIENCE_MS = 1200;
+
+interface LineNoticeProps {
+  line: LineState;
+  pausedUntil: number | null;
+  unsent: number;
+}
+
+/** Says when the line is down, and when the server asked to go slower. */
+export function LineNotice({ line, pausedUntil, unsent }: LineNoticeProps) {
+  const { t } = useLanguage();
+  const [patient, setPatient] = useState(true);
+  useEffect(() => {
+    setPatient(line !== 'offline' && line !== 'refused');
+    const timer = setTimeout(() => setPatient(false), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [line]);
+
+  const wait = Math.ceil(((pausedUntil ?? 0) - Date.now()) / 1000);
+  let text = '';
+  if (line !== 'online') text = patient ? '' : t.line[line];
+  else if (wait > 1 && unsent > 0) text = t.slower(wait);
+  return (
+    <div role="status" class="line-slot">
+      {text && (
+        <p class={`line-notice ${line}`} data-testid="line-notice">
+          {text}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The place in the queue, live. */
+export function QueueNotice({ conversation }: { conversation: CustomerConversation | null }) {
+  const { t } = useLanguage();
+  const place = conversation?.state === 'waiting' ? conversation.queue?.place : undefined;
+  const waiting = conversation?.state === 'waiting';
+  const text = place === 1 ? t.queue.first : place ? t.queue.place(place) : t.queue.title;
+  return (
+    <div role="status" class="queue-slot">
+      {waiting && (
+        <div class="queue-notice">
+          <span class="pulse" aria-hidden="true" />
+          <p>
+            <b data-testid="queue-place" data-place={place}>
+              {text}
+            </b>
+            <small>{t.queue.hint}</small>
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+/** Nearer to the end than this counts as reading along, in CSS pixels. */
+const NEAR = 80;
+
+/**
+ * Keeps the newest message in sight while the reader is at the end, and leaves readers of older
+ * messages where they are. What one sends oneself always comes into sight.
+ */
+export function useStickToEnd(newest: string, ownUnsent: number) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const unsentBefore = useRef(0);
+  const [away, setAway] = useState(false);
+
+  const toEnd = () => {
+    const box = scroller.current;
+    if (box) box.scrollTop = box.scrollHeight;
+    atEnd.current = true;
+    setAway(false);
+  };
+
+  useEffect(() => {
+    const box = scroller.current;
+    if (!box) return;
+    const onScroll = () => {
+      atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+      if (atEnd.current) setAway(false);
+    };
+    // A phone's keyboard makes the box smaller: the end must stay in sight.
+    const resized = new ResizeObserver(() => atEnd.current && toEnd());
+    resized.observe(box);
+    box.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      resized.disconnect();
+      box.removeEventListener('scroll', onScroll);
+    };
+  }, []);
+
+  useLayoutEffect(() => {
+    const wrote = ownUnsent > unsentBefore.current;
+    unsentBefore.current = ownUnsent;
+    if (atEnd.current || wrote) toEnd();
+    else setAway(true);
+  }, [newest, ownUnsent]);
+
+  return { scroller, away, toEnd };
+}
