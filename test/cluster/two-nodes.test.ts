@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
+import { connectCustomer, connectStaff, signIn } from '../fixtures/client.js';
+import { startCluster, type Cluster } from '../fixtures/cluster.js';
+import { describeJobs } from '../fixtures/jobs-conformance.js';
+
+let cluster: Cluster;
+beforeAll(async () => {
+  cluster = await startCluster(2);
+}, 120_000);
+afterAll(() => cluster.stop());
+
+describeJobs('on Redis', () => ({
+  databaseUrl: cluster.databaseUrl,
+  redisUrl: cluster.redisUrl,
+}));
+
+describe('two nodes', () => {
+  const node = (index: number): string => cluster.nodes[index]?.url ?? '';
+
+  test('serve one conversation: the customer on one, staff on the other', async () => {
+    const staff = await connectStaff(node(1), 'frontline', cluster.passwordOf('frontline'));
+    const customer = await connectCustomer(node(0));
+    const { conversationId } = customer;
+    await customer.converse('转人工');
+    const waiting = await staff.waitFor('conversation', ({ id }) => id === conversationId);
+    expect(waiting.state).toBe('waiting');
+    await staff.ask('conversation.accept', { conversationId });
+    await customer.waitFor('conversation', ({ state }) => state === 'person');
+
+    await customer.ask('typing', { conversationId, active: true });
+    await staff.waitFor('typing', ({ conversationId: id }) => id === conversationId);
+    await staff.ask('typing', { conversationId, active: true });
+    await customer.waitFor('typing');
+
+    await staff.ask('message.send', { conversationId, clientId: uuidv7(), text: '您好' });
+    await customer.waitFor('message', ({ author }) => author.kind === 'staff');
+    await customer.send('谢谢您');
+    await staff.waitFor(
+      'message',
+      ({ content }) => content.kind === 'text' && content.text === '谢谢您',
+    );
+    await staff.ask('conversation.close', { conversationId });
+    await customer.waitFor('conversation', ({ state }) => state === 'closed');
+    [customer, staff].forEach((client) => client.close());
+  });
+
+  test('give one dense order to messages written on both at once', async () => {
+    const first = await connectCustomer(node(0));
+    await first.converse('转人工');
+    const second = await connectCustomer(node(1), { token: first.hello.token });
+    expect(second.conversationId).toBe(first.conversationId);
+    await Promise.all(
+      Array.from({ length: 300 }, (_, n) => (n % 2 ? first : second).send(`第 ${n} 条`)),
+    );
+    const { conversationId } = first;
+    const seqs: number[] = [];
+    for (let hasMore = true; hasMore;) {
+      const page = await first.ask('messages.after', {
+        conversationId,
+        afterSeq: seqs.at(-1) ?? 0,
+      });
+      seqs.push(...page.messages.map(({ seq }) => seq));
+      hasMore = page.hasMore;
+    }
+    expect(seqs).toEqual(seqs.map((_, index) => index + 1));
+    expect(seqs.length).toBeGreaterThanOrEqual(300);
+    [first, second].forEach((client) => client.close());
+  });
+
+  test('store a message once that was sent to both', async () => {
+    const first = await connectCustomer(node(0));
+    await first.converse('转人工');
+    const second = await connectCustomer(node(1), { token: first.hello.token });
+    for (let round = 0; round < 20; round++) {
+      const clientId = uuidv7();
+      const [a, b] = await Promise.all([
+        first.send('只算一次', clientId),
+        second.send('只算一次', clientId),
+      ]);
+      expect(a.seq).toBe(b.seq);
+    }
+    [first, second].forEach((client) => client.close());
+  });
+
+  test('of staff on both who accept at once exactly one wins', async () => {
+    const rivals = await Promise.all([
+      connectStaff(node(0), 'frontline', cluster.passwordOf('frontline')),
+      connectStaff(node(1), 'supervisor', cluster.passwordOf('supervisor')),
+    ]);
+    for (let round = 0; round < 10; round++) {
+      const customer = await connectCustomer(node(round % 2));
+      await customer.converse('转人工');
+      const { conversationId } = customer;
+      const codes = await Promise.all(
+        rivals.map((rival) => rival.codeOf('conversation.accept', { conversationId })),
+      );
+      expect(codes.toSorted()).toEqual(['ALREADY_ACCEPTED', 'ok']);
+      customer.close();
+    }
+    rivals.forEach((rival) => rival.close());
+  });
+
+  test('signing out on one cuts the socket on the other', async () => {
+    const { token } = await signIn(node(0), 'expert', cluster.passwordOf('expert'));
+    const staff = await connectStaff(node(1), 'expert', '', token);
+    const cut = new Promise<void>((resolve) => staff.socket.once('disconnect', () => resolve()));
+    await fetch(`${node(0)}/api/v1/sessions/current`, {
+      method: 'DELETE',
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    await cut;
+  });
+
+  test('a node that goes away hands its customers over; the other goes on with them', async () => {
+    const extra = await cluster.addNode();
+    const customer = await connectCustomer(extra.url);
+    const { seq } = await customer.send('你好');
+    const goodbye = customer.waitFor('bye');
+    await extra.stop();
+    expect(await goodbye).toMatchObject({ code: 'SERVER_DRAINING' });
+    const back = await connectCustomer(node(0), {
+      token: customer.hello.token,
+      resume: { conversationId: customer.conversationId, afterSeq: seq - 1 },
+    });
+    expect(back.hello.messages[0]).toMatchObject({ seq, content: { text: '你好' } });
+    back.close();
+  });
+});
