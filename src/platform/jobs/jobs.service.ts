@@ -26,6 +26,7 @@ export class JobsService implements OnApplicationShutdown {
   private readonly queues = new Map<string, Queue>();
   private readonly workers: Worker[] = [];
   private connecting: Promise<Connection> | undefined;
+  private closing = false;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -49,7 +50,7 @@ export class JobsService implements OnApplicationShutdown {
   async work<T>(queue: string, handler: JobHandler<T>): Promise<void> {
     const connection = await this.connection();
     const worker = connection.worker(queue, (job) => handler(job.data, job.id ?? ''));
-    worker.on('error', (error) => this.logger.error({ queue, err: error }));
+    worker.on('error', (error) => this.complain(queue, error));
     worker.on('failed', (job, error) => this.logger.error({ queue, jobId: job?.id, err: error }));
     this.workers.push(worker);
   }
@@ -73,14 +74,20 @@ export class JobsService implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.close()));
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    this.closing = true;
     if (this.connecting) await (await this.connecting).close();
+  }
+
+  /** A pool ends before its last connections do: PostgreSQL cutting them then is no fault. */
+  private complain(queue: string, error: Error): void {
+    if (!this.closing) this.logger.error({ queue, err: error });
   }
 
   private async queueOf(name: string): Promise<Queue> {
     const known = this.queues.get(name);
     if (known) return known;
     const queue = (await this.connection()).queue(name);
-    queue.on('error', (error) => this.logger.error({ queue: name, err: error }));
+    queue.on('error', (error) => this.complain(name, error));
     this.queues.set(name, queue);
     return queue;
   }
@@ -112,7 +119,10 @@ async function postgresConnection(url: string): Promise<Connection> {
     options: '-c search_path=bullmq',
     application_name: 'relaydesk-jobs',
   });
-  pool.on('error', (error) => new Logger('Jobs').error(error.message));
+  let closing = false;
+  pool.on('error', (error) => {
+    if (!closing) new Logger('Jobs').error(error.message);
+  });
   const client = await pool.connect();
   try {
     await runMigrations(client, 'bullmq');
@@ -129,6 +139,9 @@ async function postgresConnection(url: string): Promise<Connection> {
         { connection: pool, concurrency: CONCURRENCY },
         createPostgresBackend,
       ) as unknown as Worker,
-    close: () => pool.end(),
+    close: () => {
+      closing = true;
+      return pool.end();
+    },
   };
 }
