@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
+  accessSync,
+  constants,
   existsSync,
   linkSync,
   mkdirSync,
@@ -41,6 +43,8 @@ export function takeDataFolder(folder: string, address: string, now: Date): Data
   };
   const draft = `${lockFile}.${randomUUID()}`;
   try {
+    // Node's recursive mkdir never ends below some folders that cannot be written, such as /proc.
+    accessSync(nearestExisting(folder), constants.W_OK);
     mkdirSync(folder, { recursive: true, mode: 0o755 });
     writeFileSync(draft, JSON.stringify(mine), { mode: 0o644 });
   } catch (error) {
@@ -130,4 +134,8 @@ function startTicksOf(pid: number): string | null {
   } catch {
     return null;
   }
+}
+
+function nearestExisting(folder: string): string {
+  return existsSync(folder) ? folder : nearestExisting(path.dirname(folder));
 }
