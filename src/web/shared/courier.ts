@@ -35,6 +35,14 @@ export class Courier {
     if (!this.running && this.pausedUntil === null) void this.run();
   }
 
+  /** Sends a message once more that was refused; one that is gone meanwhile is left alone. */
+  retry(clientId: string): void {
+    const entry = this.outbox.get(clientId);
+    if (!entry) return;
+    this.outbox.put({ ...entry, failure: undefined });
+    this.kick();
+  }
+
   /** Sending has become possible again: no reason to wait any longer. */
   resume(): void {
     clearTimeout(this.pause);

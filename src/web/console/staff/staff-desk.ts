@@ -122,10 +122,7 @@ export class StaffDesk {
   }
 
   retry(clientId: string): void {
-    const entry = this.outbox.get(clientId);
-    if (!entry) return;
-    this.outbox.put({ ...entry, failure: undefined });
-    this.courier.kick();
+    this.courier.retry(clientId);
   }
 
   discard(clientId: string): void {
