@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { readIntentFiles, wordFault } from './intent-files.js';
+import { readIntentFiles } from './intent-files.js';
+import { wordFault } from './yaml-file.js';
 
 const REPLY = "{ zh-CN: ['好'], zh-TW: ['好'], en: ['ok'] }";
 const TITLE = '{ zh-CN: 问, zh-TW: 問, en: ask }';

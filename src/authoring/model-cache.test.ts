@@ -2,15 +2,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { trainModel } from '../understanding/index.js';
+import { trainModel, type Teaching } from '../understanding/index.js';
 import { readModel, versionOf, writeModel } from './model-cache.js';
 
 const examples = [
   { label: 'a.one', text: '我的快递到哪了' },
   { label: 'a.two', text: '寄到成都多少钱' },
 ];
-const model = trainModel(examples);
-const version = versionOf(examples);
+const model = trainModel({ intents: examples });
+const version = versionOf({ intents: examples });
 
 let folder: string;
 beforeEach(() => {
@@ -20,10 +20,14 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the version changes with any text or label', () => {
   const [first, second] = examples as [(typeof examples)[0], (typeof examples)[0]];
-  expect(versionOf([first, second])).toBe(version);
-  expect(versionOf([second, first])).not.toBe(version);
-  expect(versionOf([first, { ...second, label: 'a.three' }])).not.toBe(version);
-  expect(versionOf([first])).not.toBe(version);
+  const of = (...intents: Teaching['intents']) => versionOf({ intents });
+  expect(of(first, second)).toBe(version);
+  expect(of(second, first)).not.toBe(version);
+  expect(of(first, { ...second, label: 'a.three' })).not.toBe(version);
+  expect(of(first)).not.toBe(version);
+  expect(versionOf({ intents: [first], moods: [second] })).not.toBe(version);
+  expect(versionOf({ intents: examples, concepts: { late: ['晚'] } })).not.toBe(version);
+  expect(versionOf({ intents: examples, escalating: ['a.one'] })).not.toBe(version);
 });
 
 test('gives back what was stored', () => {

@@ -2,16 +2,22 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { MODEL_FORMAT, type Example, type Model } from '../understanding/index.js';
+import { MODEL_FORMAT, type Model, type Teaching } from '../understanding/index.js';
 
 const NAME = /^model-[0-9a-f]{16}\.bin$/;
 /** Other branches and nodes of another version may share the folder. */
 const KEPT = 4;
 
-/** What a model was made of: the same examples under the same engine give the same version. */
-export function versionOf(examples: Example[]): string {
+/** What a model was made of: the same teaching under the same engine gives the same version. */
+export function versionOf({
+  intents,
+  moods = [],
+  concepts = {},
+  escalating = [],
+}: Teaching): string {
   const hash = createHash('sha256').update(String(MODEL_FORMAT));
-  for (const { label, text } of examples) hash.update(`\n${label}\t${text}`);
+  for (const { label, text } of [...intents, ...moods]) hash.update(`\n${label}\t${text}`);
+  hash.update(JSON.stringify([intents.length, concepts, escalating]));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
-import { IntentsService } from '../authoring/intents.service.js';
+import { IntentsService, type Knowledge } from '../authoring/intents.service.js';
 import { decide, readDialogState, summarize, type Decision } from '../dialog/index.js';
 import { escalationFor } from '../handoff/escalation-policy.js';
 import { LogisticsFacts } from './logistics-facts.js';
@@ -81,15 +81,16 @@ export class BotTurnService implements OnModuleInit {
     // Read again for each turn: the one before may have changed the memory or ended the bot's part.
     const conversation = await this.turns.conversationOf(open);
     if (!conversation) return false;
-    const heard = this.intents.engine.understand(open.text, {
+    const knowledge = this.intents.current;
+    const heard = knowledge.engine.understand(open.text, {
       locale: conversation.locale,
     });
     const decision = await decide(
       { heard, state: readDialogState(conversation.dialog), locale: conversation.locale },
-      this.intents.repertoire,
+      knowledge.repertoire,
       this.facts,
     );
-    const outcome = this.outcomeOf(open, heard, decision, startedAt);
+    const outcome = this.outcomeOf(open, heard, decision, knowledge, startedAt);
     const committed = await this.turns.commit(outcome);
     if (!committed) return false;
     for (const message of committed) this.publisher.message(message);
@@ -101,9 +102,10 @@ export class BotTurnService implements OnModuleInit {
     open: OpenTurn,
     heard: Understanding,
     decision: Decision,
+    { engine, repertoire }: Knowledge,
     startedAt: number,
   ): TurnOutcome {
-    const mood = heard.emotion.label;
+    const mood = decision.state.mood.label;
     const { conversationId, seq } = open;
     const base = { conversationId, states: ['bot', 'waiting'] as Append['states'] };
     // Ids made from the turn: should it run twice, its replies are the same messages.
@@ -132,7 +134,7 @@ export class BotTurnService implements OnModuleInit {
         ? {
             reason,
             ...escalationFor(reason),
-            summary: summarize(decision.state, this.intents.repertoire, {
+            summary: summarize(decision.state, repertoire, {
               reason,
               lastText: open.text,
               mood,
@@ -144,7 +146,8 @@ export class BotTurnService implements OnModuleInit {
         mood,
         action: decision.action,
         why: decision.why,
-        engineVersion: this.intents.engine.version,
+        evidence: heard.evidence,
+        engineVersion: engine.version,
         tookMs: performance.now() - startedAt,
       },
     };

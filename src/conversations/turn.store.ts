@@ -27,6 +27,7 @@ export interface TurnOutcome extends OpenTurn {
   } | null;
   record: {
     intents: { name: string; confidence: number }[];
+    evidence: { feature: string; weight: number }[];
     mood: Mood;
     action: string;
     why: string;
@@ -86,6 +87,7 @@ export class TurnStore {
   async list(conversationId: string): Promise<TurnView[]> {
     return this.database.query(
       `SELECT seq, understanding -> 'intents' AS intents, understanding ->> 'mood' AS mood,
+              COALESCE(understanding -> 'evidence', '[]') AS evidence,
               action, why, took_ms AS "tookMs"
          FROM turn WHERE conversation_id = $1 ORDER BY seq`,
       [conversationId],
@@ -120,14 +122,14 @@ export class TurnStore {
   }
 
   private async record(manager: EntityManager, outcome: TurnOutcome): Promise<void> {
-    const { intents, mood, action, why, engineVersion, tookMs } = outcome.record;
+    const { intents, evidence, mood, action, why, engineVersion, tookMs } = outcome.record;
     await manager.query(
       `INSERT INTO turn (conversation_id, seq, understanding, action, why, engine_version, took_ms)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [
         outcome.conversationId,
         outcome.seq,
-        JSON.stringify({ intents, mood }),
+        JSON.stringify({ intents, evidence, mood }),
         action,
         why,
         engineVersion,

@@ -64,6 +64,7 @@ function understood({ intent: name, waybill, signals = [], text = '…' }: Heard
     intents,
     accepted: intents.length > 0,
     candidates: intents,
+    evidence: [],
     entities: {
       waybills: waybill ? [{ value: waybill, carriers: [], start: 0, end: waybill.length }] : [],
     },
@@ -105,9 +106,11 @@ describe('rules that come before everything else', () => {
     expect(said((await converse({ signals: ['asks_for_person'] }))[0])).toBe('handing_over');
   });
 
-  test('sarcasm alone brings in nobody', async () => {
-    const [decision] = await converse({ intent: 'chat.greeting', signals: ['sarcasm'] });
-    expect(decision?.handOver).toBeUndefined();
+  test('despair alone brings in nobody; mockery counts as anger', async () => {
+    const [despair] = await converse({ intent: 'chat.greeting', signals: ['despair'] });
+    expect(despair?.handOver).toBeUndefined();
+    const [mockery] = await converse({ intent: 'chat.greeting', signals: ['sarcasm'] });
+    expect(mockery?.handOver).toEqual({ reason: 'anger' });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { HandoffReason, Locale } from '../protocol/index.js';
-import type { Understanding } from '../understanding/index.js';
+import { moodAfter, type Understanding } from '../understanding/index.js';
 import { answersPending, collectSlots } from './collect-slots.js';
 import type { Decision, Facts } from './decision.js';
 import { withIntent, withTried, type DialogState } from './dialog-state.js';
@@ -19,6 +19,7 @@ const OFFERS = ['tracking.where', 'price.quote', 'outlet.find', 'chat.human'];
 export interface Turn {
   heard: Understanding;
   state: DialogState;
+  /** The language of the conversation. */
   locale: Locale;
 }
 
@@ -29,10 +30,12 @@ export interface Turn {
 export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): Promise<Decision> {
   const before = turn.state;
   const slots = collectSlots(before, turn.heard);
-  const state: DialogState = { ...before, slots, turns: before.turns + 1 };
-  const step = new Step({ ...turn, state }, repertoire, facts);
+  const spoken = spokenLocale(turn.heard) ?? before.locale;
+  const mood = moodAfter(before.mood, turn.heard.emotion);
+  const state: DialogState = { ...before, slots, mood, locale: spoken, turns: before.turns + 1 };
+  const step = new Step({ ...turn, state, locale: spoken ?? turn.locale }, repertoire, facts);
 
-  const urgent = reasonToHandOver(turn.heard);
+  const urgent = reasonToHandOver(turn.heard, mood.label === 'angry');
   if (urgent) return step.handOver(urgent, `rule: ${urgent}`);
 
   const intent = intentOf(turn.heard, repertoire);
@@ -48,17 +51,28 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   return step.miss();
 }
 
+/** A few letters (`ok`, a waybill number) do not change the language of a conversation. */
+const SHORTEST_ENGLISH_WORDS = 3;
+
+/** The language that a message is clearly written in; null where it does not tell. */
+function spokenLocale({ text, language }: Understanding): Locale | null {
+  const han = /\p{Script=Han}/u.test(text);
+  if (language !== 'en') return han ? language : null;
+  const words = text.match(/\b[a-z']{2,}\b/gi) ?? [];
+  return words.length >= SHORTEST_ENGLISH_WORDS ? 'en' : null;
+}
+
 /** The global rules that a person takes over by, the gravest first. */
-function reasonToHandOver(heard: Understanding): HandoffReason | null {
+function reasonToHandOver(heard: Understanding, angryByNow: boolean): HandoffReason | null {
   const { signals, label } = heard.emotion;
   const order: [boolean, HandoffReason][] = [
     [signals.includes('life'), 'life'],
     [signals.includes('safety'), 'safety'],
-    [signals.includes('threat'), 'threat'],
+    [signals.includes('threat') || label === 'threatening', 'threat'],
     [signals.includes('regulator'), 'regulator'],
     [signals.includes('abuse') || label === 'abusive', 'abuse'],
     // Anger puts an asking customer before the calm ones.
-    [signals.includes('anger') || label === 'angry', 'anger'],
+    [signals.includes('anger') || signals.includes('sarcasm') || angryByNow, 'anger'],
     [signals.includes('asks_for_person'), 'asked_for_person'],
   ];
   return order.find(([holds]) => holds)?.[1] ?? null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localeSchema, moodSchema } from '../protocol/index.js';
 
 /** What the bot may be waiting for: the value one open question asks for. */
 export const pendingSchema = z.object({
@@ -27,6 +28,10 @@ export const dialogStateSchema = z.object({
   turns: z.number().int().nonnegative().catch(0),
   pending: pendingSchema.nullable().catch(null),
   slots: slotsSchema.catch({}),
+  /** How the customer is, over all turns. */
+  mood: z.object({ label: moodSchema, score: z.number() }).catch({ label: 'calm', score: 0 }),
+  /** The language the customer last wrote in, where a message told. */
+  locale: localeSchema.nullable().catch(null),
   /** Misses in a row. */
   misses: z.number().int().nonnegative().catch(0),
   /** The latest need with its values, and how often in a row it was answered. */

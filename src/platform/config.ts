@@ -15,6 +15,7 @@ const settingsSchema = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   RELAYDESK_DATA: z.string().min(1).default('.relaydesk'),
+  RELAYDESK_CACHE: z.string().min(1).optional(),
   RELAYDESK_INTENTS: z.string().min(1).default('intents'),
   RELAYDESK_DEMO: z.enum(['on', 'off']).default('on'),
   DATABASE_URL: z
@@ -88,7 +89,9 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     port: settings.PORT,
     host: settings.HOST,
     dataFolder: path.resolve(cwd, settings.RELAYDESK_DATA),
-    cacheFolder: path.resolve(cwd, settings.RELAYDESK_DATA, 'cache'),
+    cacheFolder: settings.RELAYDESK_CACHE
+      ? path.resolve(cwd, settings.RELAYDESK_CACHE)
+      : path.resolve(cwd, settings.RELAYDESK_DATA, 'cache'),
     intentsFolder: path.resolve(cwd, settings.RELAYDESK_INTENTS),
     demo: settings.RELAYDESK_DEMO === 'on',
     databaseUrl: settings.DATABASE_URL,

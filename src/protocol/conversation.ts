@@ -6,7 +6,17 @@ import { messageSchema, tierSchema } from './message.js';
 export const conversationStateSchema = z.enum(['bot', 'waiting', 'person', 'closed']);
 export type ConversationState = z.infer<typeof conversationStateSchema>;
 
-export const moodSchema = z.enum(['calm', 'anxious', 'dissatisfied', 'angry', 'abusive']);
+export const moodSchema = z.enum([
+  'calm',
+  'grateful',
+  'anxious',
+  'disappointed',
+  'helpless',
+  'dissatisfied',
+  'angry',
+  'abusive',
+  'threatening',
+]);
 export type Mood = z.infer<typeof moodSchema>;
 
 /** Why a person was brought in. Clients translate it. */

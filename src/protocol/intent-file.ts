@@ -38,6 +38,8 @@ export const intentSchema = z.strictObject({
   action: intentActionSchema,
   /** Why a person takes over, where `action` is `handover`. */
   reason: z.enum(['asked_for_person', 'regulator', 'life', 'safety', 'needs_person']).optional(),
+  /** Whatever the mood, a person takes over: "always" in the table of intents. */
+  escalate: z.boolean().optional(),
   utterances: z.partialRecord(localeSchema, z.array(z.string().min(1).max(500))),
   replies: z.record(z.string().regex(/^[a-z]+(?:_[a-z]+)*$/), replyVariantsSchema).optional(),
 });
@@ -51,3 +53,34 @@ export const intentFileSchema = z.strictObject({
   replies: z.record(z.string().regex(/^[a-z]+(?:_[a-z]+)*$/), replyVariantsSchema).optional(),
 });
 export type IntentFile = z.infer<typeof intentFileSchema>;
+
+/** What a message in `intents/moods/` shows: a mood, or a step that the customer announces. */
+export const shownMoodSchema = z.enum([
+  'calm',
+  'grateful',
+  'anxious',
+  'disappointed',
+  'helpless',
+  'dissatisfied',
+  'sarcastic',
+  'angry',
+  'abusive',
+  'threatening',
+  'regulator',
+  'person',
+]);
+
+/** One file under `intents/moods/`: messages that show one mood. */
+export const moodFileSchema = z.strictObject({
+  mood: shownMoodSchema,
+  messages: z.partialRecord(localeSchema, z.array(z.string().min(1).max(500))),
+});
+export type MoodFile = z.infer<typeof moodFileSchema>;
+
+/** `intents/words/concepts.yaml`: words that mean the same to the desk. */
+export const conceptsFileSchema = z.strictObject({
+  concepts: z.record(
+    z.string().regex(/^[a-z]+(?:_[a-z]+)*$/, 'is no valid name; write it as what_it_is'),
+    z.array(z.string().min(1).max(60)).min(1),
+  ),
+});

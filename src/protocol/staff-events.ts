@@ -50,6 +50,8 @@ export interface TurnView {
   /** The customer's message. */
   seq: number;
   intents: { name: string; confidence: number }[];
+  /** The features that spoke most for the first intent, and what each gave. */
+  evidence: { feature: string; weight: number }[];
   mood: string;
   action: string;
   why: string;

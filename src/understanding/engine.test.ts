@@ -26,9 +26,11 @@ const examples = {
   none: ['今天天气怎么样', '讲个笑话', '帮我写首诗', '股票涨了吗', 'tell me a joke'],
 };
 const engine = createEngine(
-  trainModel(
-    Object.entries(examples).flatMap(([label, texts]) => texts.map((text) => ({ label, text }))),
-  ),
+  trainModel({
+    intents: Object.entries(examples).flatMap(([label, texts]) =>
+      texts.map((text) => ({ label, text })),
+    ),
+  }),
   'test',
 );
 
@@ -51,7 +53,7 @@ describe('what is not understood', () => {
 });
 
 test('an engine that learned nothing accepts nothing', () => {
-  const empty = createEngine(trainModel([]), 'empty');
+  const empty = createEngine(trainModel({ intents: [] }), 'empty');
   expect(empty.understand('我的快递到哪了').accepted).toBe(false);
 });
 

@@ -1,9 +1,12 @@
 import type { Locale } from '../protocol/index.js';
-import { softmax } from './calibration.js';
+import { clausesOf } from './clauses.js';
+import { EmotionReader, emotionOfWords, escalates, type Emotion } from './emotion/index.js';
+import { toneOf } from './emotion/tone.js';
 import { extract, type Entities } from './entities/index.js';
-import { feel, type Emotion } from './emotion.js';
-import { featuresOf } from './features.js';
-import { LinearKernel } from './linear-kernel.js';
+import { ConceptMatcher } from './features/concepts.js';
+import { featuresOf } from './features/index.js';
+import { softmax } from './kernel/calibration.js';
+import { LinearKernel } from './kernel/linear-kernel.js';
 import { fieldScore, OUTSIDE, type Model } from './model.js';
 import { hasWords, normalize } from './normalize.js';
 
@@ -11,6 +14,23 @@ export interface ScoredIntent {
   name: string;
   /** 0–1, calibrated: of answers given with 0.8, eight in ten are right. */
   confidence: number;
+}
+
+/** A feature and what it gave to the intent that was chosen. */
+export interface Evidence {
+  /** See {@link featuresOf} for the prefixes. */
+  feature: string;
+  weight: number;
+}
+
+/** What a text is about. */
+export interface Classified {
+  /** The best fitting intents, the surest first. */
+  candidates: ScoredIntent[];
+  /** How much the text is like what training has seen; higher is more alike. */
+  field: number;
+  /** Whether that is enough. */
+  inField: boolean;
 }
 
 /** What a message means. */
@@ -23,6 +43,8 @@ export interface Understanding {
   accepted: boolean;
   /** The best fitting intents, whether accepted or not. */
   candidates: ScoredIntent[];
+  /** The features that spoke most for the first of the candidates. */
+  evidence: Evidence[];
   entities: Entities;
   emotion: Emotion;
   /** Whether the message alone asks for a person. */
@@ -42,91 +64,134 @@ export interface Circumstances {
 export interface Engine {
   readonly version: string;
   understand(text: string, circumstances?: Circumstances): Understanding;
+  /** The way from text to label alone. */
+  classify(text: string): Classified;
 }
 
 const ACT_AT = 0.4;
 /** A second intent in one message has to be surer: it is a bonus, not a guess. */
 const SECOND_AT = 0.6;
 const CANDIDATES = 3;
-const CLAUSE = /[，,。.!！?？;；\n]|还有就是|还有|另外|顺便|and also|also,? /g;
-const SHORTEST_CLAUSE = 4;
-/** What these mean is a hand-over by itself. */
-const ESCALATING = new Set(['chat.human', 'complaint.regulator', 'urgent.life', 'urgent.safety']);
+const EVIDENCE = 6;
 
 /** The engine of a trained model. */
 export function createEngine(model: Model, version: string): Engine {
-  const kernel = LinearKernel.restore(model.kernel);
+  return new TrainedEngine(model, version);
+}
 
-  const classify = (features: string[]) => {
-    const scores = kernel.score(features);
-    const confidences = softmax(scores.values, model.sharpness);
-    const candidates = [...confidences]
-      .map((confidence, at) => ({ name: kernel.labels[at] ?? OUTSIDE, confidence }))
-      .sort((a, b) => b.confidence - a.confidence)
-      .slice(0, CANDIDATES);
-    return { candidates, inField: fieldScore(scores) >= model.gate };
-  };
+class TrainedEngine implements Engine {
+  private readonly kernel: LinearKernel;
+  private readonly matcher: ConceptMatcher;
+  private readonly feelings: EmotionReader | null;
+  private readonly escalating: ReadonlySet<string>;
 
-  return {
-    version,
-    understand(text, { locale = 'zh-CN', now = new Date() } = {}) {
-      const { clean, origin, language } = normalize(text);
-      const { entities, masks } = extract(clean, origin, now);
-      const emotion = feel(clean, text);
-      const base = {
-        text, // 你好 is written the same in both scripts: the conversation's own stays.
-        language: language ?? locale,
-        entities,
-        emotion,
-      };
-      if (!hasWords(clean) || kernel.labels.length === 0) {
-        return { ...base, ...refuse([], 'no words', emotion) };
-      }
-      const { candidates, inField } = classify(featuresOf(clean, masks));
-      const best = candidates[0];
-      if (!best || best.name === OUTSIDE)
-        return { ...base, ...refuse(candidates, 'outside the field', emotion) };
-      if (!inField) return { ...base, ...refuse(candidates, 'unlike anything known', emotion) };
-      if (best.confidence < ACT_AT)
-        return { ...base, ...refuse(candidates, 'not sure enough', emotion) };
-      const intents = [best];
-      const clauses = clean
-        .split(CLAUSE)
-        .filter((clause) => clause.trim().length >= SHORTEST_CLAUSE);
-      for (const clause of clauses.length > 1 ? clauses : []) {
-        const part = classify(featuresOf(clause, extract(clause, (at) => at, now).masks));
-        const second = part.candidates[0];
-        const counts = second && part.inField && second.confidence >= SECOND_AT;
-        const known = intents.some(({ name }) => name === second?.name);
-        if (counts && !known && second.name !== OUTSIDE && !second.name.startsWith('chat.')) {
-          intents.push(second);
-        }
-      }
+  constructor(
+    private readonly model: Model,
+    readonly version: string,
+  ) {
+    this.kernel = LinearKernel.restore(model.intents.kernel);
+    this.matcher = new ConceptMatcher(model.concepts);
+    this.feelings =
+      model.moods && new EmotionReader(LinearKernel.restore(model.moods.kernel), model.moods);
+    this.escalating = new Set(model.escalating);
+  }
+
+  classify(text: string): Classified {
+    const { clean, origin } = normalize(text);
+    return this.judge(featuresOf(clean, extract(clean, origin, new Date(0)).masks, this.matcher));
+  }
+
+  understand(
+    text: string,
+    { locale = 'zh-CN', now = new Date() }: Circumstances = {},
+  ): Understanding {
+    const { clean, origin, language } = normalize(text);
+    const { entities, masks } = extract(clean, origin, now);
+    const features = featuresOf(clean, masks, this.matcher);
+    const emotion =
+      this.feelings && hasWords(clean)
+        ? this.feelings.read(clean, [...features, ...toneOf(text)])
+        : emotionOfWords(clean);
+    // 你好 is written the same in both scripts: the conversation's own language stays.
+    const heard = { text, language: language ?? locale, entities, emotion };
+    const { candidates, inField } = this.judge(features);
+    const refusal = this.refusal(clean, candidates, inField);
+    if (refusal !== null) {
+      const [best] = candidates;
+      const closest = best ? `; closest ${describe(best)}` : '';
       return {
-        ...base,
-        intents,
-        accepted: true,
+        ...heard,
+        intents: [],
+        accepted: false,
         candidates,
-        escalate: escalates(emotion) || intents.some(({ name }) => ESCALATING.has(name)),
-        why: intents.map(({ name, confidence }) => `${name} ${confidence.toFixed(2)}`).join(', '),
+        evidence: this.evidence(features, best),
+        escalate: escalates(emotion),
+        why: refusal + closest,
       };
-    },
-  };
+    }
+    const intents = candidates.slice(0, 1);
+    for (const clause of clausesOf(clean, masks)) {
+      const [second] = this.clauseIntent(featuresOf(clause.text, clause.masks, this.matcher));
+      if (second && intents.every(({ name }) => name !== second.name)) intents.push(second);
+    }
+    return {
+      ...heard,
+      intents,
+      accepted: true,
+      candidates,
+      evidence: this.evidence(features, intents[0]),
+      escalate: escalates(emotion) || intents.some(({ name }) => this.escalating.has(name)),
+      why: intents.map(describe).join(', '),
+    };
+  }
+
+  private judge(features: string[]): Classified {
+    const scores = this.kernel.score(features);
+    const { sharpness, gate } = this.model.intents;
+    const confidences = softmax(scores.values, sharpness);
+    const candidates: ScoredIntent[] = [];
+    for (const [at, confidence] of confidences.entries()) {
+      const place = candidates.findIndex((other) => confidence > other.confidence);
+      if (place < 0 && candidates.length >= CANDIDATES) continue;
+      candidates.splice(place < 0 ? candidates.length : place, 0, {
+        name: this.kernel.labels[at] ?? OUTSIDE,
+        confidence,
+      });
+      candidates.length = Math.min(candidates.length, CANDIDATES);
+    }
+    const field = fieldScore(scores);
+    return { candidates, field, inField: field >= gate };
+  }
+
+  /** Why the text is not understood, or null where it is. */
+  private refusal(clean: string, [best]: ScoredIntent[], inField: boolean): string | null {
+    if (!best || !hasWords(clean)) return 'no words';
+    if (best.name === OUTSIDE) return 'outside the field';
+    if (!inField) return 'unlike anything known';
+    return best.confidence < ACT_AT ? 'not sure enough' : null;
+  }
+
+  private clauseIntent(features: string[]): ScoredIntent[] {
+    const { candidates, inField } = this.judge(features);
+    const [best] = candidates;
+    const counts =
+      best !== undefined &&
+      inField &&
+      best.confidence >= SECOND_AT &&
+      best.name !== OUTSIDE &&
+      !best.name.startsWith('chat.');
+    return counts ? [best] : [];
+  }
+
+  private evidence(features: string[], intent: ScoredIntent | undefined): Evidence[] {
+    if (!intent) return [];
+    return this.kernel
+      .contributions(features, intent.name)
+      .slice(0, EVIDENCE)
+      .map(({ feature, weight }) => ({ feature, weight: Math.round(weight * 1000) / 1000 }));
+  }
 }
 
-function refuse(candidates: ScoredIntent[], reason: string, emotion: Emotion) {
-  const [best] = candidates;
-  const closest = best ? `; closest ${best.name} ${best.confidence.toFixed(2)}` : '';
-  return {
-    intents: [],
-    accepted: false,
-    candidates,
-    escalate: escalates(emotion),
-    why: reason + closest,
-  };
-}
-
-/** Sarcasm and despair colour a message; they bring in nobody by themselves. */
-function escalates({ signals }: Emotion): boolean {
-  return signals.some((signal) => signal !== 'sarcasm' && signal !== 'despair');
+function describe({ name, confidence }: ScoredIntent): string {
+  return `${name} ${confidence.toFixed(2)}`;
 }

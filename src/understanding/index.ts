@@ -1,11 +1,21 @@
-export type { Emotion, Signal } from './emotion.js';
+export type { Emotion, Signal } from './emotion/index.js';
+export { moodAfter, type MoodOverTime } from './emotion/mood.js';
 export {
   createEngine,
   type Circumstances,
   type Engine,
+  type Evidence,
   type ScoredIntent,
   type Understanding,
 } from './engine.js';
+export { crossValidate, evaluate, type Confusion, type Evaluation } from './evaluation.js';
 export type { Entities } from './entities/index.js';
 export type { GazetteerPlace } from './gazetteer.js';
-export { MODEL_FORMAT, OUTSIDE, trainModel, type Example, type Model } from './model.js';
+export {
+  MODEL_FORMAT,
+  OUTSIDE,
+  trainModel,
+  type Example,
+  type Model,
+  type Teaching,
+} from './model.js';

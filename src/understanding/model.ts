@@ -1,15 +1,17 @@
 import { extract } from './entities/index.js';
-import { fitSharpness, quantile, type Judged } from './calibration.js';
-import { featuresOf } from './features.js';
-import { IntentClassifier } from './intent-classifier.js';
-import type { KernelOptions, KernelState, LinearKernel, Scores } from './linear-kernel.js';
+import { toneOf } from './emotion/tone.js';
+import { ConceptMatcher, type Concepts } from './features/concepts.js';
+import { featuresOf } from './features/index.js';
+import { fitSharpness, quantile } from './kernel/calibration.js';
+import { IntentClassifier } from './kernel/intent-classifier.js';
+import type { KernelOptions, KernelState, LinearKernel, Scores } from './kernel/linear-kernel.js';
 import { normalize } from './normalize.js';
 
 /** The label of what lies outside the field. */
 export const OUTSIDE = 'none';
 
-/** Counts up when the same examples would give another model. */
-export const MODEL_FORMAT = 1;
+/** Counts up when the same teaching would give another model. */
+export const MODEL_FORMAT = 2;
 
 /** A text and what it means. */
 export interface Example {
@@ -17,27 +19,61 @@ export interface Example {
   label: string;
 }
 
-/** All that training found out, in a form that structured cloning keeps. */
-export interface Model {
+/** All that a model learns from. */
+export interface Teaching {
+  /** Messages by intent. */
+  intents: Example[];
+  /** Messages by the mood they show, or by what they announce. Without any, patterns alone tell. */
+  moods?: Example[];
+  /** Words that mean the same. */
+  concepts?: Concepts;
+  /** The intents that always want a person. */
+  escalating?: string[];
+}
+
+/** A trained classifier in a form that structured cloning keeps. */
+export interface Classifier {
   kernel: KernelState;
   /** See {@link fitSharpness}. */
   sharpness: number;
   /** A message whose {@link fieldScore} is lower lies outside the field. */
   gate: number;
+  /** By class: the score above which nearly nothing of another class comes. */
+  alarms: number[];
 }
 
-/** One example in so many is kept aside to calibrate on. */
-const ASIDE = 6;
+/** All that training found out. */
+export interface Model {
+  intents: Classifier;
+  moods: Classifier | null;
+  concepts: Concepts;
+  escalating: string[];
+}
+
 /** The share of messages of the field that the gate may refuse. */
 const REFUSED = 0.02;
+/** The share of messages of other moods that may raise an alarm. */
+const FALSE_ALARMS = 0.01;
 
-/** Learns from examples; the same examples give the same model. */
-export function trainModel(examples: Example[], options: Partial<KernelOptions> = {}): Model {
-  const documents = examples
-    .map(({ text, label }) => ({ label, features: featuresOfText(text) }))
-    .filter(({ features }) => features.length > 0);
-  const { sharpness, gate } = calibrate(documents, options);
-  return { kernel: fit(documents, options).toState(), sharpness, gate };
+/** Learns; the same teaching gives the same model. */
+export function trainModel(teaching: Teaching, options: Partial<KernelOptions> = {}): Model {
+  const { intents, moods = [], concepts = {}, escalating = [] } = teaching;
+  const matcher = new ConceptMatcher(concepts);
+  return {
+    intents: trainClassifier(
+      intents.map(({ text, label }) => ({ label, features: read(text, matcher).features })),
+      options,
+    ),
+    moods:
+      moods.length === 0
+        ? null
+        : trainClassifier(
+            moods.map(({ text, label }) => ({ label, features: moodFeatures(text, matcher) })),
+            options,
+          ),
+    concepts,
+    escalating,
+  };
 }
 
 /** How much a message is like what training has seen; what is new in it counts against it. */
@@ -47,45 +83,40 @@ export function fieldScore({ values, known }: Scores): number {
   return largest + known;
 }
 
-/** The features of a written text. */
-export function featuresOfText(text: string): string[] {
+function read(text: string, matcher: ConceptMatcher) {
   const { clean, origin } = normalize(text);
-  return featuresOf(clean, extract(clean, origin, new Date(0)).masks);
+  const features = featuresOf(clean, extract(clean, origin, new Date(0)).masks, matcher);
+  return { clean, features };
 }
 
-interface Document {
-  label: string;
-  features: string[];
+function moodFeatures(text: string, matcher: ConceptMatcher): string[] {
+  return [...read(text, matcher).features, ...toneOf(text)];
 }
 
-function fit(documents: Document[], options: Partial<KernelOptions>): LinearKernel {
-  const classifier = new IntentClassifier(options);
-  for (const { features, label } of documents) classifier.addDocument(features, label);
-  classifier.train();
-  return classifier.kernel;
-}
-
-/** Trains without every n-th example of each label, and looks at how those fare. */
-function calibrate(
-  documents: Document[],
+function trainClassifier(
+  documents: { label: string; features: string[] }[],
   options: Partial<KernelOptions>,
-): { sharpness: number; gate: number } {
-  const seen = new Map<string, number>();
-  const kept: Document[] = [];
-  const aside: Document[] = [];
-  for (const document of documents) {
-    const count = seen.get(document.label) ?? 0;
-    seen.set(document.label, count + 1);
-    (count % ASIDE === ASIDE - 1 ? aside : kept).push(document);
+): Classifier {
+  const classifier = new IntentClassifier(options);
+  for (const { features, label } of documents) {
+    if (features.length > 0) classifier.addDocument(features, label);
   }
-  if (aside.length === 0) return { sharpness: 5, gate: 0 };
-  const kernel = fit(kept, options);
-  const judged: Judged[] = [];
-  const inField: number[] = [];
-  for (const { features, label } of aside) {
-    const scores = kernel.score(features);
-    judged.push({ scores: scores.values, right: kernel.labels.indexOf(label) });
-    if (label !== OUTSIDE) inField.push(fieldScore(scores));
-  }
-  return { sharpness: fitSharpness(judged), gate: quantile(inField, REFUSED) };
+  classifier.train();
+  const { kernel } = classifier;
+  return { kernel: kernel.toState(), ...calibrate(kernel) };
+}
+
+/** What the examples that were kept aside tell of the scores. */
+function calibrate(kernel: LinearKernel): Omit<Classifier, 'kernel'> {
+  const { judged, labels } = kernel;
+  const inField = judged.filter(({ right }) => labels[right] !== OUTSIDE);
+  return {
+    sharpness: fitSharpness(judged),
+    gate: quantile(inField.map(fieldScore), REFUSED),
+    alarms: labels.map((_, column) => {
+      const others = judged.filter(({ right }) => right !== column);
+      const scores = others.map(({ values }) => values[column]!);
+      return Math.max(quantile(scores, 1 - FALSE_ALARMS), 0);
+    }),
+  };
 }

@@ -76,7 +76,8 @@ function foldOf(character: string): Folded {
 function fold(character: string): Folded {
   if (SPACE.test(character)) return { to: ' ', script: 'none' };
   if (INVISIBLE.test(character)) return { to: '', script: 'none' };
-  const plain = character.normalize('NFKC').toLowerCase();
+  const normal = character.normalize('NFKC').toLowerCase();
+  const plain = normal === '\u2019' ? "'" : normal;
   if (HAN.test(plain)) {
     const simplified = VARIANTS[plain] ?? toSimplified(plain);
     if (simplified !== plain) return { to: simplified, script: 'traditional' };

@@ -1,4 +1,4 @@
-import type { Mask } from '../features.js';
+import type { Mask } from '../features/index.js';
 import type { FoundPlace, GazetteerPlace } from '../gazetteer.js';
 import { findAmounts } from './amounts.js';
 import { findDates } from './dates.js';

@@ -47,6 +47,16 @@ function Turn({ turn, text }: { turn: TurnView; text: string }) {
       <p className="small">
         <span className="muted">{t('context.turnWhy')}</span> {turn.why}
       </p>
+      {turn.evidence.length > 0 && (
+        <p className="small">
+          <span className="muted">{t('context.turnEvidence')}</span>{' '}
+          {turn.evidence.map(({ feature, weight }) => (
+            <code key={feature} title={weight.toFixed(2)}>
+              {feature.slice(2)}{' '}
+            </code>
+          ))}
+        </p>
+      )}
       <p className="small muted">{t('context.took', { ms: Math.round(turn.tookMs) })}</p>
     </details>
   );

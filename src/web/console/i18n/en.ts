@@ -34,10 +34,14 @@ export const en: ConsoleTexts = {
   tier: { frontline: 'Frontline', supervisor: 'Supervisor', expert: 'Expert' },
   mood: {
     calm: 'Calm',
+    grateful: 'Grateful',
     anxious: 'Anxious',
+    disappointed: 'Disappointed',
+    helpless: 'Helpless',
     dissatisfied: 'Dissatisfied',
     angry: 'Angry',
     abusive: 'Abusive',
+    threatening: 'Threatening',
   },
   reason: {
     asked_for_person: 'Asked for a person',
@@ -127,6 +131,7 @@ export const en: ConsoleTexts = {
     turns: 'What the bot understood',
     turnsNone: 'The bot has not answered yet.',
     turnAction: 'Action',
+    turnEvidence: 'Heard in',
     turnWhy: 'Why',
     took: 'took {{ms}} ms',
     customer: 'Customer',

@@ -3,10 +3,14 @@ import type { Mood } from '../../../protocol/index.js';
 
 const tones: Record<Mood, string> = {
   calm: '',
+  grateful: '',
   anxious: 'warn',
+  disappointed: 'warn',
+  helpless: 'warn',
   dissatisfied: 'warn',
   angry: 'bad',
   abusive: 'bad',
+  threatening: 'bad',
 };
 
 export function MoodMark({ mood }: { mood: Mood }) {

@@ -13,8 +13,8 @@ export function softmax(scores: ArrayLike<number>, sharpness: number): Float64Ar
 }
 
 /** Scores of a document that training has not seen, and which of them is right. */
-export interface Judged {
-  scores: ArrayLike<number>;
+export interface JudgedScores {
+  values: ArrayLike<number>;
   right: number;
 }
 
@@ -22,11 +22,11 @@ export interface Judged {
  * The sharpness under which confidence best agrees with truth: the least mean negative
  * log-likelihood, found by golden-section search over its logarithm.
  */
-export function fitSharpness(judged: Judged[]): number {
+export function fitSharpness(judged: readonly JudgedScores[]): number {
   if (judged.length === 0) return 5;
   const loss = (logarithm: number) =>
-    judged.reduce((sum, { scores, right }) => {
-      const likelihood = softmax(scores, Math.exp(logarithm))[right] ?? 0;
+    judged.reduce((sum, { values, right }) => {
+      const likelihood = softmax(values, Math.exp(logarithm))[right] ?? 0;
       return sum - Math.log(Math.max(likelihood, 1e-12));
     }, 0);
   const ratio = (Math.sqrt(5) - 1) / 2;
@@ -41,7 +41,7 @@ export function fitSharpness(judged: Judged[]): number {
 }
 
 /** The value that the share `below` of the values lies under. */
-export function quantile(values: number[], below: number): number {
+export function quantile(values: readonly number[], below: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(Math.floor(below * sorted.length), sorted.length - 1)] ?? 0;
 }

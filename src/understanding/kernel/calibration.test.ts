@@ -20,7 +20,7 @@ test('softmax sums to one and keeps the order, however large the scores', () => 
 test('sharpness follows how often the best score is right', () => {
   const judged = (rightOften: number) =>
     Array.from({ length: 100 }, (_, at) => ({
-      scores: [1, 0],
+      values: [1, 0],
       right: at < rightOften ? 0 : 1,
     }));
   const confidence = (rightOften: number) =>

@@ -1,6 +1,4 @@
-import type { Mood } from '../protocol/index.js';
-
-/** What a message says beside its request; each brings in a person, save sarcasm and despair. */
+/** What a message says beside its request; each brings in a person, save despair. */
 export type Signal =
   | 'anger'
   | 'abuse'
@@ -12,15 +10,8 @@ export type Signal =
   | 'safety'
   | 'asks_for_person';
 
-export interface Emotion {
-  label: Mood;
-  /** 0 calm – 1 beside themselves. */
-  score: number;
-  signals: Signal[];
-}
-
 /** Precise patterns over the clean text: each is rare in a message that does not mean it. */
-const PATTERNS: [Signal, RegExp][] = [
+const signalPatterns: [Signal, RegExp][] = [
   [
     'life',
     /救命|等着?(?:用)?药|急救|(?:病人|老人|孩子|父亲|母亲|爸|妈).{0,8}(?:等|急需|断|没).{0,4}药|(?:胰岛素|血浆|器官|抗癌药|救命药)|life.?saving|insulin|dying|run out of (?:my|his|her) medic/,
@@ -59,32 +50,15 @@ const PATTERNS: [Signal, RegExp][] = [
   ],
 ];
 
-/** Spoken of, not done: "怎么投诉", "会不会曝光" are questions. */
-const ASKED = /怎么(?:投诉|举报)|如何(?:投诉|举报)|how (?:do|can) i (?:file|make|complain)/;
+/** Not wanted now: 「不要转人工」. */
 const NEGATED_PERSON = /(?:不要|不用|别|不想)(?:给我)?(?:转|找|接)?(?:人工|真人)/;
 
-const DISSATISFIED =
-  /不满|失望|太慢|这么慢|这么久|怎么还(?:没|不)|还没到|没人(?:管|理|处理|接)|几天了|多少天了|投诉|差评|又(?:坏|丢|晚)|破损|disappoint|still (?:not|hasn|waiting)|complain|too slow|so slow|nobody/;
-const ANXIOUS =
-  /着急|很急|急用|急死|赶紧|尽快|快点|催|担心|怎么办|来不及|急需|urgent|asap|worried|hurry|need it (?:by|today|tomorrow)/;
-
-/** How upset a message is, and what it signals. */
-export function feel(clean: string, written: string): Emotion {
-  const signals = PATTERNS.filter(([signal, pattern]) => {
-    if (signal === 'asks_for_person' && NEGATED_PERSON.test(clean)) return false;
-    return pattern.test(clean);
-  }).map(([signal]) => signal);
-  const shouting =
-    /[!！]{2,}|[?？]{3,}/.test(written) || /^[^a-z]*[A-Z][A-Z\s!?']{11,}$/.test(written);
-  const asked = ASKED.test(clean);
-  const has = (signal: Signal) => signals.includes(signal);
-  if (has('abuse') || has('threat')) return { label: 'abusive', score: 1, signals };
-  if (has('anger')) return { label: 'angry', score: shouting ? 0.9 : 0.8, signals };
-  const unhappy =
-    !asked && (DISSATISFIED.test(clean) || has('sarcasm') || has('despair') || has('regulator'));
-  if (unhappy && shouting) return { label: 'angry', score: 0.7, signals: [...signals, 'anger'] };
-  if (unhappy) return { label: 'dissatisfied', score: 0.5, signals };
-  if (ANXIOUS.test(clean) || has('life') || has('safety'))
-    return { label: 'anxious', score: 0.3, signals };
-  return { label: 'calm', score: 0, signals };
+/** The signals whose words stand in a clean text. */
+export function signalsIn(clean: string): Signal[] {
+  return signalPatterns
+    .filter(
+      ([signal, pattern]) =>
+        pattern.test(clean) && !(signal === 'asks_for_person' && NEGATED_PERSON.test(clean)),
+    )
+    .map(([signal]) => signal);
 }

@@ -1,0 +1,127 @@
+import { readFileSync, statSync } from 'node:fs';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
+
+/** Far above any file a person edits, far below what could stall the start. */
+const LARGEST_FILE_BYTES = 2_000_000;
+
+/** A fault in a file of the intents folder: where it is and what to do about it. */
+export interface IntentFault {
+  file: string;
+  /** From 1. */
+  line: number;
+  /** From 1. */
+  column: number;
+  message: string;
+}
+
+/** A file whose shape is right. */
+export interface YamlFile<Content> {
+  content: Content;
+  /** Complains about the value that stands at a path. */
+  complainAt(path: readonly PropertyKey[], message: string): void;
+}
+
+/** One line an editor can jump to: `tracking.yaml:12:5 …`. */
+export function wordFault({ file, line, column, message }: IntentFault): string {
+  return `${file}:${line}:${column} ${message}`;
+}
+
+/**
+ * Reads a YAML file of the given shape; null, with the faults, where it does not have it.
+ * @param name how the file is called in faults
+ */
+export function readYamlFile<S extends z.ZodType>(
+  file: string,
+  name: string,
+  schema: S,
+  faults: IntentFault[],
+): YamlFile<z.output<S>> | null {
+  const source = readSource(file, name, faults);
+  if (source === null) return null;
+  const counter = new LineCounter();
+  const document = parseDocument(source, { lineCounter: counter, uniqueKeys: true });
+  const complain = (offset: number, message: string) => {
+    const { line, col } = counter.linePos(offset);
+    faults.push({ file: name, line: Math.max(line, 1), column: Math.max(col, 1), message });
+  };
+  for (const error of document.errors) complain(error.pos[0], firstLine(error.message));
+  if (document.errors.length > 0) return null;
+
+  let value: unknown;
+  try {
+    // An alias may stand for a million nodes; nobody needs one here.
+    value = document.toJS({ maxAliasCount: 0 });
+  } catch {
+    complain(0, 'uses a YAML alias (*name); write the text out');
+    return null;
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) {
+      complain(offsetOf(document, issuePath(issue)), wordIssue(issue));
+    }
+    return null;
+  }
+  return {
+    content: parsed.data,
+    complainAt: (at, message) => complain(offsetOf(document, at), message),
+  };
+}
+
+function readSource(file: string, name: string, faults: IntentFault[]): string | null {
+  const complain = (message: string) => {
+    faults.push({ file: name, line: 1, column: 1, message });
+    return null;
+  };
+  const { size } = statSync(file);
+  if (size > LARGEST_FILE_BYTES) {
+    return complain(`is ${size} bytes; split it into files below ${LARGEST_FILE_BYTES} bytes`);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch {
+    return complain('is not UTF-8 text; save it as UTF-8');
+  }
+}
+
+/** Where a value stands; the nearest parent where it is missing. */
+function offsetOf(document: Document, at: readonly PropertyKey[]): number {
+  for (let length = at.length; length >= 0; length--) {
+    const parentPath = at.slice(0, length - 1);
+    const parent = length > 0 ? document.getIn(parentPath, true) : undefined;
+    const map = length === 1 ? document.contents : parent;
+    if (isMap(map)) {
+      const pair = map.items.find(({ key }) => isScalar(key) && key.value === at[length - 1]);
+      if (pair && isNode(pair.key)) return pair.key.range?.[0] ?? 0;
+    }
+    const node = length > 0 ? document.getIn(at.slice(0, length), true) : document.contents;
+    if (isNode(node)) return node.range?.[0] ?? 0;
+  }
+  return 0;
+}
+
+function issuePath(issue: z.core.$ZodIssue): PropertyKey[] {
+  // An unknown key is shown itself, not the map it stands in.
+  return issue.code === 'unrecognized_keys'
+    ? [...issue.path, ...issue.keys.slice(0, 1)]
+    : [...issue.path];
+}
+
+function wordIssue(issue: z.core.$ZodIssue): string {
+  const where = issue.path.map(String).join('.') || 'the file';
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `${where} has no field ${issue.keys.join(', ')}; remove it or mend its name`;
+    case 'invalid_value':
+      return `${where} must be one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_key':
+      return `${where} is no valid name; write it as area.what_it_is`;
+    default:
+      return `${where}: ${firstLine(issue.message)}`;
+  }
+}
+
+function firstLine(text: string): string {
+  return (text.split('\n')[0] ?? '').replace(/:$/, '');
+}

@@ -1,0 +1,73 @@
+/** A document as training takes it. */
+export interface Document {
+  features: readonly string[];
+  label: string;
+}
+
+/** What the features of all documents are, and what each counts. */
+export interface Vocabulary {
+  index: Map<string, number>;
+  /** The weight of each feature: rarer ones count more. */
+  idf: Float32Array;
+}
+
+/** Documents as sparse rows of unit length, one after another. */
+export interface Rows {
+  /** Where each document's entries begin; one more than there are documents. */
+  starts: Int32Array;
+  features: Int32Array;
+  values: Float32Array;
+}
+
+/** Between counting every feature alike (0) and the plain inverse document frequency (1). */
+const IDF_POWER = 0.7;
+/** By the prefix: letters of English words come in dozens and would drown the words themselves. */
+const EMPHASIS: Readonly<Record<string, number>> = { g: 0.6, s: 1.3 };
+
+/** Weighs the features of all documents. */
+export function vocabularyOf(documents: readonly Document[]): Vocabulary {
+  const index = new Map<string, number>();
+  const counts: number[] = [];
+  for (const { features } of documents) {
+    for (const feature of features) {
+      let at = index.get(feature);
+      if (at === undefined) {
+        at = index.size;
+        index.set(feature, at);
+        counts.push(0);
+      }
+      counts[at]!++;
+    }
+  }
+  const idf = new Float32Array(counts.length);
+  for (const [feature, at] of index) {
+    const rarity = Math.log((1 + documents.length) / (1 + counts[at]!)) + 1;
+    const emphasis = feature[1] === ':' ? (EMPHASIS[feature[0]!] ?? 1) : 1;
+    idf[at] = rarity ** IDF_POWER * emphasis;
+  }
+  return { index, idf };
+}
+
+/** The documents as rows. */
+export function rowsOf(documents: readonly Document[], { index, idf }: Vocabulary): Rows {
+  const entries = documents.reduce((sum, { features }) => sum + features.length, 0);
+  const starts = new Int32Array(documents.length + 1);
+  const columns = new Int32Array(entries);
+  const values = new Float32Array(entries);
+  let entry = 0;
+  for (const [row, { features }] of documents.entries()) {
+    starts[row] = entry;
+    let squares = 0;
+    for (const feature of features) {
+      const at = index.get(feature)!;
+      columns[entry] = at;
+      values[entry] = idf[at]!;
+      squares += idf[at]! ** 2;
+      entry++;
+    }
+    const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+    for (let at = starts[row]; at < entry; at++) values[at]! *= scale;
+  }
+  starts[documents.length] = entry;
+  return { starts, features: columns, values };
+}
