@@ -2,6 +2,9 @@ import path from 'node:path';
 
 const rootDir = path.resolve(import.meta.dirname, '..');
 
+/** The model is learned once, not by each of the servers that the tests start at once. */
+const globalSetup = path.join(import.meta.dirname, 'fixtures', 'learn-once.js');
+
 /** What every project shares: TypeScript as native ES modules, decorators included. */
 const shared = {
   rootDir,
@@ -29,8 +32,18 @@ export default {
   testTimeout: 30_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.test.ts'] },
-    { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
-    { ...shared, displayName: 'cluster', testMatch: ['<rootDir>/test/cluster/**/*.test.ts'] },
-    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+    { ...shared, displayName: 'e2e', globalSetup, testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'cluster',
+      globalSetup,
+      testMatch: ['<rootDir>/test/cluster/**/*.test.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'browser',
+      globalSetup,
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+    },
   ],
 };

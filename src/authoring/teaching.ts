@@ -4,7 +4,7 @@ import type { Example, Teaching } from '../understanding/index.js';
 import type { IntentFiles } from './intent-files.js';
 
 /** Of the utterances of ordinary intents one in so many shows what a calm message looks like. */
-const CALM_EVERY = 4;
+const CALM_EVERY = 8;
 /** Areas whose customers have a reason to be upset. */
 const UPSETTING = new Set(['claim', 'complaint', 'urgent']);
 /** What an intent that a person takes over by itself tells of the mood. */

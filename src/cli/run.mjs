@@ -13,8 +13,9 @@ const program = path.join(project, 'dist', 'cli', `${command}.js`);
 
 if (!existsSync(program) || (existsSync(source) && newest(source) > statSync(program).mtimeMs)) {
   process.stderr.write('Compiling …\n');
-  const { status } = spawnSync('npm', ['run', '-s', 'build:server'], {
-    cwd: project,
+  // By the compiler alone: a whole build would take the front ends from under a running server.
+  const compiler = path.join(project, 'node_modules', 'typescript', 'bin', 'tsc');
+  const { status } = spawnSync(process.execPath, [compiler, '-p', project], {
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) process.exit(status ?? 1);

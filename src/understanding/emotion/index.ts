@@ -48,8 +48,12 @@ const LABEL_OF: [Signal, Mood, number][] = [
   ['anger', 'angry', 0.8],
 ];
 
+/** So grave, a message is angry whatever it is made of: irony, reproach, a raised voice. */
+const HEATED_AT = 0.57;
+/** So cool, a message has to show by more than a word that it means it: 「寄律师函要几天」. */
+const COOL_BELOW = 0.05;
 /** Words alone count only where the whole message does not speak clearly against them. */
-const CONTRADICTED_BELOW = -0.45;
+const CONTRADICTED_BELOW = -0.4;
 
 /** Feels how upset a message is, and what it signals. */
 export class EmotionReader {
@@ -67,18 +71,25 @@ export class EmotionReader {
   read(clean: string, features: readonly string[]): Emotion {
     const { values } = this.kernel.score(features);
     const words = signalsIn(clean);
+    const mood = this.moodOf(values);
     const signals = SIGNALS.filter((signal) => {
       const column = this.columns.get(SHOWN_BY[signal]);
       if (column === undefined) return words.includes(signal);
       const score = values[column]!;
-      return words.includes(signal)
+      return words.includes(signal) && mood.score >= COOL_BELOW
         ? score >= CONTRADICTED_BELOW
         : score > this.classifier.alarms[column]!;
     });
-    const { label, score } = this.moodOf(values);
-    const [grave] = LABEL_OF.filter(([signal]) => signals.includes(signal));
-    if (grave) return { label: grave[1], score: Math.max(score, grave[2]), signals };
-    return { label, score, signals };
+    const { label, score } = mood;
+    const shown = LABEL_OF.find(([, mood]) => mood === label)?.[0];
+    const heated: Signal | undefined = score >= HEATED_AT ? 'anger' : undefined;
+    for (const signal of [shown, heated]) {
+      if (signal && !signals.includes(signal)) signals.push(signal);
+    }
+    const grave = LABEL_OF.find(([signal]) => signals.includes(signal));
+    return grave
+      ? { label: grave[1], score: Math.max(score, grave[2]), signals }
+      : { label, score, signals };
   }
 
   private moodOf(values: Float64Array): { label: Mood; score: number } {
@@ -94,7 +105,15 @@ export class EmotionReader {
       byLabel.set(label, (byLabel.get(label) ?? 0) + shares[at]!);
       score += shares[at]! * gravity;
     }
-    const [label] = [...byLabel].reduce((best, next) => (next[1] > best[1] ? next : best));
+    // Calm has to be likelier than all that is not: the upset is spread over many labels.
+    const calm = (byLabel.get('calm') ?? 0) + (byLabel.get('grateful') ?? 0);
+    const labels = [...byLabel].filter(
+      ([mood]) => (mood === 'calm' || mood === 'grateful') === calm >= 0.5,
+    );
+    const [label] = labels.reduce((best, next) => (next[1] > best[1] ? next : best), [
+      'calm',
+      0,
+    ] as [Mood, number]);
     return { label, score: Math.round(score * 100) / 100 };
   }
 }
