@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readIntentFiles } from './intent-files.js';
-import { wordFault } from './yaml-file.js';
+import { wordFault } from '../platform/yaml-file.js';
 
 const REPLY = "{ zh-CN: ['好'], zh-TW: ['好'], en: ['ok'] }";
 const TITLE = '{ zh-CN: 问, zh-TW: 問, en: ask }';

@@ -8,7 +8,7 @@ import {
 } from '../protocol/index.js';
 import type { IntentFile, MoodFile } from '../protocol/index.js';
 import { commonReplies, neededIntents, problemsOf, type Problem } from './intent-rules.js';
-import { readYamlFile, type IntentFault } from './yaml-file.js';
+import { readYamlFile, type FileFault } from '../platform/yaml-file.js';
 
 /** What the intents folder holds, and what is wrong with it; complete only without faults. */
 export interface IntentFiles {
@@ -17,7 +17,7 @@ export interface IntentFiles {
   moods: MoodFile[];
   /** Words by concept: `words/concepts.yaml`. */
   concepts: Record<string, string[]>;
-  faults: IntentFault[];
+  faults: FileFault[];
 }
 
 /**
@@ -26,7 +26,7 @@ export interface IntentFiles {
  */
 export function readIntentFiles(folder: string): IntentFiles {
   const files: IntentFiles['files'] = [];
-  const faults: IntentFault[] = [];
+  const faults: FileFault[] = [];
   /** Where each intent and text was first given. */
   const firstGiven = new Map<string, string>();
   for (const name of yamlFilesOf(folder)) {
@@ -45,7 +45,7 @@ export function readIntentFiles(folder: string): IntentFiles {
   };
 }
 
-function readMoods(folder: string, faults: IntentFault[]): MoodFile[] {
+function readMoods(folder: string, faults: FileFault[]): MoodFile[] {
   const first = new Map<string, string>();
   return yamlFilesOf(path.join(folder, 'moods')).flatMap((name) => {
     const shown = `moods/${name}`;
@@ -67,7 +67,7 @@ function readMoods(folder: string, faults: IntentFault[]): MoodFile[] {
   });
 }
 
-function readConcepts(folder: string, faults: IntentFault[]): Record<string, string[]> {
+function readConcepts(folder: string, faults: FileFault[]): Record<string, string[]> {
   if (!yamlFilesOf(path.join(folder, 'words')).includes('concepts.yaml')) return {};
   const name = 'words/concepts.yaml';
   return (
@@ -88,7 +88,7 @@ function yamlFilesOf(folder: string): string[] {
 }
 
 /** What the bot cannot do without and no file gives. */
-function missing(files: IntentFile[]): IntentFault[] {
+function missing(files: IntentFile[]): FileFault[] {
   const complain = (message: string) => ({ file: 'chat.yaml', line: 1, column: 1, message });
   return [
     ...neededIntents

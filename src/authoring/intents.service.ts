@@ -15,7 +15,7 @@ import { readIntentFiles, type IntentFiles } from './intent-files.js';
 import { readModel, versionOf, writeModel } from './model-cache.js';
 import { teachingOf } from './teaching.js';
 import { Trainer } from './trainer.js';
-import { wordFault } from './yaml-file.js';
+import { wordFault } from '../platform/yaml-file.js';
 
 /** What the bot knows at one moment: an engine that understands, and texts to say. */
 export interface Knowledge {

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { readIntentFiles, type IntentFiles } from '../authoring/intent-files.js';
 import { readModel, versionOf, writeModel } from '../authoring/model-cache.js';
 import { teachingOf } from '../authoring/teaching.js';
-import { wordFault } from '../authoring/yaml-file.js';
+import { wordFault } from '../platform/yaml-file.js';
 import { readConfig } from '../platform/config.js';
 import {
   createEngine,

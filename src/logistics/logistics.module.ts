@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CompaniesService } from './companies/companies.service.js';
 import { DemoDataService } from './demo/demo-data.service.js';
 import { LogisticsController } from './logistics.controller.js';
 import { LogisticsService } from './logistics.service.js';
@@ -23,7 +24,14 @@ import { WaybillEntity } from './waybill.entity.js';
     ]),
   ],
   controllers: [LogisticsController],
-  providers: [LogisticsService, ParcelStore, RateStore, OutletStore, DemoDataService],
+  providers: [
+    LogisticsService,
+    CompaniesService,
+    ParcelStore,
+    RateStore,
+    OutletStore,
+    DemoDataService,
+  ],
   exports: [LogisticsService],
 })
 export class LogisticsModule {}

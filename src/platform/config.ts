@@ -17,6 +17,7 @@ const settingsSchema = z.object({
   RELAYDESK_DATA: z.string().min(1).default('.relaydesk'),
   RELAYDESK_CACHE: z.string().min(1).optional(),
   RELAYDESK_INTENTS: z.string().min(1).default('intents'),
+  RELAYDESK_COMPANIES: z.string().min(1).optional(),
   RELAYDESK_DEMO: z.enum(['on', 'off']).default('on'),
   DATABASE_URL: z
     .string()
@@ -53,6 +54,8 @@ export interface Config {
   cacheFolder: string;
   /** Absolute. Where the intent files are. */
   intentsFolder: string;
+  /** Absolute. The companies that are served; without one there is only the demo. */
+  companiesFile?: string;
   /** Absolute. The built front ends; undefined: beside the program. */
   webFolder?: string;
   /** Whether an empty database is filled with demo data and demo accounts. */
@@ -93,6 +96,9 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
       ? path.resolve(cwd, settings.RELAYDESK_CACHE)
       : path.resolve(cwd, settings.RELAYDESK_DATA, 'cache'),
     intentsFolder: path.resolve(cwd, settings.RELAYDESK_INTENTS),
+    companiesFile: settings.RELAYDESK_COMPANIES
+      ? path.resolve(cwd, settings.RELAYDESK_COMPANIES)
+      : undefined,
     demo: settings.RELAYDESK_DEMO === 'on',
     databaseUrl: settings.DATABASE_URL,
     redisUrl: settings.REDIS_URL,

@@ -75,11 +75,20 @@ describe('starting', () => {
     [{ ALLOWED_ORIGINS: 'example.com' }, 'ALLOWED_ORIGINS'],
     [{ RELAYDESK_DATA: '/dev/null/data' }, '/dev/null/data'],
     [{ RELAYDESK_INTENTS: '/nowhere/intents' }, '/nowhere/intents'],
+    [{ RELAYDESK_COMPANIES: '/nowhere/companies.yaml' }, '/nowhere/companies.yaml'],
     [{ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }, 'database'],
   ])('%j gets one clear line', async (env, named) => {
     const complaint = await complaintOf(env);
     expect(complaint.split('\n')).toHaveLength(1);
     expect(complaint).toContain(named);
+  });
+
+  test('a fault in the companies file is named with its line', async () => {
+    const file = path.join(folder, 'companies.yaml');
+    writeFileSync(file, 'companies:\n  - id: jieli\n    nane: 接力速运\n');
+    const complaint = await complaintOf({ RELAYDESK_COMPANIES: file });
+    expect(complaint.split('\n')).toHaveLength(1);
+    expect(complaint).toMatch(/companies\.yaml:[23]:\d+ /);
   });
 
   test('a broken intent file is named with its line', async () => {

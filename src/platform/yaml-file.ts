@@ -5,8 +5,8 @@ import type { z } from 'zod';
 /** Far above any file a person edits, far below what could stall the start. */
 const LARGEST_FILE_BYTES = 2_000_000;
 
-/** A fault in a file of the intents folder: where it is and what to do about it. */
-export interface IntentFault {
+/** A fault in a file that people edit: where it is and what to do about it. */
+export interface FileFault {
   file: string;
   /** From 1. */
   line: number;
@@ -23,7 +23,7 @@ export interface YamlFile<Content> {
 }
 
 /** One line an editor can jump to: `tracking.yaml:12:5 …`. */
-export function wordFault({ file, line, column, message }: IntentFault): string {
+export function wordFault({ file, line, column, message }: FileFault): string {
   return `${file}:${line}:${column} ${message}`;
 }
 
@@ -35,7 +35,7 @@ export function readYamlFile<S extends z.ZodType>(
   file: string,
   name: string,
   schema: S,
-  faults: IntentFault[],
+  faults: FileFault[],
 ): YamlFile<z.output<S>> | null {
   const source = readSource(file, name, faults);
   if (source === null) return null;
@@ -69,7 +69,7 @@ export function readYamlFile<S extends z.ZodType>(
   };
 }
 
-function readSource(file: string, name: string, faults: IntentFault[]): string | null {
+function readSource(file: string, name: string, faults: FileFault[]): string | null {
   const complain = (message: string) => {
     faults.push({ file: name, line: 1, column: 1, message });
     return null;

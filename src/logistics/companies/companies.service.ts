@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { StartupError } from '../../platform/errors.js';
+import { wordFault } from '../../platform/yaml-file.js';
+import { DEMO_BRAND } from '../demo/demo-company.js';
+import { readCompaniesFile } from './companies-file.js';
+import { type Company, completed, DEMO_COMPANY } from './company.js';
+
+/** The companies this installation answers for: those of the file, and the demo company. */
+@Injectable()
+export class CompaniesService {
+  private readonly companies: ReadonlyMap<string, Company>;
+
+  /** @throws {StartupError} where the companies file cannot be read or holds a fault */
+  constructor(@Inject(CONFIG) config: Config) {
+    const configured = config.companiesFile ? load(config.companiesFile) : [];
+    const all = config.demo ? [...configured, demoCompany] : configured;
+    this.companies = new Map(all.map((company) => [company.id, company]));
+  }
+
+  find(id: string): Company | undefined {
+    return this.companies.get(id);
+  }
+
+  /** The real ones first, in the order of the file. */
+  all(): Company[] {
+    return [...this.companies.values()];
+  }
+}
+
+const demoCompany: Company = {
+  ...completed({ id: DEMO_COMPANY, name: DEMO_BRAND, carrier: 'yuantong' }),
+  demo: true,
+};
+
+function load(file: string): Company[] {
+  const { companies, faults } = readCompaniesFile(file, process.env);
+  const [fault, ...others] = faults;
+  if (!fault) return companies;
+  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+  throw new StartupError(`RELAYDESK_COMPANIES: ${wordFault(fault)}${more}`);
+}
