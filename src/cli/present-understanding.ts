@@ -26,12 +26,12 @@ function presentEntities(entities: Entities): object {
     waybills: waybills.map(({ value }) => value),
     phone: phone?.value ?? null,
     weightKg: weightGrams ? weightGrams.value / 1000 : null,
-    from: from?.name ?? null,
-    to: to?.name ?? null,
+    from: from?.value.name ?? null,
+    to: to?.value.name ?? null,
     dims: sides ? [sides.lengthCm, sides.widthCm, sides.heightCm] : null,
     amountYuan: amountYuan?.value ?? null,
     date: date?.value ?? null,
-    place: place?.name ?? null,
+    place: place?.value.name ?? null,
   };
 }
 
@@ -40,15 +40,25 @@ function spansOf({
   waybills,
   phone,
   weightGrams,
+  from,
+  to,
+  place,
   dimensions,
   amountYuan,
   date,
 }: Entities): object[] {
   const found = [
     ...waybills.map((waybill) => ({ entity: 'waybill', ...waybill })),
-    ...Object.entries({ phone, weightGrams, dimensions, amountYuan, date }).flatMap(
-      ([entity, item]) => (item ? [{ entity, ...item }] : []),
-    ),
+    ...Object.entries({
+      phone,
+      weightGrams,
+      from,
+      to,
+      place,
+      dimensions,
+      amountYuan,
+      date,
+    }).flatMap(([entity, item]) => (item ? [{ entity, ...item }] : [])),
   ];
   return found.map(({ entity, start, end }) => ({ entity, start, end }));
 }

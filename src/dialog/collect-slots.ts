@@ -1,4 +1,4 @@
-import type { Understanding } from '../understanding/index.js';
+import type { GazetteerPlace, Understanding } from '../understanding/index.js';
 import type { DialogState, Slots } from './dialog-state.js';
 
 /** A bare number is taken for kilograms up to this weight; larger ones are something else. */
@@ -9,11 +9,11 @@ export function collectSlots(state: DialogState, heard: Understanding): Slots {
   const { waybills, from, to, place, weightGrams } = heard.entities;
   const slots: Slots = { ...state.slots };
   if (waybills.length > 0) slots.waybills = waybills.map((waybill) => waybill.value);
-  if (from) slots.from = { adcode: from.adcode, name: from.name };
-  if (to) slots.to = { adcode: to.adcode, name: to.name };
+  if (from) slots.from = slotOf(from.value);
+  if (to) slots.to = slotOf(to.value);
   if (weightGrams) slots.weightGrams = weightGrams.value;
   const named = place ?? from ?? to;
-  if (named) slots.place = { adcode: named.adcode, name: named.name };
+  if (named) slots.place = slotOf(named.value);
 
   const asked = state.pending?.slot;
   // Alone, a place or a number means what was asked for.
@@ -24,6 +24,10 @@ export function collectSlots(state: DialogState, heard: Understanding): Slots {
     if (grams) slots.weightGrams = grams;
   }
   return slots;
+}
+
+function slotOf({ adcode, name }: GazetteerPlace): NonNullable<Slots['place']> {
+  return { adcode, name };
 }
 
 /** Whether the message answers the open question. */

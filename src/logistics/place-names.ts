@@ -1,5 +1,5 @@
 import type { Place } from '../protocol/index.js';
-import { placeByAdcode } from '../understanding/gazetteer.js';
+import { placeByAdcode } from '../understanding/gazetteer/index.js';
 import { cityAdcodeOf, isUnderProvince } from './adcode.js';
 
 /** The place of a code, as exact as the code is. */

@@ -10,7 +10,7 @@ export {
 } from './engine.js';
 export { crossValidate, evaluate, type Confusion, type Evaluation } from './evaluation.js';
 export type { Entities } from './entities/index.js';
-export type { GazetteerPlace } from './gazetteer.js';
+export type { GazetteerPlace } from './gazetteer/index.js';
 export {
   MODEL_FORMAT,
   OUTSIDE,

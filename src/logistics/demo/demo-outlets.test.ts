@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { placeByAdcode } from '../../understanding/gazetteer.js';
+import { placeByAdcode } from '../../understanding/gazetteer/index.js';
 import { weeklyHoursSchema } from '../outlet-hours.js';
 import { demoCities } from './demo-cities.js';
 import { demoOutlets } from './demo-outlets.js';

@@ -110,7 +110,11 @@ describe('from, to and place', () => {
     ['你好', undefined, undefined, undefined],
   ])('%s', (text, from, to, place) => {
     const found = entitiesOf(text);
-    expect([found.from?.name, found.to?.name, found.place?.name]).toEqual([from, to, place]);
+    expect([found.from, found.to, found.place].map((place) => place?.value.name)).toEqual([
+      from,
+      to,
+      place,
+    ]);
   });
 });
 

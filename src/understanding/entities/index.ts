@@ -1,5 +1,5 @@
 import type { Mask } from '../features/index.js';
-import type { FoundPlace, GazetteerPlace } from '../gazetteer.js';
+import type { FoundPlace } from '../gazetteer/index.js';
 import { findAmounts } from './amounts.js';
 import { findDates } from './dates.js';
 import { findDimensions, type Dimensions } from './dimensions.js';
@@ -15,9 +15,9 @@ export interface Entities {
   phone?: Found<string>;
   /** Grams. */
   weightGrams?: Found<number>;
-  from?: GazetteerPlace;
-  to?: GazetteerPlace;
-  place?: GazetteerPlace;
+  from?: FoundPlace;
+  to?: FoundPlace;
+  place?: FoundPlace;
   dimensions?: Found<Dimensions>;
   /** Yuan. */
   amountYuan?: Found<number>;
@@ -54,7 +54,7 @@ export function extract(clean: string, origin: (index: number) => number, now: D
   const first = <Value>(name: string, found: Found<Value>[]) =>
     found[0] ? { [name]: placed(found[0]) } : {};
   const place = (name: string, found: FoundPlace | undefined) =>
-    found ? { [name]: found.place } : {};
+    found ? { [name]: placed(found) } : {};
   return {
     entities: {
       waybills: waybills.map(placed),

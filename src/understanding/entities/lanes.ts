@@ -1,4 +1,4 @@
-import { findPlaces, type FoundPlace } from '../gazetteer.js';
+import { findPlaces, type FoundPlace } from '../gazetteer/index.js';
 
 /** The places of a message by the part they play. */
 export interface Lane {

@@ -1,0 +1,3 @@
+export { findPlaces } from './find-places.js';
+export { placeByAdcode } from './names.js';
+export { contains, type FoundPlace, type GazetteerPlace } from './place.js';
