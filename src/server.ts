@@ -27,6 +27,8 @@ import { assertPortIsFree, portProblem } from './platform/startup/port.js';
 
 /** Bodies are small: uploads and feeds have their own routes. */
 const BODY_LIMIT = '256kb';
+/** Feeds are signed over the bytes as they came. */
+const FEEDS_PATH = '/api/v1/feeds';
 /** How far apart clients are asked to come back when a node goes away. */
 const DRAIN_SPREAD_MS = 3_000;
 
@@ -105,6 +107,7 @@ async function createApp(config: Config): Promise<NestExpressApplication> {
   if (config.trustProxy) app.set('trust proxy', true);
   app.disable('x-powered-by');
   app.use(helmet(securityHeaders));
+  app.use(FEEDS_PATH, express.raw({ type: () => true, limit: config.feedBodyBytes }));
   app.use(express.json({ limit: BODY_LIMIT }));
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new CodedErrorFilter());

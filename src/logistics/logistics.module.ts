@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CompaniesService } from './companies/companies.service.js';
 import { DemoDataService } from './demo/demo-data.service.js';
+import { FeedsController } from './feeds/feeds.controller.js';
+import { FeedsService } from './feeds/feeds.service.js';
+import { IntakeService } from './intake/intake.service.js';
 import { LogisticsController } from './logistics.controller.js';
 import { LogisticsService } from './logistics.service.js';
 import { OutletEntity } from './outlet.entity.js';
@@ -23,10 +26,12 @@ import { WaybillEntity } from './waybill.entity.js';
       OutletEntity,
     ]),
   ],
-  controllers: [LogisticsController],
+  controllers: [LogisticsController, FeedsController],
   providers: [
     LogisticsService,
     CompaniesService,
+    IntakeService,
+    FeedsService,
     ParcelStore,
     RateStore,
     OutletStore,

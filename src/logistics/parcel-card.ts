@@ -35,7 +35,7 @@ export function presentParcel(waybill: PublicWaybill, events: readonly PublicEve
 function presentEvent({ at, state, text, cityAdcode }: PublicEvent): ParcelCard['events'][number] {
   return {
     at: at.toISOString(),
-    state,
+    state: state ?? undefined,
     text: publicEventText(text),
     city: cityAdcode ? cityOf(cityAdcode)?.city : undefined,
   };

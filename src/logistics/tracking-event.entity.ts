@@ -14,8 +14,9 @@ export class TrackingEventEntity {
   @Column({ name: 'at', type: 'timestamptz' })
   at!: Date;
 
-  @Column({ name: 'state', type: 'text' })
-  state!: TrackingState;
+  /** What the code means; null where we do not know. */
+  @Column({ name: 'state', type: 'text', nullable: true })
+  state!: TrackingState | null;
 
   /** The carrier's own code, kept as it came. */
   @Column({ name: 'code', type: 'text' })

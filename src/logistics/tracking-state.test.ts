@@ -6,17 +6,18 @@ import {
   factKey,
   isTerminal,
   mayFollow,
+  stateAfter,
   stateOf,
   type TrackingFact,
   type TrackingProgress,
 } from './tracking-state.js';
 
-const fact = (state: TrackingState, minute: number, text = ''): TrackingFact => ({
+const fact = (state: TrackingState | null, minute: number, text = ''): TrackingFact => ({
   source: 'test',
   waybill: 'YT0000000000001',
   at: new Date(Date.UTC(2026, 10, 1, 0, minute)),
   state,
-  code: state,
+  code: state ?? '?',
   text,
 });
 
@@ -151,8 +152,14 @@ describe('stateOf', () => {
     expect(stateOf(events.map(([name, minute]) => fact(name, minute)))).toBe(state);
   });
 
-  test('knows nothing of a parcel without events', () => {
+  test('knows nothing of a parcel without events, or with unknown codes only', () => {
     expect(stateOf([])).toBeNull();
+    expect(stateOf([fact(null, 1), fact(null, 2)])).toBeNull();
+  });
+
+  test('an unknown code moves nothing', () => {
+    expect(stateOf([fact(null, 0), fact('IN_TRANSIT', 1), fact(null, 2)])).toBe('IN_TRANSIT');
+    expect(stateOf([fact('DELIVERED', 1), fact(null, 2)])).toBe('DELIVERED');
   });
 });
 
@@ -186,7 +193,7 @@ describe('in any order and however often', () => {
   const facts = fc.array(
     fc
       .record({
-        state: fc.constantFrom(...trackingStates),
+        state: fc.constantFrom(null, ...trackingStates),
         minute: fc.integer({ min: 0, max: 6 }),
         text: fc.constantFrom('a', 'b'),
       })
@@ -209,6 +216,19 @@ describe('in any order and however often', () => {
     );
   });
 
+  test('later events need only the state before them', () => {
+    fc.assert(
+      fc.property(facts, fc.integer({ min: 0, max: 7 }), (list, minute) => {
+        const border = Date.UTC(2026, 10, 1, 0, minute);
+        const [early, late] = [
+          list.filter(({ at }) => at.getTime() < border),
+          list.filter(({ at }) => at.getTime() >= border),
+        ];
+        expect(stateAfter(stateOf(early), late)).toBe(stateOf(list));
+      }),
+    );
+  });
+
   test('repeats change nothing', () => {
     fc.assert(
       fc.property(facts, (list) => {
@@ -226,8 +246,9 @@ describe('in any order and however often', () => {
         let progress: TrackingProgress | null = null;
         for (const next of list) {
           progress = advance(progress, next);
-          ended ||= isTerminal(progress.state);
-          if (ended) expect(isTerminal(progress.state) || progress.state === 'DISPUTED').toBe(true);
+          const { state } = progress;
+          ended ||= state !== null && isTerminal(state);
+          if (ended) expect(state && (isTerminal(state) || state === 'DISPUTED')).toBe(true);
         }
       }),
     );

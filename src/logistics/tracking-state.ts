@@ -7,7 +7,8 @@ export interface TrackingFact {
   waybill: string;
   /** When it happened, by the carrier's clock; never when it reached us. */
   at: Date;
-  state: TrackingState;
+  /** Null where the carrier's code means nothing to us: the event is kept and moves nothing. */
+  state: TrackingState | null;
   /** The carrier's own code, kept as it came. */
   code: string;
   text: string;
@@ -15,7 +16,8 @@ export interface TrackingFact {
 
 /** A parcel's history so far: its facts without repeats in the order they happened. */
 export interface TrackingProgress {
-  state: TrackingState;
+  /** Null while no event says anything. */
+  state: TrackingState | null;
   facts: readonly TrackingFact[];
 }
 
@@ -104,7 +106,7 @@ export function advance(current: TrackingProgress | null, fact: TrackingFact): T
     return { state: step(current.state, fact.state), facts };
   }
   facts.sort(byTime);
-  return { state: fold(facts), facts };
+  return { state: fold(null, facts), facts };
 }
 
 /**
@@ -113,17 +115,28 @@ export function advance(current: TrackingProgress | null, fact: TrackingFact): T
  * @returns null where nothing is known
  */
 export function stateOf(facts: readonly TrackingFact[]): TrackingState | null {
-  if (facts.length === 0) return null;
-  const unique = new Map(facts.map((fact) => [factKey(fact), fact]));
-  return fold([...unique.values()].sort(byTime));
+  return stateAfter(null, facts);
 }
 
-function fold(facts: readonly TrackingFact[]): TrackingState {
-  return facts.map((fact) => fact.state).reduce(step);
+/**
+ * The state after further events, all of them later than those that led to `state`: then the
+ * history need not be read again.
+ */
+export function stateAfter(
+  state: TrackingState | null,
+  facts: readonly TrackingFact[],
+): TrackingState | null {
+  const unique = new Map(facts.map((fact) => [factKey(fact), fact]));
+  return fold(state, [...unique.values()].sort(byTime));
+}
+
+function fold(state: TrackingState | null, facts: readonly TrackingFact[]): TrackingState | null {
+  return facts.map((fact) => fact.state).reduce(step, state);
 }
 
 /** An event that may not follow is kept in the history and leaves the state alone. */
-function step(from: TrackingState, to: TrackingState): TrackingState {
+function step(from: TrackingState | null, to: TrackingState | null): TrackingState | null {
+  if (from === null || to === null) return to ?? from;
   return mayFollow(from, to) ? to : from;
 }
 
@@ -132,7 +145,7 @@ function step(from: TrackingState, to: TrackingState): TrackingState {
  * trip decides, and after it the key, so that the order is total and the same on every machine.
  */
 function byTime(a: TrackingFact, b: TrackingFact): number {
-  const stage = (fact: TrackingFact) => trackingStates.indexOf(fact.state);
+  const stage = ({ state }: TrackingFact) => (state === null ? -1 : trackingStates.indexOf(state));
   return (
     a.at.getTime() - b.at.getTime() || stage(a) - stage(b) || (factKey(a) < factKey(b) ? -1 : 1)
   );

@@ -10,6 +10,10 @@ export class WaybillEntity {
   @PrimaryGeneratedColumn('identity', { name: 'id', type: 'bigint', generatedIdentity: 'ALWAYS' })
   id!: string;
 
+  /** The id of the company whose customers ask about it. */
+  @Column({ name: 'company', type: 'text' })
+  company!: string;
+
   /** As `normalizeWaybill` gives it. */
   @Column({ name: 'number', type: 'text' })
   number!: string;
@@ -18,9 +22,24 @@ export class WaybillEntity {
   @Column({ name: 'carrier', type: 'text' })
   carrier!: string;
 
-  /** What `stateOf` makes of its events; kept here so that lists need not read them. */
+  /**
+   * What `stateOf` makes of its events, kept here so that lists need not read them; CREATED while
+   * they say nothing. It changes by new events only.
+   */
   @Column({ name: 'state', type: 'text' })
   state!: TrackingState;
+
+  /** When its newest event happened. */
+  @Column({ name: 'last_event_at', type: 'timestamptz', nullable: true })
+  lastEventAt!: Date | null;
+
+  /** When a pull adapter asked about it last. */
+  @Column({ name: 'pulled_at', type: 'timestamptz', nullable: true })
+  pulledAt!: Date | null;
+
+  /** How many times in a row that brought nothing. */
+  @Column({ name: 'pulls_in_vain', type: 'smallint', default: 0 })
+  pullsInVain!: number;
 
   @Column({ name: 'origin_adcode', type: 'text', nullable: true })
   originAdcode!: string | null;

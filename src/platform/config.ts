@@ -41,6 +41,7 @@ const settingsSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   HELLO_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(10_000),
   CUSTOMER_MESSAGES_PER_10S: z.coerce.number().int().min(1).max(1_000_000).default(20),
+  FEED_BODY_BYTES: z.coerce.number().int().min(1024).max(67_108_864).default(4_194_304),
   SLOW_READER_BYTES: z.coerce.number().int().min(65_536).max(1_073_741_824).default(4_194_304),
 });
 
@@ -72,6 +73,8 @@ export interface Config {
   helloTimeoutMs: number;
   customerMessagesPer10s: number;
   slowReaderBytes: number;
+  /** The largest body a feed may send. */
+  feedBodyBytes: number;
 }
 
 /**
@@ -108,6 +111,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     helloTimeoutMs: settings.HELLO_TIMEOUT_MS,
     customerMessagesPer10s: settings.CUSTOMER_MESSAGES_PER_10S,
     slowReaderBytes: settings.SLOW_READER_BYTES,
+    feedBodyBytes: settings.FEED_BODY_BYTES,
   };
 }
 

@@ -46,7 +46,8 @@ export const parcelCardSchema = z.object({
   events: z.array(
     z.object({
       at: z.iso.datetime({ offset: true }),
-      state: trackingStateSchema,
+      /** Missing where nobody has mapped the carrier's code. */
+      state: trackingStateSchema.optional(),
       text: z.string(),
       city: z.string().optional(),
     }),

@@ -39,6 +39,12 @@ export const errorCodes = [
   'NOT_ASSIGNEE',
   /** Nobody of that kind exists. */
   'NOT_FOUND',
+  /** A feed's request is not signed, or not with the secret both sides know. */
+  'SIGNATURE_INVALID',
+  /** A signed request is too old, or from the future: the sender's clock may be wrong. */
+  'REQUEST_EXPIRED',
+  /** The very same signed request was taken before. */
+  'REPLAYED',
   /** Too much, too fast; `retryAfterMs` says when to go on. */
   'RATE_LIMITED',
   /** This server is going away; connect again. */

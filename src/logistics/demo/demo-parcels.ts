@@ -1,5 +1,6 @@
 import { type TrackingState, trackingStates } from '../../protocol/index.js';
 import { provincePrefix } from '../adcode.js';
+import { DEMO_COMPANY } from '../companies/company.js';
 import { factHash } from '../fact-hash.js';
 import type { TrackingEventEntity } from '../tracking-event.entity.js';
 import { stateOf, type TrackingFact } from '../tracking-state.js';
@@ -13,8 +14,10 @@ import { eveningAfter, lastEventAt, placeInTime } from './demo-timing.js';
 import { type DemoNumber, demoWaybillNumbers } from './demo-waybill-numbers.js';
 import { SeededRandom } from './seeded-random.js';
 
-export type WaybillRow = Omit<WaybillEntity, 'id'>;
-export type EventRow = Omit<TrackingEventEntity, 'id' | 'waybillId' | 'receivedAt'>;
+export type WaybillRow = Omit<WaybillEntity, 'id' | 'pulledAt' | 'pullsInVain'>;
+export type EventRow = Omit<TrackingEventEntity, 'id' | 'waybillId' | 'receivedAt' | 'state'> & {
+  state: TrackingState;
+};
 
 /** A demo waybill with its history, oldest event first. */
 export interface DemoParcel {
@@ -80,9 +83,11 @@ function demoParcel(
 
   return {
     waybill: {
+      company: DEMO_COMPANY,
       number,
       carrier,
       state: stateOf(events.map((event) => ({ ...event, waybill: number }))) ?? planned,
+      lastEventAt: placed.at(-1)?.at ?? null,
       originAdcode: sender.adcode,
       targetAdcode: receiver.adcode,
       promisedAt: eveningAfter(pickedUpAt, PROMISED_DAYS[zone]),

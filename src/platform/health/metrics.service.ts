@@ -28,6 +28,13 @@ export class MetricsService {
     registers: [this.registry],
   });
 
+  readonly feedEvents = new Counter({
+    name: 'relaydesk_feed_events_total',
+    help: 'Tracking events that came in, by source and what became of them',
+    labelNames: ['source', 'outcome'],
+    registers: [this.registry],
+  });
+
   readonly slowReaders = new Counter({
     name: 'relaydesk_slow_readers_total',
     help: 'Connections cut because they did not read',

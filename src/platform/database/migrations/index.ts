@@ -1,10 +1,12 @@
 import { Platform1763900000000 } from './1763900000000-platform.js';
 import { Conversations1763900100000 } from './1763900100000-conversations.js';
 import { Logistics1763900200000 } from './1763900200000-logistics.js';
+import { Feeds1763900300000 } from './1763900300000-feeds.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
   Platform1763900000000,
   Conversations1763900100000,
   Logistics1763900200000,
+  Feeds1763900300000,
 ];
