@@ -1,4 +1,4 @@
-import { findPlaces } from '../../understanding/gazetteer.js';
+import { findPlaces } from '../../understanding/gazetteer/index.js';
 
 /** Carriers write the place first: `【成都市】快件到达成都转运中心`. */
 const LEADING_PLACE = /^\s*[【[]\s*([\p{Script=Han}]{2,15})\s*[】\]]/u;

@@ -1,5 +1,5 @@
 import type { TrackingState } from '../../protocol/index.js';
-import { placeByAdcode } from '../../understanding/gazetteer.js';
+import { placeByAdcode } from '../../understanding/gazetteer/index.js';
 import { CARRIER_PATTERN } from '../companies/company.js';
 import { parseTime } from '../local-time.js';
 import { normalizeWaybill } from '../waybill-number.js';
