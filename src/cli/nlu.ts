@@ -4,6 +4,7 @@
  */
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { serialize } from 'node:v8';
 import { readIntentFiles, type IntentFiles } from '../authoring/intent-files.js';
 import { readModel, versionOf, writeModel } from '../authoring/model-cache.js';
 import { teachingOf } from '../authoring/teaching.js';
@@ -103,8 +104,7 @@ function evaluateFiles(values: { train?: string; test?: string; oos?: string; js
   const startedAt = performance.now();
   const model = trainModel({ intents });
   const trainingSeconds = (performance.now() - startedAt) / 1000;
-  const { idf, weights, vocabulary } = model.intents.kernel;
-  const modelBytes = idf.byteLength + weights.byteLength + Buffer.byteLength(vocabulary);
+  const modelBytes = serialize(model).length;
   const result = evaluate(createEngine(model, 'evaluated'), test, outside);
   print(presentEvaluation(result, { trainingSeconds, modelBytes }), values.json);
 }

@@ -106,9 +106,9 @@ describe('rules that come before everything else', () => {
     expect(said((await converse({ signals: ['asks_for_person'] }))[0])).toBe('handing_over');
   });
 
-  test('despair alone brings in nobody; mockery counts as anger', async () => {
+  test('despair brings in a person; mockery counts as anger', async () => {
     const [despair] = await converse({ intent: 'chat.greeting', signals: ['despair'] });
-    expect(despair?.handOver).toBeUndefined();
+    expect(despair?.handOver).toEqual({ reason: 'despair' });
     const [mockery] = await converse({ intent: 'chat.greeting', signals: ['sarcasm'] });
     expect(mockery?.handOver).toEqual({ reason: 'anger' });
   });

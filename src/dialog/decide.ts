@@ -73,6 +73,7 @@ function reasonToHandOver(heard: Understanding, angryByNow: boolean): HandoffRea
     [signals.includes('abuse') || label === 'abusive', 'abuse'],
     // Anger puts an asking customer before the calm ones.
     [signals.includes('anger') || signals.includes('sarcasm') || angryByNow, 'anger'],
+    [signals.includes('despair'), 'despair'],
     [signals.includes('asks_for_person'), 'asked_for_person'],
   ];
   return order.find(([holds]) => holds)?.[1] ?? null;
@@ -199,5 +200,5 @@ class Step {
 }
 
 function isUpset(reason: HandoffReason): boolean {
-  return reason === 'anger' || reason === 'abuse' || reason === 'threat';
+  return ['anger', 'abuse', 'threat', 'despair'].includes(reason);
 }

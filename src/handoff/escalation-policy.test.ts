@@ -7,6 +7,7 @@ test.each([
   ['threat', 'anger'],
   ['regulator', 'abuse'],
   ['anger', 'asked_for_person'],
+  ['despair', 'asked_for_person'],
   ['no_progress', 'needs_person'],
 ] as const)('%s is served before %s', (sooner, later) => {
   expect(escalationFor(sooner).priority).toBeGreaterThan(escalationFor(later).priority);

@@ -8,7 +8,7 @@ export interface Escalation {
 }
 
 /**
- * Life and safety first, then threats and regulators, then anger, then the order of arrival.
+ * Life and safety first, then threats and regulators, then anger and despair, then the order of arrival.
  * A regulator or a threat is a supervisor's matter from the start.
  */
 const escalations: Record<HandoffReason, Escalation> = {
@@ -18,6 +18,7 @@ const escalations: Record<HandoffReason, Escalation> = {
   regulator: { tier: 'supervisor', priority: 80 },
   abuse: { tier: 'frontline', priority: 60 },
   anger: { tier: 'frontline', priority: 60 },
+  despair: { tier: 'frontline', priority: 60 },
   unhelpful: { tier: 'frontline', priority: 20 },
   no_progress: { tier: 'frontline', priority: 20 },
   two_misses: { tier: 'frontline', priority: 10 },

@@ -25,6 +25,7 @@ export const handoffReasonSchema = z.enum([
   'anger',
   'abuse',
   'threat',
+  'despair',
   'regulator',
   'life',
   'safety',
@@ -80,7 +81,7 @@ export const staffConversationSchema = z.object({
   customerLabel: z.string(),
   /** The lowest tier that may take it. */
   tier: tierSchema,
-  /** Higher is served sooner: 100 life or safety, 80 threat or regulator, 60 anger, 0 otherwise. */
+  /** Higher is served sooner: 100 life or safety, 80 threat or regulator, 60 anger or despair, 0 otherwise. */
   priority: z.number().int(),
   mood: moodSchema,
   reason: handoffReasonSchema.optional(),

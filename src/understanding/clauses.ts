@@ -6,8 +6,19 @@ export interface Clause {
   masks: Mask[];
 }
 
-const BETWEEN =
-  /[，,。.!！?？;；\n]|还有就是|还有|另外|顺便|以及|对了|and also|also|\band\b|\bplus\b/g;
+/** Signs that end a clause, and words that begin another matter. */
+const BETWEEN = new RegExp(
+  [
+    '[，,。.!！?？;；、~…\\n]+',
+    // Between Chinese characters a space stands for a comma.
+    '(?<=\\p{Script=Han}) +(?=\\p{Script=Han})',
+    '还有(?:就是|个事|一个|一件)?|另外|顺便|顺带|顺道|以及|对了|同时|而且|并且|然后|接着|不过|但是',
+    '再(?=帮|给|催|查|看|问|把|让|跟|请|麻烦|说|告诉|顺)',
+    '(?:还|也)(?=想|要|得|需要|请|麻烦|帮|能不能|可不可以)',
+    '\\b(?:and also|and then|and|also|plus|but|by the way|btw|another thing)\\b',
+  ].join('|'),
+  'gu',
+);
 const SHORTEST = 4;
 /** Nobody asks for more at once; the rest would only cost time. */
 const MOST = 6;

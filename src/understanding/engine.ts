@@ -1,5 +1,5 @@
 import type { Locale } from '../protocol/index.js';
-import { clausesOf } from './clauses.js';
+import { clausesOf, type Clause } from './clauses.js';
 import { EmotionReader, emotionOfWords, escalates, type Emotion } from './emotion/index.js';
 import { toneOf } from './emotion/tone.js';
 import { extract, type Entities } from './entities/index.js';
@@ -8,7 +8,7 @@ import { featuresOf } from './features/index.js';
 import { softmax } from './kernel/calibration.js';
 import { LinearKernel } from './kernel/linear-kernel.js';
 import { fieldScore, OUTSIDE, type Model } from './model.js';
-import { hasWords, normalize } from './normalize.js';
+import { hasWords, normalize, type NormalText } from './normalize.js';
 
 export interface ScoredIntent {
   name: string;
@@ -31,6 +31,11 @@ export interface Classified {
   field: number;
   /** Whether that is enough. */
   inField: boolean;
+}
+
+/** A classification with the raw scores behind it, one a class. */
+interface Judgement extends Classified {
+  values: Float64Array;
 }
 
 /** What a message means. */
@@ -69,8 +74,22 @@ export interface Engine {
 }
 
 const ACT_AT = 0.4;
-/** A second intent in one message has to be surer: it is a bonus, not a guess. */
-const SECOND_AT = 0.6;
+/** The best candidate of a model that was taught nothing. */
+const UNKNOWN: ScoredIntent = { name: OUTSIDE, confidence: 0 };
+/** A clause adds an intent of its own only when it is as sure as this … */
+const SECOND_AT = 0.5;
+/** … and speaks so much less for the intent of the whole message that it is no part of it. */
+const APART = 0.9;
+const MOST_INTENTS = 3;
+/** Said beside a request, these ask for nothing. */
+const SMALL_TALK: ReadonlySet<string> = new Set([
+  'chat.greeting',
+  'chat.thanks',
+  'chat.goodbye',
+  'chat.bot',
+  'chat.affirm',
+  'chat.deny',
+]);
 const CANDIDATES = 3;
 const EVIDENCE = 6;
 
@@ -84,12 +103,15 @@ class TrainedEngine implements Engine {
   private readonly matcher: ConceptMatcher;
   private readonly feelings: EmotionReader | null;
   private readonly escalating: ReadonlySet<string>;
+  /** By intent: its place among the scores. */
+  private readonly columns: ReadonlyMap<string, number>;
 
   constructor(
     private readonly model: Model,
     readonly version: string,
   ) {
     this.kernel = LinearKernel.restore(model.intents.kernel);
+    this.columns = new Map(this.kernel.labels.map((label, at) => [label, at]));
     this.matcher = new ConceptMatcher(model.concepts);
     this.feelings =
       model.moods && new EmotionReader(LinearKernel.restore(model.moods.kernel), model.moods);
@@ -105,7 +127,8 @@ class TrainedEngine implements Engine {
     text: string,
     { locale = 'zh-CN', now = new Date() }: Circumstances = {},
   ): Understanding {
-    const { clean, origin, language } = normalize(text);
+    const written = normalize(text);
+    const { clean, origin, language } = written;
     const { entities, masks } = extract(clean, origin, now);
     const features = featuresOf(clean, masks, this.matcher);
     const emotion =
@@ -115,10 +138,9 @@ class TrainedEngine implements Engine {
     // 你好 is written the same in both scripts: the conversation's own language stays.
     const heard = { text, language: language ?? locale, entities, emotion };
     const { candidates, inField } = this.judge(features);
-    const refusal = this.refusal(clean, candidates, inField);
+    const [best = UNKNOWN] = candidates;
+    const refusal = this.refusal(written, best, inField);
     if (refusal !== null) {
-      const [best] = candidates;
-      const closest = best ? `; closest ${describe(best)}` : '';
       return {
         ...heard,
         intents: [],
@@ -126,26 +148,22 @@ class TrainedEngine implements Engine {
         candidates,
         evidence: this.evidence(features, best),
         escalate: escalates(emotion),
-        why: refusal + closest,
+        why: `${refusal}; closest ${describe(best)}`,
       };
     }
-    const intents = candidates.slice(0, 1);
-    for (const clause of clausesOf(clean, masks)) {
-      const [second] = this.clauseIntent(featuresOf(clause.text, clause.masks, this.matcher));
-      if (second && intents.every(({ name }) => name !== second.name)) intents.push(second);
-    }
+    const intents = this.intentsOf(best, clausesOf(clean, masks));
     return {
       ...heard,
       intents,
       accepted: true,
       candidates,
-      evidence: this.evidence(features, intents[0]),
+      evidence: this.evidence(features, best),
       escalate: escalates(emotion) || intents.some(({ name }) => this.escalating.has(name)),
       why: intents.map(describe).join(', '),
     };
   }
 
-  private judge(features: string[]): Classified {
+  private judge(features: string[]): Judgement {
     const scores = this.kernel.score(features);
     const { sharpness, gate } = this.model.intents;
     const confidences = softmax(scores.values, sharpness);
@@ -160,31 +178,37 @@ class TrainedEngine implements Engine {
       candidates.length = Math.min(candidates.length, CANDIDATES);
     }
     const field = fieldScore(scores);
-    return { candidates, field, inField: field >= gate };
+    return { candidates, field, inField: field >= gate, values: scores.values };
   }
 
   /** Why the text is not understood, or null where it is. */
-  private refusal(clean: string, [best]: ScoredIntent[], inField: boolean): string | null {
-    if (!best || !hasWords(clean)) return 'no words';
+  private refusal(
+    { clean, foreign }: NormalText,
+    best: ScoredIntent,
+    inField: boolean,
+  ): string | null {
+    if (!hasWords(clean)) return 'no words';
+    if (foreign) return 'another language';
     if (best.name === OUTSIDE) return 'outside the field';
     if (!inField) return 'unlike anything known';
     return best.confidence < ACT_AT ? 'not sure enough' : null;
   }
 
-  private clauseIntent(features: string[]): ScoredIntent[] {
-    const { candidates, inField } = this.judge(features);
-    const [best] = candidates;
-    const counts =
-      best !== undefined &&
-      inField &&
-      best.confidence >= SECOND_AT &&
-      best.name !== OUTSIDE &&
-      !best.name.startsWith('chat.');
-    return counts ? [best] : [];
+  /** The intent of the whole message, and those that clauses of it add. */
+  private intentsOf(first: ScoredIntent, clauses: Clause[]): ScoredIntent[] {
+    const intents = [first];
+    for (const { text, masks } of clauses) {
+      const { candidates, inField, values } = this.judge(featuresOf(text, masks, this.matcher));
+      const [best = UNKNOWN] = candidates;
+      const apart = values[this.columns.get(best.name)!]! - values[this.columns.get(first.name)!]!;
+      if (!inField || best.confidence < SECOND_AT || apart < APART) continue;
+      if (best.name === OUTSIDE || SMALL_TALK.has(best.name)) continue;
+      if (intents.every(({ name }) => name !== best.name)) intents.push(best);
+    }
+    return intents.slice(0, MOST_INTENTS);
   }
 
-  private evidence(features: string[], intent: ScoredIntent | undefined): Evidence[] {
-    if (!intent) return [];
+  private evidence(features: string[], intent: ScoredIntent): Evidence[] {
     return this.kernel
       .contributions(features, intent.name)
       .slice(0, EVIDENCE)

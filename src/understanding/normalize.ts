@@ -13,13 +13,18 @@ export interface NormalText {
   origin: (index: number) => number;
   /** The language it is written in, or null where nothing tells. */
   language: Locale | null;
+  /** Whether it is written in a script of neither language, such as かな or кириллица. */
+  foreign: boolean;
 }
 
 /** What a character becomes, and what it tells of the language. */
 interface Folded {
   to: string;
-  script: 'traditional' | 'simplified' | 'han' | 'latin' | 'kana' | 'none';
+  script: 'traditional' | 'simplified' | 'han' | 'latin' | 'foreign' | 'none';
 }
+
+/** How many characters of each kind. */
+type Seen = Record<Folded['script'], number>;
 
 const toSimplified = ConverterToSimplified({ from: 't', to: 'cn' });
 const toTraditional = ConverterToTraditional({ from: 'cn', to: 't' });
@@ -30,7 +35,7 @@ const INVISIBLE = /^[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\ufe00-\ufe0f]$/u;
 const SPACE = /^[\s\p{Z}]$/u;
 const HAN = /^\p{Script=Han}$/u;
 const LATIN = /^\p{Script=Latin}$/u;
-const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u;
+const LETTER = /^\p{L}$/u;
 
 /** Variants that people write for a character and OpenCC leaves alone. */
 const VARIANTS: Record<string, string> = {
@@ -46,7 +51,7 @@ const VARIANTS: Record<string, string> = {
 export function normalize(text: string): NormalText {
   let clean = '';
   const origins: number[] = [];
-  const seen = { traditional: 0, simplified: 0, han: 0, latin: 0, kana: 0, none: 0 };
+  const seen: Seen = { traditional: 0, simplified: 0, han: 0, latin: 0, foreign: 0, none: 0 };
   let position = 0;
   for (const character of text) {
     if (clean.length >= LONGEST_UNDERSTOOD) break;
@@ -61,6 +66,7 @@ export function normalize(text: string): NormalText {
     clean,
     origin: (index) => origins[Math.min(Math.max(index, 0), origins.length - 1)] ?? 0,
     language: languageOf(seen),
+    foreign: isForeign(seen),
   };
 }
 
@@ -83,13 +89,18 @@ function fold(character: string): Folded {
     if (simplified !== plain) return { to: simplified, script: 'traditional' };
     return { to: plain, script: toTraditional(plain) === plain ? 'han' : 'simplified' };
   }
-  const script = LATIN.test(plain) ? 'latin' : KANA.test(plain) ? 'kana' : 'none';
+  const script = LATIN.test(plain) ? 'latin' : LETTER.test(plain) ? 'foreign' : 'none';
   return { to: plain, script };
 }
 
-function languageOf(seen: Record<Folded['script'], number>): Locale | null {
+/** Japanese writes Chinese characters among its own. */
+function isForeign({ traditional, simplified, han, latin, foreign }: Seen): boolean {
+  return foreign > traditional + simplified + han && foreign > latin;
+}
+
+function languageOf(seen: Seen): Locale | null {
   const han = seen.traditional + seen.simplified + seen.han;
-  if (seen.kana > han) return null;
+  if (isForeign(seen)) return null;
   // One Chinese character says about as much as a short English word.
   if (han > 0 && han * 4 >= seen.latin) {
     if (seen.traditional > seen.simplified) return 'zh-TW';

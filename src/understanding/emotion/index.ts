@@ -25,6 +25,11 @@ const MOODS: Readonly<Record<string, { label: Mood; gravity: number }>> = {
   angry: { label: 'angry', gravity: 0.85 },
   abusive: { label: 'abusive', gravity: 1 },
   threatening: { label: 'threatening', gravity: 1 },
+  // What a message announces says little of how it is said.
+  person: { label: 'calm', gravity: 0.2 },
+  regulator: { label: 'dissatisfied', gravity: 0.5 },
+  life: { label: 'anxious', gravity: 0.4 },
+  safety: { label: 'anxious', gravity: 0.4 },
 };
 
 /** The class of examples that shows each signal. */
@@ -47,6 +52,13 @@ const LABEL_OF: [Signal, Mood, number][] = [
   ['abuse', 'abusive', 1],
   ['anger', 'angry', 0.8],
 ];
+/** The label that shows a signal even where no single class of examples is sure of it. */
+const SHOWN: Partial<Record<Mood, Signal>> = {
+  threatening: 'threat',
+  abusive: 'abuse',
+  angry: 'anger',
+  helpless: 'despair',
+};
 
 /** So grave, a message is angry whatever it is made of: irony, reproach, a raised voice. */
 const HEATED_AT = 0.57;
@@ -81,7 +93,7 @@ export class EmotionReader {
         : score > this.classifier.alarms[column]!;
     });
     const { label, score } = mood;
-    const shown = LABEL_OF.find(([, mood]) => mood === label)?.[0];
+    const shown = SHOWN[label];
     const heated: Signal | undefined = score >= HEATED_AT ? 'anger' : undefined;
     for (const signal of [shown, heated]) {
       if (signal && !signals.includes(signal)) signals.push(signal);
@@ -125,7 +137,7 @@ export function emotionOfWords(clean: string): Emotion {
   return { label: grave?.[1] ?? 'calm', score: grave?.[2] ?? 0, signals };
 }
 
-/** Despair colours a message; it brings in nobody by itself. */
+/** Whether a message is such that a person should answer it. */
 export function escalates({ signals }: Emotion): boolean {
-  return signals.some((signal) => signal !== 'despair');
+  return signals.length > 0;
 }

@@ -1,4 +1,4 @@
-/** What a message says beside its request; each brings in a person, save despair. */
+/** What a message says beside its request; each brings in a person. */
 export type Signal =
   | 'anger'
   | 'abuse'

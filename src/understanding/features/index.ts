@@ -14,13 +14,17 @@ export interface Mask {
 /** Han runs, words, numbers and the signs that carry meaning. */
 const RUN = /(\p{Script=Han}+)|([\p{Script=Latin}\p{M}']+)|(\d+(?:[.:]\d+)*)|([?!])|([^\s\p{P}])/gu;
 
+const LONGEST_CLASS = 12;
+const HAN = /\p{Script=Han}/u;
+
 const bigrams = new KeptPairs((first, second) => `b:${first} ${second}`);
 
 /**
  * The features of a clean text. Every one carries a prefix, so that none is ever the name of
  * something an object has by itself (`constructor`):
  * `w:` word, `b:` two words with the edges, `c:` character, `d:` two characters, `p:` reading
- * (pinyin), `q:` two readings, `s:` English stem, `g:` letters, `m:` mask, `k:` concept,
+ * (pinyin), `q:` two readings, `t:` kind of word, `x:` the character a Chinese run begins or ends
+ * with, `n:` length of a Chinese text, `s:` English stem, `g:` letters, `m:` mask, `k:` concept,
  * `l:` two concepts.
  * @param masks stretches that stand for values, in order, not overlapping
  */
@@ -45,8 +49,14 @@ export function featuresOf(
     previous = word;
   }
   if (words.length > 0) features.add(bigrams.get(previous, '$'));
+  if (HAN.test(clean)) features.add(`n:${lengthClass(clean.length)}`);
   concepts?.addFeatures(clean, words, features);
   return [...features];
+}
+
+/** Half a class each doubling: 你好 and 我的快递到哪了 differ, two long stories do not. */
+function lengthClass(length: number): number {
+  return Math.min(Math.round(Math.log2(1 + length) * 2), LONGEST_CLASS);
 }
 
 function addRuns(text: string, features: Set<string>, words: string[]): void {

@@ -1,4 +1,5 @@
 import { complementBayes } from './complement-bayes.js';
+import { addRow, pack, weightAt, type PackedWeights } from './packed-weights.js';
 import { rowsOf, vocabularyOf, type Document, type Rows } from './rows.js';
 import { SupportVectors, type SupportVectorOptions } from './support-vectors.js';
 
@@ -21,9 +22,9 @@ export interface KernelOptions extends SupportVectorOptions {
 }
 
 export const defaultKernelOptions: KernelOptions = {
-  cost: 1,
+  cost: 1.5,
   svmShare: 0.7,
-  smoothing: 0.03,
+  smoothing: 0.015,
   passes: 5,
   furtherPasses: 3,
   tolerance: 0.1,
@@ -37,7 +38,7 @@ export interface KernelState {
   vocabulary: string;
   idf: Float32Array;
   /** One row a feature, one column a class. */
-  weights: Float32Array;
+  weights: PackedWeights;
   bias: Float32Array;
 }
 
@@ -71,7 +72,7 @@ export class LinearKernel {
     labels: [],
     vocabulary: '',
     idf: new Float32Array(),
-    weights: new Float32Array(),
+    weights: pack(new Float32Array(), 0),
     bias: new Float32Array(),
   };
 
@@ -115,7 +116,7 @@ export class LinearKernel {
       labels,
       vocabulary: [...vocabulary.index.keys()].join('\n'),
       idf: vocabulary.idf,
-      weights: new Float32Array(size * width),
+      weights: pack(new Float32Array(), 0),
       bias: new Float32Array(width),
     };
     const machines = labels.map((_, column) => new SupportVectors(rows, classes, column, size));
@@ -173,30 +174,26 @@ export class LinearKernel {
     return found
       .map(({ feature, at }) => ({
         feature,
-        weight: ((idf[at] ?? 0) / norm) * (weights[at * labels.length + column] ?? 0),
+        weight: ((idf[at] ?? 0) / norm) * weightAt(weights, at, at * labels.length + column),
       }))
       .sort((a, b) => b.weight - a.weight);
   }
 
-  private mix(machines: SupportVectors[], bayes: Float32Array, share: number): void {
-    const { weights, bias } = this.state;
+  /** Mixes the machines into the matrix of Bayes and keeps it. */
+  private mix(machines: SupportVectors[], matrix: Float32Array, share: number): void {
+    const { bias } = this.state;
     const width = machines.length;
     for (const [column, { plane }] of machines.entries()) {
       const size = plane.length - 1;
       for (let at = 0; at < size; at++) {
         const cell = at * width + column;
-        weights[cell] = share * plane[at]! + (1 - share) * bayes[cell]!;
+        matrix[cell] = share * plane[at]! + (1 - share) * matrix[cell]!;
       }
       // Half of what the right class has of Bayes: above it a class is more likely than not.
       bias[column] = share * plane[size]! - (1 - share) * 0.5;
     }
+    this.state.weights = pack(matrix, width);
   }
-}
-
-function addRow(values: Float64Array, weights: Float32Array, at: number, by: number): void {
-  const width = values.length;
-  const row = at * width;
-  for (let column = 0; column < width; column++) values[column]! += by * weights[row + column]!;
 }
 
 /** Every n-th example of each class is kept aside, so that rare classes are judged as well. */

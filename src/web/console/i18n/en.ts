@@ -46,6 +46,7 @@ export const en: ConsoleTexts = {
   reason: {
     asked_for_person: 'Asked for a person',
     anger: 'Angry',
+    despair: 'In despair',
     abuse: 'Abusive language',
     threat: 'Made a threat',
     regulator: 'Mentioned a regulator',

@@ -44,6 +44,7 @@ export const zhCN = {
   reason: {
     asked_for_person: '要求人工',
     anger: '情绪激动',
+    despair: '无助求助',
     abuse: '言语辱骂',
     threat: '扬言行动',
     regulator: '提到监管投诉',

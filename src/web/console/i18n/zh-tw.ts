@@ -44,6 +44,7 @@ export const zhTW: ConsoleTexts = {
   reason: {
     asked_for_person: '要求真人',
     anger: '情緒激動',
+    despair: '無助求助',
     abuse: '言語辱罵',
     threat: '揚言行動',
     regulator: '提到主管機關申訴',
