@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthoringModule } from '../authoring/authoring.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
+import { IdentityProofModule } from '../logistics/identity-proof/identity-proof.module.js';
 import { LogisticsModule } from '../logistics/logistics.module.js';
 import { BotTurnService } from './bot-turn.service.js';
 import { ConversationEntity } from './conversation.entity.js';
@@ -9,6 +10,7 @@ import { ConversationPublisher } from './conversation-publisher.js';
 import { ConversationStore } from './conversation.store.js';
 import { ConversationsService } from './conversations.service.js';
 import { CustomerGateway } from './customer.gateway.js';
+import { CustomerParcelsService } from './customer-parcels.service.js';
 import { CustomerService } from './customer.service.js';
 import { LogisticsFacts } from './logistics-facts.js';
 import { MessageWriter } from './message-writer.js';
@@ -20,6 +22,7 @@ import { TurnStore } from './turn.store.js';
     AuthoringModule,
     IdentityModule,
     LogisticsModule,
+    IdentityProofModule,
   ],
   providers: [
     BotTurnService,
@@ -27,6 +30,7 @@ import { TurnStore } from './turn.store.js';
     ConversationStore,
     ConversationsService,
     CustomerGateway,
+    CustomerParcelsService,
     CustomerService,
     LogisticsFacts,
     MessageWriter,

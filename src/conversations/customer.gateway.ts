@@ -11,6 +11,7 @@ import { RealtimeService } from '../platform/realtime/realtime.service.js';
 import { serveRequests } from '../platform/realtime/socket-requests.js';
 import { CUSTOMER_NAMESPACE, customerRequestSchemas } from '../protocol/index.js';
 import type { CustomerReplies } from '../protocol/index.js';
+import { CustomerParcelsService } from './customer-parcels.service.js';
 import { CustomerService, type CustomerSession } from './customer.service.js';
 
 /** Where customers connect. Each handler calls one method of the service. */
@@ -23,6 +24,7 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
 
   constructor(
     private readonly customers: CustomerService,
+    private readonly parcels: CustomerParcelsService,
     private readonly realtime: RealtimeService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -45,11 +47,21 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
           );
           // Followed before it is read: what is stored in between arrives twice rather than never.
           follow(conversation.id);
-          return { session, reply: await this.customers.helloReply(session, conversation, hello) };
+          const identity = await this.parcels.identify(conversation.id, hello.identity, new Date());
+          const reply = await this.customers.helloReply(session, conversation, hello);
+          return { session, reply: { ...reply, ...(identity && { identity }) } };
         },
         'message.send': (message, session) => this.customers.send(session, message),
         'messages.after': (page, session) => this.customers.messagesAfter(session, page),
         typing: (typing, session) => this.customers.typing(session, typing),
+        'identity.prove': async (proof, session) => {
+          await this.customers.own(session, proof.conversationId);
+          return this.parcels.prove(proof, new Date());
+        },
+        'parcel.details': async (request, session) => {
+          await this.customers.own(session, request.conversationId);
+          return this.parcels.details(request, new Date());
+        },
         'conversation.start': async ({ locale }, session) => {
           const conversation = await this.customers.start(session, locale);
           follow(conversation.id);

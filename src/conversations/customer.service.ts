@@ -170,8 +170,11 @@ export class CustomerService {
     return { conversation: await this.conversations.customerView(conversation) };
   }
 
-  /** @throws {CodedError} CONVERSATION_NOT_FOUND */
-  private async own(session: CustomerSession, conversationId: string): Promise<void> {
+  /**
+   * Makes sure that the conversation is the session's own.
+   * @throws {CodedError} CONVERSATION_NOT_FOUND
+   */
+  async own(session: CustomerSession, conversationId: string): Promise<void> {
     if (session.owns.has(conversationId)) return;
     await this.conversations.ofCustomer(conversationId, session.customerId);
     session.owns.add(conversationId);

@@ -36,6 +36,12 @@ export const outletsQuerySchema = z.object({
 export type OutletsQuery = z.infer<typeof outletsQuerySchema>;
 
 export const exampleWaybillsSchema = z.object({
-  waybills: z.array(parcelCardSchema.pick({ waybill: true, state: true })),
+  waybills: z.array(
+    parcelCardSchema.pick({ waybill: true, state: true }).extend({
+      /** What proves to be the made-up sender or receiver: the demo's people do not exist. */
+      senderDigits: z.string(),
+      receiverDigits: z.string(),
+    }),
+  ),
 });
 export type ExampleWaybills = z.infer<typeof exampleWaybillsSchema>;

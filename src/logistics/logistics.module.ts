@@ -5,6 +5,7 @@ import { DemoDataService } from './demo/demo-data.service.js';
 import { FeedsController } from './feeds/feeds.controller.js';
 import { FeedsService } from './feeds/feeds.service.js';
 import { IntakeService } from './intake/intake.service.js';
+import { DeliveryDetailEntity } from './identity-proof/delivery-detail.entity.js';
 import { LogisticsController } from './logistics.controller.js';
 import { LogisticsService } from './logistics.service.js';
 import { OutletEntity } from './outlet.entity.js';
@@ -24,6 +25,7 @@ import { WaybillEntity } from './waybill.entity.js';
       RateZoneEntity,
       RateEntity,
       OutletEntity,
+      DeliveryDetailEntity,
     ]),
   ],
   controllers: [LogisticsController, FeedsController],
@@ -37,6 +39,6 @@ import { WaybillEntity } from './waybill.entity.js';
     OutletStore,
     DemoDataService,
   ],
-  exports: [LogisticsService],
+  exports: [LogisticsService, CompaniesService],
 })
 export class LogisticsModule {}

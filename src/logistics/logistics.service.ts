@@ -10,7 +10,7 @@ import { ADCODE_PATTERN, cityAdcodeOf } from './adcode.js';
 import { OutletStore } from './outlet.store.js';
 import { presentOutlets } from './outlets-card.js';
 import { presentParcel } from './parcel-card.js';
-import { ParcelStore } from './parcel.store.js';
+import { type DemoExample, ParcelStore } from './parcel.store.js';
 import { placeOf, placeText } from './place-names.js';
 import { presentQuote } from './quote-card.js';
 import type { Dimensions } from './rate-calculator.js';
@@ -59,7 +59,7 @@ export class LogisticsService {
   }
 
   /** Numbers of demo parcels to try, each in another state. */
-  async exampleWaybills(limit: number): Promise<{ waybill: string; state: TrackingState }[]> {
+  async exampleWaybills(limit: number): Promise<DemoExample[]> {
     const examples = await this.parcels.demoParcelOfEachState();
     const rank = ({ state }: { state: TrackingState }) => {
       const position = EXAMPLE_STATES.indexOf(state);

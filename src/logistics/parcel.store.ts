@@ -6,6 +6,14 @@ import type { PublicEvent, PublicWaybill } from './parcel-card.js';
 import { TrackingEventEntity } from './tracking-event.entity.js';
 import { WaybillEntity } from './waybill.entity.js';
 
+/** A demo parcel to try, with the digits that prove to be its made-up sender and receiver. */
+export interface DemoExample {
+  waybill: string;
+  state: TrackingState;
+  senderDigits: string;
+  receiverDigits: string;
+}
+
 /** Parcels and what happened to them, as the database has them. */
 @Injectable()
 export class ParcelStore {
@@ -49,15 +57,26 @@ export class ParcelStore {
   }
 
   /** One demo parcel in each state there is. */
-  async demoParcelOfEachState(): Promise<{ waybill: string; state: TrackingState }[]> {
+  async demoParcelOfEachState(): Promise<DemoExample[]> {
     const parcels = await this.waybills
       .createQueryBuilder('waybill')
-      .select(['waybill.id', 'waybill.number', 'waybill.state'])
+      .select([
+        'waybill.id',
+        'waybill.number',
+        'waybill.state',
+        'waybill.senderPhone',
+        'waybill.receiverPhone',
+      ])
       .distinctOn(['waybill.state'])
       .where('waybill.demo')
       .orderBy('waybill.state')
       .addOrderBy('waybill.number', 'DESC')
       .getMany();
-    return parcels.map(({ number, state }) => ({ waybill: number, state }));
+    return parcels.map(({ number, state, senderPhone, receiverPhone }) => ({
+      waybill: number,
+      state,
+      senderDigits: senderPhone?.slice(-4) ?? '',
+      receiverDigits: receiverPhone?.slice(-4) ?? '',
+    }));
   }
 }

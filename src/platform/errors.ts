@@ -38,6 +38,7 @@ const httpStatuses: Partial<Record<ErrorCode, number>> = {
   REQUEST_EXPIRED: 401,
   ORIGIN_FORBIDDEN: 403,
   PERMISSION_DENIED: 403,
+  IDENTITY_NOT_PROVED: 403,
   CONVERSATION_NOT_FOUND: 404,
   NOT_FOUND: 404,
   CONVERSATION_CLOSED: 409,
@@ -46,6 +47,7 @@ const httpStatuses: Partial<Record<ErrorCode, number>> = {
   NOT_ASSIGNEE: 409,
   REPLAYED: 409,
   RATE_LIMITED: 429,
+  IDENTITY_LOCKED: 429,
   INTERNAL: 500,
   SERVER_DRAINING: 503,
 };

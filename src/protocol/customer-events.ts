@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CustomerConversation, type MessagePage } from './conversation.js';
-import type { ProtocolErrorBody, Reply } from './errors.js';
+import type { ErrorCode, ProtocolErrorBody, Reply } from './errors.js';
+import type { ParcelDetails, Party } from './identity.js';
 import { localeSchema, type Locale } from './locale.js';
 import { MESSAGE_TEXT_LIMIT, type Message } from './message.js';
 
@@ -21,11 +22,19 @@ export const messageTextSchema = z
   .refine((text) => text.isWellFormed(), 'must be well-formed Unicode')
   .refine((text) => !text.includes('\u0000'), 'must not contain U+0000');
 
+/** A JWT is three parts of base64url; whether it is good its signature says. */
+const identityTokenSchema = z.string().max(4096);
+
+/** A waybill as people write it: spaces, hyphens and small letters are taken care of. */
+const waybillTextSchema = z.string().min(1).max(200);
+
 export const customerHelloSchema = z.strictObject({
   protocol: z.number().int(),
   /** The token of an earlier hello; without one a new customer is made. */
   token: z.string().max(2048).optional(),
   locale: localeSchema.optional(),
+  /** A token by which the embedding page says who its visitor is; see docs/protocol.md. */
+  identity: identityTokenSchema.optional(),
   /** Where the client left off. The reply carries what came after `seq`. */
   resume: z
     .strictObject({ conversationId: z.uuid(), afterSeq: z.number().int().nonnegative() })
@@ -52,12 +61,31 @@ export const typingSchema = z.strictObject({
 
 export const conversationRefSchema = z.strictObject({ conversationId: z.uuid() });
 
+export const proveIdentitySchema = z.union([
+  z.strictObject({
+    conversationId: z.uuid(),
+    waybill: waybillTextSchema,
+    /** Of the sender's or the receiver's phone. */
+    lastFour: z.string().min(1).max(20),
+  }),
+  z.strictObject({ conversationId: z.uuid(), token: identityTokenSchema }),
+]);
+
+export const parcelDetailsRequestSchema = z.strictObject({
+  conversationId: z.uuid(),
+  waybill: waybillTextSchema,
+});
+
 /** What a customer's client may send: the event's name and its payload. */
 export const customerRequestSchemas = {
   hello: customerHelloSchema,
   'message.send': sendMessageSchema,
   'messages.after': messagesAfterSchema,
   typing: typingSchema,
+  /** Proves who the customer is, to a parcel by digits or by the embedding page's token. */
+  'identity.prove': proveIdentitySchema,
+  /** The personal data of a parcel that the customer has proved to be a party to. */
+  'parcel.details': parcelDetailsRequestSchema,
   /** Begins a new conversation after the last one was closed; else returns the open one. */
   'conversation.start': z.strictObject({ locale: localeSchema.optional() }),
   /** The customer ends the conversation. */
@@ -69,6 +97,8 @@ export interface CustomerHelloReply extends MessagePage {
   token: string;
   locale: Locale;
   conversation: CustomerConversation;
+  /** What came of the hello's identity token; the chat goes on without it. */
+  identity?: { proved: true } | { proved: false; code: ErrorCode };
 }
 
 /** What each request is answered with. */
@@ -77,6 +107,9 @@ export interface CustomerReplies {
   'message.send': { message: Message };
   'messages.after': MessagePage;
   typing: object;
+  /** Empty after a token: what it proves depends on the parcel. */
+  'identity.prove': { as: Party[] };
+  'parcel.details': { details: ParcelDetails };
   'conversation.start': MessagePage & { conversation: CustomerConversation };
   'conversation.close': { conversation: CustomerConversation };
 }

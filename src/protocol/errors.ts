@@ -31,6 +31,10 @@ export const errorCodes = [
   'CONVERSATION_NOT_FOUND',
   /** The conversation is over. */
   'CONVERSATION_CLOSED',
+  /** Waybill and digits do not fit each other; `details.attemptsLeft` says how many are left. */
+  'IDENTITY_NOT_PROVED',
+  /** Too many attempts to prove an identity; `retryAfterMs` says when the next is taken. */
+  'IDENTITY_LOCKED',
   /** Somebody else was quicker; `details.assignee` names them. */
   'ALREADY_ACCEPTED',
   /** The conversation's state does not allow this. */

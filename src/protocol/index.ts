@@ -2,6 +2,7 @@ export * from './card.js';
 export * from './conversation.js';
 export * from './customer-events.js';
 export * from './errors.js';
+export * from './identity.js';
 export * from './intent-file.js';
 export * from './locale.js';
 export * from './message.js';

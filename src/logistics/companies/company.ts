@@ -73,6 +73,13 @@ export function companiesSchema(env: NodeJS.ProcessEnv) {
     divisor: z.number().int().min(1).max(100_000).optional(),
     feeds: feeds.optional(),
     pull: pull.optional(),
+    /** Pages of the company may say who their visitor is, by a token signed with this. */
+    identity: z
+      .strictObject({
+        // A visitor holds a token and may guess at its secret for as long as they like.
+        secret: secret.refine((value) => value.length >= 32, 'must have at least 32 characters'),
+      })
+      .optional(),
   });
 
   return z.strictObject({ companies: z.array(company).min(1).max(1000) });
@@ -86,6 +93,7 @@ export type Company = Required<
 > & {
   feeds: NonNullable<CompaniesFile['companies'][number]['feeds']>;
   pull: CompaniesFile['companies'][number]['pull'];
+  identity: CompaniesFile['companies'][number]['identity'];
   /** Whether everything of it is made up. */
   demo: boolean;
 };
@@ -100,6 +108,7 @@ export function completed(company: CompaniesFile['companies'][number]): Company 
     divisor: company.divisor ?? 6000,
     feeds: company.feeds ?? {},
     pull: company.pull,
+    identity: company.identity,
     demo: false,
   };
 }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { DeliveryDetailEntity } from '../identity-proof/delivery-detail.entity.js';
 import { OutletEntity } from '../outlet.entity.js';
 import { RateZoneEntity } from '../rate-zone.entity.js';
 import { RateEntity } from '../rate.entity.js';
 import { TrackingEventEntity } from '../tracking-event.entity.js';
 import { WaybillEntity } from '../waybill.entity.js';
+import { demoDeliveryDetail } from './demo-delivery-details.js';
 import { demoOutlets } from './demo-outlets.js';
 import { demoParcels } from './demo-parcels.js';
 import { demoRates, demoRateZones } from './demo-rates.js';
@@ -60,6 +62,11 @@ async function insertParcels(manager: EntityManager, now: Date): Promise<void> {
     history.map((event) => ({ ...event, waybillId: ids.get(waybill.number) })),
   );
   for (const rows of chunks(events)) await manager.insert(TrackingEventEntity, rows);
+  const details = parcels.flatMap((parcel) => {
+    const detail = demoDeliveryDetail(parcel, SEED);
+    return detail ? [{ ...detail, waybillId: ids.get(parcel.waybill.number) }] : [];
+  });
+  for (const rows of chunks(details)) await manager.insert(DeliveryDetailEntity, rows);
 }
 
 function chunks<T>(rows: readonly T[]): T[][] {

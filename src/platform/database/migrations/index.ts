@@ -2,6 +2,7 @@ import { Platform1763900000000 } from './1763900000000-platform.js';
 import { Conversations1763900100000 } from './1763900100000-conversations.js';
 import { Logistics1763900200000 } from './1763900200000-logistics.js';
 import { Feeds1763900300000 } from './1763900300000-feeds.js';
+import { Identity1763900600000 } from './1763900600000-identity.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Conversations1763900100000,
   Logistics1763900200000,
   Feeds1763900300000,
+  Identity1763900600000,
 ];

@@ -190,6 +190,8 @@ export const en: ConsoleTexts = {
     PERMISSION_DENIED: 'Your account may not do this',
     CONVERSATION_NOT_FOUND: 'There is no such conversation, or it is outside your scope',
     CONVERSATION_CLOSED: 'The conversation is closed',
+    IDENTITY_NOT_PROVED: 'Those details do not match; please check them',
+    IDENTITY_LOCKED: 'Too many attempts; please wait a while',
     ALREADY_ACCEPTED: 'A colleague was quicker and has accepted it',
     STATE_CONFLICT: 'The conversation has changed meanwhile. Please look again',
     NOT_ASSIGNEE: 'The conversation is with a colleague',

@@ -188,6 +188,8 @@ export const zhCN = {
     PERMISSION_DENIED: '您的账号没有这项权限',
     CONVERSATION_NOT_FOUND: '会话不存在，或不在您的范围内',
     CONVERSATION_CLOSED: '会话已经结束',
+    IDENTITY_NOT_PROVED: '信息对不上，请核对后再试',
+    IDENTITY_LOCKED: '尝试次数过多，请稍后再试',
     ALREADY_ACCEPTED: '已有同事先一步接入',
     STATE_CONFLICT: '会话状态已经变了，请看最新情况再操作',
     NOT_ASSIGNEE: '会话由其他同事接待',

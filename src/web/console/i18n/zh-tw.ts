@@ -188,6 +188,8 @@ export const zhTW: ConsoleTexts = {
     PERMISSION_DENIED: '您的帳號沒有這項權限',
     CONVERSATION_NOT_FOUND: '對話不存在，或不在您的範圍內',
     CONVERSATION_CLOSED: '對話已經結束',
+    IDENTITY_NOT_PROVED: '資料對不上，請核對後再試',
+    IDENTITY_LOCKED: '嘗試次數過多，請稍後再試',
     ALREADY_ACCEPTED: '已有同事先一步接手',
     STATE_CONFLICT: '對話狀態已經變了，請看最新情況再操作',
     NOT_ASSIGNEE: '對話由其他同事接待',

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import {
+  IdentityProofService,
+  type ProofResult,
+} from '../logistics/identity-proof/identity-proof.service.js';
+import { CodedError } from '../platform/errors.js';
+import type {
+  CustomerHelloReply,
+  CustomerReplies,
+  customerRequestSchemas,
+} from '../protocol/index.js';
+
+type Payload<E extends keyof typeof customerRequestSchemas> = z.output<
+  (typeof customerRequestSchemas)[E]
+>;
+
+/** What customers can do with their parcels beside talking, one method a request. */
+@Injectable()
+export class CustomerParcelsService {
+  constructor(private readonly identity: IdentityProofService) {}
+
+  /** Takes the token of a hello. A bad one is told and changes nothing else. */
+  async identify(
+    conversationId: string,
+    token: string | undefined,
+    now: Date,
+  ): Promise<CustomerHelloReply['identity']> {
+    if (token === undefined) return undefined;
+    try {
+      await this.identity.prove({ conversationId, token }, now);
+      return { proved: true };
+    } catch (error) {
+      if (error instanceof CodedError) return { proved: false, code: error.code };
+      throw error;
+    }
+  }
+
+  /** @throws {CodedError} IDENTITY_NOT_PROVED, IDENTITY_LOCKED, TOKEN_INVALID, TOKEN_EXPIRED */
+  async prove(
+    proof: Payload<'identity.prove'>,
+    now: Date,
+  ): Promise<CustomerReplies['identity.prove']> {
+    if ('token' in proof) {
+      await this.identity.prove(proof, now);
+      return { as: [] };
+    }
+    const result = await this.identity.attempt(proof, now);
+    if (result.proved) return { as: result.as };
+    throw refusalOf(result);
+  }
+
+  /** @throws {CodedError} NOT_FOUND */
+  async details(
+    request: Payload<'parcel.details'>,
+    now: Date,
+  ): Promise<CustomerReplies['parcel.details']> {
+    const details = await this.identity.details(request, now);
+    if (!details) throw new CodedError('NOT_FOUND', 'No such waybill');
+    return { details };
+  }
+}
+
+function refusalOf(result: Extract<ProofResult, { proved: false }>): CodedError {
+  if (result.refusal === 'LOCKED') {
+    return new CodedError('IDENTITY_LOCKED', 'Too many attempts to prove an identity', {
+      retryAfterMs: result.retryAfterMs,
+    });
+  }
+  return new CodedError('IDENTITY_NOT_PROVED', 'Waybill and digits do not fit each other', {
+    details: { attemptsLeft: result.attemptsLeft },
+  });
+}

@@ -1,0 +1,256 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { SignJWT } from 'jose';
+import pg from 'pg';
+import type { Config } from '../../src/platform/config.js';
+import { startRelayDesk, type RelayDesk } from '../../src/server.js';
+import { connectCustomer, type CustomerClient, type Refused } from '../fixtures/client.js';
+import { testConfig } from '../fixtures/relaydesk.js';
+
+const SECRET = 'the-secret-jieli-shares-with-its-desk';
+
+interface Example {
+  waybill: string;
+  state: string;
+  senderDigits: string;
+  receiverDigits: string;
+}
+
+let config: Config;
+let desk: RelayDesk;
+let database: pg.Client;
+let examples: Example[];
+
+beforeAll(async () => {
+  config = testConfig();
+  const companiesFile = path.join(config.dataFolder, 'companies.yaml');
+  writeFileSync(
+    companiesFile,
+    `companies:\n  - id: jieli\n    name: 接力\n    identity: { secret: ${SECRET} }\n`,
+  );
+  config = { ...config, companiesFile };
+  await start();
+  const response = await fetch(`${desk.url}/api/v1/demo/waybills`);
+  ({ waybills: examples } = (await response.json()) as { waybills: Example[] });
+});
+afterAll(async () => {
+  await database.end();
+  await desk.stop();
+  rmSync(config.dataFolder, { recursive: true, force: true });
+});
+
+async function start(): Promise<void> {
+  desk = await startRelayDesk(config);
+  database = new pg.Client({ connectionString: desk.databaseUrl });
+  await database.connect();
+}
+
+function exampleIn(state: string): Example {
+  const found = examples.find((example) => example.state === state);
+  if (!found) throw new Error(`No demo parcel is in ${state}`);
+  return found;
+}
+
+const prove = (client: CustomerClient, waybill: string, lastFour: string) =>
+  client.ask('identity.prove', { conversationId: client.conversationId, waybill, lastFour });
+
+const detailsOf = async (client: CustomerClient, waybill: string) =>
+  (await client.ask('parcel.details', { conversationId: client.conversationId, waybill })).details;
+
+const refusalOf = (asked: Promise<unknown>) =>
+  asked.then(
+    () => null,
+    (error: Refused) => error.body,
+  );
+
+/** Four digits that are neither the sender's nor the receiver's. */
+const wrongFor = ({ senderDigits, receiverDigits }: Example) =>
+  ['0000', '1111', '2222'].find((digits) => ![senderDigits, receiverDigits].includes(digits)) ?? '';
+
+describe('a parcel that waits at a station', () => {
+  test('shows nothing to who knows only its number', async () => {
+    const { waybill } = exampleIn('AT_LOCKER_OR_STATION');
+    const customer = await connectCustomer(desk.url);
+    expect(await detailsOf(customer, waybill)).toEqual({ waybill, as: [], fields: {} });
+    customer.close();
+  });
+
+  test('gives its code to the receiver, and the view is recorded', async () => {
+    const { waybill, receiverDigits } = exampleIn('AT_LOCKER_OR_STATION');
+    const customer = await connectCustomer(desk.url);
+    expect((await prove(customer, waybill.toLowerCase(), receiverDigits)).as).toEqual(['receiver']);
+    const { as, fields } = await detailsOf(customer, waybill);
+    expect(as).toEqual(['receiver']);
+    expect(fields.pickup_code?.value).toMatch(/^\d-\d-\d{4}$/);
+    expect(fields.receiver_phone).toMatchObject({ masked: true });
+    expect(fields.receiver_phone?.value).toMatch(/\*{6}/);
+    expect(fields.courier_phone).toBeUndefined();
+    const { rows } = await database.query(
+      `SELECT field FROM disclosure_record WHERE conversation_id = $1`,
+      [customer.conversationId],
+    );
+    expect(rows.map(({ field }: { field: string }) => field)).toContain('pickup_code');
+    expect(rows.map(({ field }: { field: string }) => field)).not.toContain('receiver_phone');
+    customer.close();
+  });
+
+  test('keeps its code from the sender', async () => {
+    const { waybill, senderDigits } = exampleIn('AT_LOCKER_OR_STATION');
+    const customer = await connectCustomer(desk.url);
+    await prove(customer, waybill, senderDigits);
+    const { fields } = await detailsOf(customer, waybill);
+    expect(fields.pickup_code).toBeUndefined();
+    expect(fields.pickup_point?.masked).toBe(false);
+    expect(fields.receiver_name).toMatchObject({
+      masked: true,
+      value: expect.stringMatching(/^.\*$/u),
+    });
+    customer.close();
+  });
+
+  test('a proof holds in its own conversation only', async () => {
+    const { waybill, receiverDigits } = exampleIn('AT_LOCKER_OR_STATION');
+    const [one, other] = [await connectCustomer(desk.url), await connectCustomer(desk.url)];
+    await prove(one, waybill, receiverDigits);
+    expect((await detailsOf(other, waybill)).as).toEqual([]);
+    const { conversationId } = one;
+    expect(await other.codeOf('parcel.details', { conversationId, waybill })).toBe(
+      'CONVERSATION_NOT_FOUND',
+    );
+    expect(
+      await other.codeOf('identity.prove', { conversationId, waybill, lastFour: receiverDigits }),
+    ).toBe('CONVERSATION_NOT_FOUND');
+    [one, other].forEach((client) => client.close());
+  });
+});
+
+test("a courier's phone is told while the parcel is out, and who signed once it is delivered", async () => {
+  const customer = await connectCustomer(desk.url);
+  const out = exampleIn('OUT_FOR_DELIVERY');
+  await prove(customer, out.waybill, out.receiverDigits);
+  const underWay = (await detailsOf(customer, out.waybill)).fields;
+  expect(underWay.courier_phone).toMatchObject({ masked: false });
+  expect(underWay.signed_by).toBeUndefined();
+  const delivered = exampleIn('DELIVERED');
+  await prove(customer, delivered.waybill, delivered.receiverDigits);
+  const signed = (await detailsOf(customer, delivered.waybill)).fields;
+  expect(signed.courier_phone).toBeUndefined();
+  expect(signed.signed_by).toMatchObject({ masked: false });
+  expect(signed.signed_as?.value).toBe('self');
+  customer.close();
+});
+
+describe('guessing', () => {
+  test('wrong digits and a number that does not exist look the same', async () => {
+    const example = exampleIn('IN_TRANSIT');
+    const [one, other] = [await connectCustomer(desk.url), await connectCustomer(desk.url)];
+    const wrong = await refusalOf(prove(one, example.waybill, wrongFor(example)));
+    expect(wrong).toMatchObject({ code: 'IDENTITY_NOT_PROVED', details: { attemptsLeft: 4 } });
+    expect(await refusalOf(prove(other, 'YT0000000000000', '1234'))).toEqual(wrong);
+    [one, other].forEach((client) => client.close());
+  });
+
+  test.each(['12a4', '12345', '', '１２３', "' OR '1'='1"])('%j proves nothing', async (digits) => {
+    const customer = await connectCustomer(desk.url);
+    const { waybill } = exampleIn('RETURNING');
+    const refusal = await refusalOf(prove(customer, waybill, digits));
+    expect(['IDENTITY_NOT_PROVED', 'INVALID_PAYLOAD']).toContain(refusal?.code);
+    customer.close();
+  });
+
+  test('many at once do not pass the limit, and it outlives a restart', async () => {
+    const example = exampleIn('EXCEPTION');
+    let customer = await connectCustomer(desk.url);
+    const guesses = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        refusalOf(prove(customer, example.waybill, wrongFor(example))),
+      ),
+    );
+    const codes = guesses.map((refusal) => refusal?.code);
+    expect(codes.filter((code) => code === 'IDENTITY_NOT_PROVED')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'IDENTITY_LOCKED')).toHaveLength(7);
+
+    const { token } = customer.hello;
+    customer.close();
+    await database.end();
+    await desk.stop();
+    await start();
+    customer = await connectCustomer(desk.url, { token });
+    const after = await refusalOf(prove(customer, example.waybill, example.receiverDigits));
+    expect(after?.code).toBe('IDENTITY_LOCKED');
+    expect(after?.retryAfterMs).toBeGreaterThan(0);
+    expect((await detailsOf(customer, example.waybill)).as).toEqual([]);
+    customer.close();
+  });
+
+  test('a waybill is locked too, from whatever conversation', async () => {
+    const example = exampleIn('ATTEMPT_FAILED');
+    for (let round = 0; round < 3; round++) {
+      const guesser = await connectCustomer(desk.url);
+      for (let guess = 0; guess < 4; guess++) {
+        await refusalOf(prove(guesser, example.waybill, wrongFor(example)));
+      }
+      guesser.close();
+    }
+    const customer = await connectCustomer(desk.url);
+    expect((await refusalOf(prove(customer, example.waybill, example.receiverDigits)))?.code).toBe(
+      'IDENTITY_LOCKED',
+    );
+    customer.close();
+  });
+});
+
+describe("the embedding page's token", () => {
+  const tokenOf = (claims: object, secret = SECRET, audience = 'relaydesk') =>
+    new SignJWT({ ...claims })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuer('jieli')
+      .setAudience(audience)
+      .setSubject('user-7')
+      .setExpirationTime('10m')
+      .sign(new TextEncoder().encode(secret));
+
+  test('proves the parcels of its phone and those it names', async () => {
+    await database.query(`UPDATE waybill SET company = 'jieli' WHERE number = ANY($1)`, [
+      [exampleIn('OUT_FOR_DELIVERY').waybill, exampleIn('RETURNING').waybill],
+    ]);
+    await database.query(
+      `UPDATE waybill SET receiver_phone = '+86 138 1234 5612' WHERE number = $1`,
+      [exampleIn('OUT_FOR_DELIVERY').waybill],
+    );
+    // The same phone at another company, for whom this page cannot speak.
+    await database.query(`UPDATE waybill SET receiver_phone = '13812345612' WHERE number = $1`, [
+      exampleIn('IN_TRANSIT').waybill,
+    ]);
+    const identity = await tokenOf({
+      phone: '13812345612',
+      waybills: [{ number: exampleIn('RETURNING').waybill, as: 'sender' }],
+    });
+    const customer = await connectCustomer(desk.url, { identity });
+    expect(customer.hello.identity).toEqual({ proved: true });
+    const { as, fields } = await detailsOf(customer, exampleIn('OUT_FOR_DELIVERY').waybill);
+    expect(as).toEqual(['receiver']);
+    expect(fields.courier_phone?.masked).toBe(false);
+    expect((await detailsOf(customer, exampleIn('RETURNING').waybill)).as).toEqual(['sender']);
+    expect((await detailsOf(customer, exampleIn('IN_TRANSIT').waybill)).as).toEqual([]);
+    customer.close();
+  });
+
+  test.each([
+    ['forged', () => tokenOf({ phone: '13812345612' }, `${SECRET}x`)],
+    ['for somebody else', () => tokenOf({ phone: '13812345612' }, SECRET, 'another')],
+    ['no token', () => Promise.resolve('x.y.z')],
+  ])('that is %s proves nothing, and the chat goes on', async (_what, make) => {
+    const identity = await make();
+    const customer = await connectCustomer(desk.url, { identity });
+    expect(customer.hello.identity).toEqual({ proved: false, code: 'TOKEN_INVALID' });
+    expect((await detailsOf(customer, exampleIn('OUT_FOR_DELIVERY').waybill)).as).toEqual([]);
+    const { conversationId } = customer;
+    expect(await customer.codeOf('identity.prove', { conversationId, token: identity })).toBe(
+      'TOKEN_INVALID',
+    );
+    expect((await customer.converse('你好')).author.kind).toBe('bot');
+    customer.close();
+  });
+});
