@@ -11,6 +11,8 @@ import { LogisticsService } from './logistics.service.js';
 import { OutletEntity } from './outlet.entity.js';
 import { OutletStore } from './outlet.store.js';
 import { ParcelStore } from './parcel.store.js';
+import { PullService } from './pull/pull.service.js';
+import { SilentParcelsStore } from './pull/silent-parcels.store.js';
 import { RateZoneEntity } from './rate-zone.entity.js';
 import { RateEntity } from './rate.entity.js';
 import { RateStore } from './rate.store.js';
@@ -34,6 +36,8 @@ import { WaybillEntity } from './waybill.entity.js';
     CompaniesService,
     IntakeService,
     FeedsService,
+    PullService,
+    SilentParcelsStore,
     ParcelStore,
     RateStore,
     OutletStore,
