@@ -7,14 +7,14 @@ import type {
   TrackingState,
 } from '../protocol/index.js';
 import { ADCODE_PATTERN, cityAdcodeOf } from './adcode.js';
-import { OutletStore } from './outlet.store.js';
-import { presentOutlets } from './outlets-card.js';
+import { OutletStore } from './outlets/outlet.store.js';
+import { presentOutlets } from './outlets/outlets-card.js';
 import { presentParcel } from './parcel-card.js';
 import { type DemoExample, ParcelStore } from './parcel.store.js';
 import { placeOf, placeText } from './place-names.js';
-import { presentQuote } from './quote-card.js';
-import type { Dimensions } from './rate-calculator.js';
-import { RateStore } from './rate.store.js';
+import { presentQuote } from './rates/quote-card.js';
+import type { Dimensions } from './rates/parcel-freight.js';
+import { RateStore } from './rates/rate.store.js';
 import { normalizeWaybill } from './waybill-number.js';
 
 const EVENTS_SHOWN = 20;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DeliveryDetailEntity } from '../identity-proof/delivery-detail.entity.js';
-import { OutletEntity } from '../outlet.entity.js';
-import { RateZoneEntity } from '../rate-zone.entity.js';
-import { RateEntity } from '../rate.entity.js';
+import { OutletEntity } from '../outlets/outlet.entity.js';
+import { RateZoneEntity } from '../rates/rate-zone.entity.js';
+import { RateEntity } from '../rates/rate.entity.js';
 import { TrackingEventEntity } from '../tracking-event.entity.js';
 import { WaybillEntity } from '../waybill.entity.js';
 import { demoDeliveryDetail } from './demo-delivery-details.js';

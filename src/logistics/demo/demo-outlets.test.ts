@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { placeByAdcode } from '../../understanding/gazetteer/index.js';
-import { weeklyHoursSchema } from '../outlet-hours.js';
+import { weeklyHoursSchema } from '../outlets/outlet-hours.js';
 import { demoCities } from './demo-cities.js';
 import { demoOutlets } from './demo-outlets.js';
 

@@ -1,6 +1,6 @@
 import { DEMO_MARK } from '../carriers.js';
-import type { Shift, WeeklyHours } from '../outlet-hours.js';
-import type { OutletEntity } from '../outlet.entity.js';
+import type { Shift, WeeklyHours } from '../outlets/outlet-hours.js';
+import type { OutletEntity } from '../outlets/outlet.entity.js';
 import { type DemoCity, demoCities } from './demo-cities.js';
 import { DEMO_BRAND, demoServicePhone, demoStreets } from './demo-company.js';
 import { SeededRandom } from './seeded-random.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { calculateFee } from '../rate-calculator.js';
+import { calculateFee } from '../rates/parcel-freight.js';
 import { demoProvinces, demoRates, demoRateZones, zoneOfProvinces } from './demo-rates.js';
 
 test.each([

@@ -1,8 +1,8 @@
 import { DEMO_MARK } from '../carriers.js';
-import type { Surcharge } from '../rate-calculator.js';
-import { type Zone, zones } from '../rate-zone.js';
-import type { RateZoneEntity } from '../rate-zone.entity.js';
-import type { RateEntity } from '../rate.entity.js';
+import type { Surcharge } from '../rates/parcel-freight.js';
+import { type Zone, zones } from '../rates/rate-zone.js';
+import type { RateZoneEntity } from '../rates/rate-zone.entity.js';
+import type { RateEntity } from '../rates/rate.entity.js';
 
 /** Provinces by the first two digits of their code, each with those it borders on by land. */
 const NEIGHBOURS: Readonly<Record<string, string>> = {

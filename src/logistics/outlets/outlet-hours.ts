@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Locale } from '../protocol/index.js';
+import type { Locale } from '../../protocol/index.js';
 
 /** The zone every outlet's hours are written in. */
 const BUSINESS_ZONE = 'Asia/Shanghai';

@@ -1,5 +1,5 @@
-import type { Place, QuoteCard } from '../protocol/index.js';
-import { calculateFee, type Dimensions } from './rate-calculator.js';
+import type { Place, QuoteCard } from '../../protocol/index.js';
+import { calculateFee, type Dimensions } from './parcel-freight.js';
 import type { RateEntity } from './rate.entity.js';
 
 /** What is to be sent. */

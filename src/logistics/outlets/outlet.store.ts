@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Between, Repository } from 'typeorm';
-import { containingPrefix } from './adcode.js';
+import { containingPrefix } from '../adcode.js';
 import { OutletEntity } from './outlet.entity.js';
 
 /** The outlets of the network. */

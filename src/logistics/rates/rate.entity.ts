@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Surcharge } from './rate-calculator.js';
+import type { Surcharge } from './parcel-freight.js';
 import type { Zone } from './rate-zone.js';
 
 /** The price of one product from one province into one zone. Grams and fen. */

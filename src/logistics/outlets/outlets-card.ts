@@ -1,4 +1,4 @@
-import type { Locale, OutletsCard } from '../protocol/index.js';
+import type { Locale, OutletsCard } from '../../protocol/index.js';
 import { hoursText, isOpenAt } from './outlet-hours.js';
 import type { OutletEntity } from './outlet.entity.js';
 

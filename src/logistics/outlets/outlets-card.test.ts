@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { outletsCardSchema } from '../protocol/index.js';
-import { demoOutlets } from './demo/demo-outlets.js';
+import { outletsCardSchema } from '../../protocol/index.js';
+import { demoOutlets } from '../demo/demo-outlets.js';
 import { isOpenAt } from './outlet-hours.js';
 import { presentOutlets } from './outlets-card.js';
 

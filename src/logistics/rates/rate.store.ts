@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import { provincePrefix } from './adcode.js';
+import { provincePrefix } from '../adcode.js';
 import { zoneOfLane } from './rate-zone.js';
 import { RateZoneEntity } from './rate-zone.entity.js';
 import { RateEntity } from './rate.entity.js';

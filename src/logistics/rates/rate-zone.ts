@@ -1,4 +1,4 @@
-import { cityAdcodeOf, namesCity } from './adcode.js';
+import { cityAdcodeOf, namesCity } from '../adcode.js';
 
 /** The rings a price list draws around a province, from near to far. */
 export const zones = [

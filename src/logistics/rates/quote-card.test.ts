@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { quoteCardSchema } from '../protocol/index.js';
-import { demoRates } from './demo/demo-rates.js';
+import { quoteCardSchema } from '../../protocol/index.js';
+import { demoRates } from '../demo/demo-rates.js';
 import { presentQuote } from './quote-card.js';
 
 const lane = {

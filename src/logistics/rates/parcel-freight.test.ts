@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { calculateFee, type Price, volumetricGrams } from './rate-calculator.js';
+import { calculateFee, type Price, volumetricGrams } from './parcel-freight.js';
 
 const price: Price = {
   firstGrams: 1000,
