@@ -20,7 +20,8 @@ export function presentUnderstanding(heard: Understanding): object {
 
 /** The values alone; what the message does not hold is null. */
 function presentEntities(entities: Entities): object {
-  const { waybills, phone, weightGrams, from, to, place, dimensions, amountYuan, date } = entities;
+  const { waybills, phone, weightGrams, from, to, place, dimensions, amountYuan, date, goods } =
+    entities;
   const sides = dimensions?.value;
   return {
     waybills: waybills.map(({ value }) => value),
@@ -32,35 +33,19 @@ function presentEntities(entities: Entities): object {
     amountYuan: amountYuan?.value ?? null,
     date: date?.value ?? null,
     place: place?.value.name ?? null,
+    goods: goods?.value ?? null,
   };
 }
 
 /** Where in the text as it was written each value stands: code units, the end not included. */
-function spansOf({
-  waybills,
-  phone,
-  weightGrams,
-  from,
-  to,
-  place,
-  dimensions,
-  amountYuan,
-  date,
-}: Entities): object[] {
+function spansOf({ waybills, ...single }: Entities): object[] {
   const found = [
     ...waybills.map((waybill) => ({ entity: 'waybill', ...waybill })),
-    ...Object.entries({
-      phone,
-      weightGrams,
-      from,
-      to,
-      place,
-      dimensions,
-      amountYuan,
-      date,
-    }).flatMap(([entity, item]) => (item ? [{ entity, ...item }] : [])),
+    ...Object.entries(single).flatMap(([entity, item]) => (item ? [{ entity, ...item }] : [])),
   ];
-  return found.map(({ entity, start, end }) => ({ entity, start, end }));
+  return found
+    .sort((a, b) => a.start - b.start)
+    .map(({ entity, start, end }) => ({ entity, start, end }));
 }
 
 function rounded({ name, confidence }: { name: string; confidence: number }) {

@@ -1,30 +1,109 @@
 import type { Found } from './found.js';
-import { ARABIC_NUMERAL, CHINESE_NUMERAL, parseNumber } from './numbers.js';
+import type { Numeral } from './numerals.js';
+import { skipSpaces } from './units.js';
 
-const NUMBER = `(?:${ARABIC_NUMERAL})\\s*[万千百]?|${CHINESE_NUMERAL}(?:点[零〇一二三四五六七八九]+)?`;
-const AMOUNT = new RegExp(
-  `(?:[¥￥]|rmb|cny)\\s*(${ARABIC_NUMERAL})|(${NUMBER})\\s*(?:多|来)?\\s*(?:块钱|块|元|圆|人民币|rmb|cny|yuan)(?:(${NUMBER})(?:毛|角)?)?`,
-  'g',
-);
-const SCALE: Record<string, number> = { 万: 10_000, 千: 1000, 百: 100 };
+/** Signs that stand before an amount in yuan. */
+const MARKED_BEFORE = /(?:[¥￥]|rmb|cny)[: ]*$/;
+/** Foreign money is not converted: it is left out. */
+const FOREIGN_BEFORE = /(?:(?<![a-z])(?:usd|hkd|twd|eur|gbp|jpy|nt|hk|us)\$?|[$€£])[: ]*$/;
+const FOREIGN_AFTER =
+  /^ ?(?:美元|美金|美刀|欧元|英镑|日元|日币|港币|港元|港纸|台币|新台币|韩元|澳元|加元|卢布|泰铢|马币|dollars?|usd|hkd|euros?|eur|gbp|twd|ntd|刀|bucks)/;
+const CURRENCY =
+  /^ ?[多来余几]? ?(?:块钱|元钱|块大洋|元人民币|块|元|圆|人民币|rmb|cny|yuan|kuai|renminbi)/;
+/** 一块寄 is together; 两块电池 are two pieces. */
+const TOGETHER = /^(?:儿|寄|发|送|去|来|走|打|过|带|邮|运|给|装|放|买|下单)/;
+const PIECES =
+  /^(?:电池|手表|表|板|石|布|玉|蛋糕|屏|硬盘|肥皂|香皂|地|砖|木|铁|玻璃|巧克力|腊肉|肉|牛排|豆腐|毛巾|面膜|电路|芯片|主板|显卡|奖牌|金|银|翡翠|饼|糖|瓷|轮|区域|滑板|积木)/;
+/** 元旦, 圆通, 三元桥: no money. */
+const NOT_YUAN = /^(?:旦|宵|素|桥|区|通|满|融|形|明|朗|一次|二次)/;
+const TENTHS = /^ ?(?:毛|角)(?!衣|巾|毯|笔|绒|线|落|度|色)钱?/;
+/** What says that the number behind it is money, whatever its unit. */
+const MONEY_BEFORE =
+  /(?:保价|保值|声明价值|价值|货值|货款|估值|总值|总价|单价|原价|售价|标价|金额|运费|邮费|快递费|费用|到付|代收|代收款|[赔退补付收扣花要交]了?我?们?|多收|多扣|退款|赔偿|赔付|补偿|值|卖|worth|valued? (?:at|of)|value(?: is)?|insured? (?:it )?for|paid|charged(?: me)?|cost(?: me)?|refund(?: me)?|cod|amount)(?:[了我你们是为约才只就大概差不多给:才 ])*$/;
+/** 苹果手机八千保价. */
+const MONEY_AFTER = /^ ?的?保价/;
+/** A number with one of these is something else after all. */
+const COUNTED =
+  /^ ?(?:公斤|千克|斤|两|克|吨|kg|g(?![a-z])|天|小时|分钟|次|件|个|箱|包|点|号|月|年|日|%|折|米|厘米|cm|倍|家|位|票|单|周|封|本|台|双|:|-\d|\/\d|days?|hours?|times|pieces|boxes|lb|x|\*)/;
+const LOOK_BACK = 14;
 
-/** Amounts of money in a clean text, in yuan. Foreign money is not converted: it is left out. */
-export function findAmounts(clean: string): Found<number>[] {
+/** Amounts of money in a clean text, in yuan; of a range the greater. */
+export function findAmounts(clean: string, numerals: readonly Numeral[]): Found<number>[] {
   const found: Found<number>[] = [];
-  for (const match of clean.matchAll(AMOUNT)) {
-    const [whole, marked, counted, tail] = match;
-    const text = (marked ?? counted ?? '').replace(/\s/g, '');
-    const scale = /\d[万千百]$/.test(text) ? (SCALE[text.at(-1) ?? ''] ?? 1) : 1;
-    const number = parseNumber(scale === 1 ? text : text.slice(0, -1));
-    if (number === null) continue;
-    // 三块五 is 3.5.
-    const jiao = tail === undefined ? 0 : (parseNumber(tail) ?? 0);
-    const value = number * scale + (jiao > 0 && jiao < 10 ? jiao / 10 : 0);
-    found.push({
-      value: Math.round(value * 100) / 100,
-      start: match.index,
-      end: match.index + whole.length,
-    });
+  for (let at = 0; at < numerals.length; at++) {
+    const hit = amountAt(clean, numerals, at);
+    if (!hit) continue;
+    found.push({ ...hit, value: Math.round(hit.value * 100) / 100 });
+    while ((numerals[at + 1]?.start ?? Infinity) < hit.end) at++;
   }
   return found;
+}
+
+function amountAt(text: string, numerals: readonly Numeral[], at: number): Found<number> | null {
+  const numeral = numerals[at];
+  if (!numeral) return null;
+  const { start } = numeral;
+  const before = text.slice(Math.max(0, start - LOOK_BACK), start);
+  const marked = MARKED_BEFORE.exec(before);
+  if (numeral.glued && !marked) return null;
+  const amount = scaled(text, numeral);
+  const after = text.slice(amount.end, amount.end + LOOK_BACK);
+  if (FOREIGN_BEFORE.test(before) || FOREIGN_AFTER.test(after)) return null;
+  const next = numerals[at + 1];
+  const between = next ? text.slice(amount.end, Math.min(next.start, amount.end + 4)) : '';
+  if (next && /^ ?(?:-+|~+|到|至) ?$/.test(between)) {
+    const last = amountAt(text, numerals, at + 1);
+    if (last) return { value: Math.max(amount.value, last.value), start, end: last.end };
+  }
+  const currency = CURRENCY.exec(after);
+  const end = amount.end + (currency?.[0].length ?? 0);
+  if (marked) return { value: amount.value, start: start - marked[0].length, end };
+  if (currency && isMoney(currency[0].trim(), amount.value, text, end, before, next)) {
+    return withTenths(text, { value: amount.value, start, end }, next);
+  }
+  const tenths = currency ? null : TENTHS.exec(after);
+  if (tenths && (numeral.script === 'arabic' || tenths[0].endsWith('钱'))) {
+    return { value: amount.value / 10, start, end: amount.end + tenths[0].length };
+  }
+  const money = MONEY_BEFORE.test(before) || MONEY_AFTER.test(after);
+  if (currency || !money || COUNTED.test(after)) return null;
+  // 收一趟, 赔一半: in words, only what is large enough is money by itself.
+  const least = numeral.script === 'arabic' ? 1 : 10;
+  return amount.value >= least ? { value: amount.value, start, end: amount.end } : null;
+}
+
+/** 5w and 5k are ten thousands and thousands among people who type. */
+function scaled(text: string, { value, end }: Numeral): { value: number; end: number } {
+  const at = skipSpaces(text, end);
+  const scale = { w: 10_000, k: 1000 }[text[at] ?? ''];
+  const alone = !/[a-z]/.test(text[at + 1] ?? ' ');
+  return scale && alone && at === end ? { value: value * scale, end: at + 1 } : { value, end };
+}
+
+function isMoney(
+  unit: string,
+  value: number,
+  text: string,
+  end: number,
+  before: string,
+  next: Numeral | undefined,
+): boolean {
+  const after = text.slice(end, end + 4);
+  if (/[元圆]$/.test(unit)) return !NOT_YUAN.test(after);
+  if (!unit.endsWith('块')) return true;
+  if (PIECES.test(after) || /[少缺掉成]了?$/.test(before)) return false;
+  if (value !== 1) return true;
+  if (next?.start === end) return true;
+  return !TOGETHER.test(after) && /[才就只要扣收付加贵差]了?$/.test(before);
+}
+
+/** 三块五, 9块9, 两块五毛: the tenths behind the currency. */
+function withTenths(text: string, whole: Found<number>, next: Numeral | undefined): Found<number> {
+  if (next?.start !== whole.end || !(next.value > 0) || next.value >= 100) return whole;
+  const tenths = TENTHS.exec(text.slice(next.end, next.end + 3));
+  const rest = text.slice(next.end, next.end + 3);
+  if (next.value >= 10 && !tenths) return whole;
+  if (!tenths && COUNTED.test(rest)) return whole;
+  const part = next.value < 10 ? next.value / 10 : next.value / 100;
+  return { ...whole, value: whole.value + part, end: next.end + (tenths?.[0].length ?? 0) };
 }

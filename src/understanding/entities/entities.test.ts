@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { normalize } from '../normalize.js';
 import { extract, type Entities } from './index.js';
 import { parseNumber } from './numbers.js';
-import { hasUpuCheckDigit } from './waybills.js';
+import { hasUpuCheckDigit } from './waybill-forms.js';
 
 /** A Tuesday evening in Shanghai. */
 const NOW = new Date('2026-11-24T12:00:00Z');

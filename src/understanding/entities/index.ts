@@ -1,28 +1,33 @@
 import type { Mask } from '../features/index.js';
 import type { FoundPlace } from '../gazetteer/index.js';
 import { findAmounts } from './amounts.js';
-import { findDates } from './dates.js';
+import { findCodes, type FoundWaybill } from './codes.js';
+import { findDates } from './dates/index.js';
 import { findDimensions, type Dimensions } from './dimensions.js';
 import { overlap, type Found } from './found.js';
+import { findGoods } from './goods.js';
+import { goodsWords } from './goods-index.js';
 import { findLane } from './lanes.js';
-import { findPhones } from './phones.js';
-import { findWaybills, type FoundWaybill } from './waybills.js';
+import { findNumerals } from './numerals.js';
 import { findWeights } from './weights.js';
 
 /** The values a message holds, each with its place in the text as it was written. */
 export interface Entities {
   waybills: FoundWaybill[];
+  /** As dialled at home (`13812345678`), or E.164 from abroad. */
   phone?: Found<string>;
-  /** Grams. */
+  /** Grams; of a range the greater. */
   weightGrams?: Found<number>;
   from?: FoundPlace;
   to?: FoundPlace;
   place?: FoundPlace;
   dimensions?: Found<Dimensions>;
-  /** Yuan. */
+  /** Yuan; of a range the greater. */
   amountYuan?: Found<number>;
   /** ISO 8601 in business time: a day, or a minute with its offset. */
   date?: Found<string>;
+  /** What is sent, in the words of the customer. */
+  goods?: Found<string>;
 }
 
 /** What was found, and the stretches of the clean text that are values instead of words. */
@@ -32,40 +37,47 @@ export interface Extraction {
 }
 
 /**
- * Finds the values of a clean text.
+ * Finds the values of a clean text, in time linear in its length.
  * @param origin the way back from the clean text to the written one
  */
 export function extract(clean: string, origin: (index: number) => number, now: Date): Extraction {
-  const digits = /\d/.test(clean);
-  const waybills = digits ? findWaybills(clean) : [];
-  const free = <Value>(found: Found<Value>[]): Found<Value>[] =>
-    found.filter((item) => !waybills.some((waybill) => overlap(item, waybill)));
-  const phones = digits ? free(findPhones(clean)) : [];
-  const dimensions = digits ? free(findDimensions(clean)) : [];
-  const weights = free(findWeights(clean));
-  const amounts = free(findAmounts(clean));
-  const dates = free(findDates(clean, now));
-  const lane = findLane(clean);
+  const { waybills, phones, others } = findCodes(clean);
+  const taken = [...waybills, ...phones, ...others];
+  const free = <Value>(found: Found<Value>[], but: Found<unknown>[] = taken): Found<Value>[] =>
+    found.filter((item) => !but.some((other) => overlap(item, other)));
+  const numerals = findNumerals(clean);
+  const dimensions = free(findDimensions(clean, numerals));
+  const weights = free(findWeights(clean, numerals), [...taken, ...dimensions]);
+  const amounts = free(findAmounts(clean, numerals), [...taken, ...dimensions, ...weights]);
+  const dates = free(findDates(clean, now), [
+    ...waybills,
+    ...phones,
+    ...dimensions,
+    ...weights,
+    ...amounts,
+  ]);
+  const words = goodsWords(clean);
+  const { from, to, place, origins } = findLane(clean, words);
+  const goods = findGoods(clean, words).map((item) => withOrigin(clean, item, origins));
   const placed = <T extends Found<unknown>>(item: T): T => ({
     ...item,
     start: origin(item.start),
     end: origin(item.end),
   });
-  const first = <Value>(name: string, found: Found<Value>[]) =>
-    found[0] ? { [name]: placed(found[0]) } : {};
-  const place = (name: string, found: FoundPlace | undefined) =>
+  const first = <Value>(name: string, found: Found<Value> | undefined) =>
     found ? { [name]: placed(found) } : {};
   return {
     entities: {
       waybills: waybills.map(placed),
-      ...first('phone', phones),
-      ...first('weightGrams', weights),
-      ...first('dimensions', dimensions),
-      ...first('amountYuan', amounts),
-      ...first('date', dates),
-      ...place('from', lane.from),
-      ...place('to', lane.to),
-      ...place('place', lane.place),
+      ...first('phone', phones[0]),
+      ...first('weightGrams', weights[0]),
+      ...first('dimensions', dimensions[0]),
+      ...first('amountYuan', amounts[0]),
+      ...first('date', dates[0]),
+      ...first('from', from),
+      ...first('to', to),
+      ...first('place', place),
+      ...first('goods', goods[0]),
     },
     masks: masksOf({
       waybill: waybills,
@@ -75,6 +87,16 @@ export function extract(clean: string, origin: (index: number) => number, now: D
       amount: amounts,
     }),
   };
+}
+
+/** 北京烤鸭 is one thing. */
+function withOrigin(
+  clean: string,
+  goods: Found<string>,
+  origins: readonly FoundPlace[],
+): Found<string> {
+  const from = origins.find(({ end }) => end === goods.start);
+  return from ? { ...goods, value: clean.slice(from.start, goods.end), start: from.start } : goods;
 }
 
 /** The stretches by what they are, in order; of two that overlap, the first. */

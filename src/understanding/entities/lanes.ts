@@ -1,40 +1,119 @@
 import { findPlaces, type FoundPlace } from '../gazetteer/index.js';
+import type { GoodsWord } from './goods-index.js';
+import { roleOf, TIED, type Role } from './lane-words.js';
 
 /** The places of a message by the part they play. */
 export interface Lane {
   from?: FoundPlace;
   to?: FoundPlace;
-  /** A place that is neither, such as where an outlet is looked for. */
+  /** A place that is neither, such as where an outlet is looked for, or where a parcel lies. */
   place?: FoundPlace;
+  /** Places that only tell where goods come from: 新疆红枣. */
+  origins: FoundPlace[];
 }
 
-const FROM_BEFORE = /(?:从|由|自|寄件地|始发地?|发货地|出发地|发件地|打|from|out of)[是为:： ]*$/;
-const TO_BEFORE =
-  /(?:[寄发送运走飞]?(?:到|至|往|去|给)|寄|发|收件地|目的地|收货地|邮|(?<![a-z])to|into)[是为:： ]*$/;
-const FROM_AFTER =
-  /^ ?(?:这边|那边|本地|市里)?(?:出发|(?:[寄发送运走]|寄件|发货|快递)?(?:到|至|往|去|给)|寄|发|邮|飞|->|→|-+>?|~|(?:to)(?![a-z]))/;
-const TO_AFTER = /^ ?(?:收)/;
+/** Goods so common that 寄上海水果 means fruit to Shanghai. */
+const COMMON_FOOD = new Set([
+  '水果',
+  '海鲜',
+  '生鲜',
+  '食品',
+  '零食',
+  '蔬菜',
+  '茶叶',
+  '冻品',
+  '吃的',
+  '食物',
+]);
+const DIRECTION_BEFORE = /[到至往去从由在给自回]$/;
+const SENT_BEFORE = /[寄发送运邮]$/;
+/** Whether anything is sent: else where people are is only a place. */
+const SENDS = /[寄发送运邮捎托]|快递|包裹|send|sent|ship|mail|post|parcel/;
+/** Two places of a list are no lane: 北京和上海都有网点吗. */
+const LISTED = /^ ?(?:、|和|或者?|跟|与|以及|还有|and|or|,? ?&) ?$/;
+const BETWEEN_THEM = /^(?:之?间|互寄|两地|来回|往返)/;
 
-/** Tells where a parcel goes from and to. Two places without a hint are from and to, in order. */
-export function findLane(clean: string): Lane {
+interface Placed {
+  found: FoundPlace;
+  role: Role;
+}
+
+/**
+ * Tells where a parcel goes from and to. Two places without a hint are from and to, in order;
+ * where the customer says to be is where a parcel goes from, if it goes anywhere.
+ */
+export function findLane(clean: string, goods: readonly GoodsWord[]): Lane {
   const places = findPlaces(clean);
-  const lane: Lane = {};
-  const rest: FoundPlace[] = [];
+  const origins = places.filter((place) => isOrigin(clean, place, goods));
+  const rest = places.filter((place) => !origins.includes(place) && !isInGoods(place, goods));
+  return { ...laneOf(clean, rest), origins };
+}
+
+function laneOf(clean: string, places: FoundPlace[]): Omit<Lane, 'origins'> {
+  if (places.length === 0) return {};
+  const placed = rolesOf(clean, places);
+  const first = (...roles: Role[]) => placed.find(({ role }) => roles.includes(role))?.found;
+  const sends = SENDS.test(clean);
+  let from = first('from');
+  let to = first('to') ?? (sends ? first('there') : undefined);
+  const [one, two] = placed.filter(({ role }) => role === 'open').map(({ found }) => found);
+  if (!from && !to && one) {
+    if (two && isPair(clean, one, two)) return { from: one, to: two };
+    if (sends && first('here')) [from, to] = [first('here'), one];
+  } else if (to && !from) {
+    const before = one && one.start < to.start ? one : undefined;
+    from = (sends ? first('here') : undefined) ?? before;
+  } else if (from && !to) to = one ?? first('here');
+  if (from && from.value === to?.value) from = undefined;
+  const place = first('at') ?? first('here') ?? first('there') ?? one;
+  const known = [from?.value, to?.value];
+  return {
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(place && !known.includes(place.value) && { place }),
+  };
+}
+
+/** What every place is by the words around it; two that are tied together are from and to. */
+function rolesOf(clean: string, places: FoundPlace[]): Placed[] {
+  const placed: Placed[] = [];
   for (const [at, found] of places.entries()) {
-    const before = clean.slice(at > 0 ? (places[at - 1]?.end ?? 0) : 0, found.start);
-    const after = clean.slice(found.end, places[at + 1]?.start);
-    const last = at === places.length - 1;
-    if (FROM_BEFORE.test(before)) lane.from ??= found;
-    else if (TO_BEFORE.test(before) || TO_AFTER.test(after)) lane.to ??= found;
-    else if (FROM_AFTER.test(after) && !(last && places.length > 1)) lane.from ??= found;
-    else rest.push(found);
+    const previous = places[at - 1];
+    const next = places[at + 1];
+    const before = clean.slice(previous?.end ?? 0, found.start);
+    const after = clean.slice(found.end, next?.start);
+    const role = roleOf(before, after, next !== undefined);
+    const earlier = placed.at(-1)?.role;
+    if (earlier && LISTED.test(before) && role === 'open') {
+      placed.push({ found, role: earlier });
+      continue;
+    }
+    const tied = previous && earlier !== 'to' && TIED.test(before);
+    if (tied) {
+      placed[at - 1] = { found: previous, role: 'from' };
+      placed.push({ found, role: 'to' });
+    } else placed.push({ found, role });
   }
-  const [first, second] = rest;
-  if (first && second && !lane.from && !lane.to) return { from: first, to: second };
-  if (first && lane.to && !lane.from && first.start < lane.to.start)
-    return { ...lane, from: first };
-  if (first && lane.from && !lane.to && first.start > lane.from.start)
-    return { ...lane, to: first };
-  if (first) lane.place = first;
-  return lane;
+  return placed;
+}
+
+/** Two places side by side are a lane: 上海 成都 3公斤; 北京和上海之间. */
+function isPair(clean: string, one: FoundPlace, two: FoundPlace): boolean {
+  const between = clean.slice(one.end, two.start);
+  if (LISTED.test(between)) return BETWEEN_THEM.test(clean.slice(two.end, two.end + 4));
+  return /^[\s,，/|.]{0,3}$/.test(between);
+}
+
+/** 新疆红枣, 北京烤鸭: the place of a food that nobody is said to send it to. */
+function isOrigin(clean: string, { start, end }: FoundPlace, goods: readonly GoodsWord[]): boolean {
+  const word = goods.find((item) => item.start === end && item.food);
+  if (!word) return false;
+  const before = clean.slice(Math.max(0, start - 2), start);
+  if (DIRECTION_BEFORE.test(before)) return false;
+  return !(COMMON_FOOD.has(word.word) && SENT_BEFORE.test(before));
+}
+
+/** 哈密瓜, 和田玉: the place is a part of the word. */
+function isInGoods({ start, end }: FoundPlace, goods: readonly GoodsWord[]): boolean {
+  return goods.some((item) => item.start <= start && end < item.end);
 }

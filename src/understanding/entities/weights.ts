@@ -1,27 +1,35 @@
 import type { Found } from './found.js';
-import { ARABIC_NUMERAL, CHINESE_NUMERAL, parseNumber } from './numbers.js';
+import type { Numeral } from './numerals.js';
+import { skipSpaces, Units } from './units.js';
 
 /** Grams of each unit. 磅 and lb are the pound, 台斤 the Taiwan catty. */
-const GRAMS: Record<string, number> = {
+const UNITS = new Units({
   公斤: 1000,
   千克: 1000,
+  公金: 1000,
+  工斤: 1000,
   kg: 1000,
   kgs: 1000,
   kilo: 1000,
   kilos: 1000,
   kilogram: 1000,
   kilograms: 1000,
-  k: 1000,
+  kilogramme: 1000,
+  kilogrammes: 1000,
   台斤: 600,
   市斤: 500,
   斤: 500,
+  jin: 500,
+  catty: 604.79,
+  catties: 604.79,
   两: 50,
-  钱: 5,
   公克: 1,
   克: 1,
   g: 1,
   gram: 1,
   grams: 1,
+  gm: 1,
+  毫克: 0.001,
   吨: 1_000_000,
   公吨: 1_000_000,
   t: 1_000_000,
@@ -36,45 +44,130 @@ const GRAMS: Record<string, number> = {
   pounds: 453.592_37,
   盎司: 28.349_523,
   oz: 28.349_523,
+  ounce: 28.349_523,
+  ounces: 28.349_523,
+});
+
+/** Words that make a number vague change nothing; 个 and `a` of half a kilo stand for no more. */
+const VAGUE = /^(?:[来多几余]|个(?!半)| a | of a )/;
+const AND_A_HALF = /^(?:个半|半|and a half )/;
+/** Between the ends of a range; the greater counts, as a price that was too low disappoints. */
+const RANGE = /^ ?(?:-+|~+|到|至|—+|–|或者?|to|or) ?$/;
+/** What follows a unit when it is another word: 两天, 5克拉, 5g手机, 2t硬盘. */
+const OTHER_WORD: Record<string, RegExp> = {
+  两: /^(?:天|个|次|件|年|月|周|回|位|家|边|遍|岁|块|点|箱|包|盒|瓶|本|条|种|人|三|百|千|万|口|袋|单|票|台|双|张|套|层|地|头|只|把|下|句)/,
+  克: /^(?:拉|服|隆|制|扣|罗|莱|里|什|东|孜)/,
+  g: /^ ?(?:手机|网|信号|套餐|流量|内存|u盘|版|的?(?:手机|内存|硬盘|iphone))/,
+  t: /^(?:恤| ?(?:硬盘|固态|ssd|移动))/,
+  斤: /^(?:斤计较|八两)/,
+  磅: /^礴/,
 };
+const SMALLER = /^ ?(?:零|又|and |, ?)? ?$/;
+/** 三斤三: three and three tenths, said without the unit. */
+const BARE_TENTH = /^(?:$|[\s,，。.!！?？的多左寄到发要]|大概|运费|能)/;
+const HALF_OF_OTHER = /^半[天个价路年月小夜]/;
 
-const UNIT = Object.keys(GRAMS)
-  .sort((a, b) => b.length - a.length)
-  .join('|');
-const NUMBER = `${ARABIC_NUMERAL}|半|(?:${CHINESE_NUMERAL})(?:点[零〇一二三四五六七八九]+)?`;
+const TOTAL_BEFORE = /(?:总[重共计]?|[一总]共|合计|加起来|total)[约是有大概为: ]*$/;
+/** 首重1公斤, 每公斤: the tariff's weight, not the parcel's. */
+const TARIFF_BEFORE =
+  /(?:首重|续重|首|续|每|限重|不足|不到一?|per|first|each additional)[是为约: ]*$/;
+/** In grams: a thousand tonnes; more is no parcel. */
+const HEAVIEST = 1e9;
+const LOOK_BACK = 10;
 
-/** `3公斤`, `两公斤半`, `三斤二两`, `2-3kg`, `十来斤`, `half a kilo`. */
-const WEIGHT = new RegExp(
-  `(?<![\\d.a-z])(?:(${NUMBER})\\s*(?:-|~|到|至|to)\\s*)?(${NUMBER}|half a)(个)?半?(?:来|多|几)?\\s*(${UNIT})(?![a-z])` +
-    `(?:(半)|零?\\s*(${NUMBER})\\s*(两|克|g)(?![a-z]))?`,
-  'g',
-);
+/** Half a unit said without a number: `a kilo and a half`. */
+const INDEFINITE =
+  /(?<![a-z])an? (kilo|kg|kilogram|pound|lb|ton|tonne|gram|ounce)(?![a-z])( and a half)?/g;
 
-/** Goods whose name begins with what could be a unit: 两 of 两天, 克 of 克服. */
-const NOT_A_WEIGHT = /^(?:天|个|次|件|年|月|周|回|位|家|边|遍|岁|块|点|箱|包|盒|瓶|本|条|种|人)/;
-
-/** Weights in a clean text, in grams. Of a range, the greater. */
-export function findWeights(clean: string): Found<number>[] {
+/**
+ * Weights in a clean text, in grams, rounded; the parcel's own before those of a tariff. Of a
+ * range (20-30kg, 二三十斤) the greater.
+ */
+export function findWeights(clean: string, numerals: readonly Numeral[]): Found<number>[] {
   const found: Found<number>[] = [];
-  for (const match of clean.matchAll(WEIGHT)) {
-    const [whole, , amount = '', , unit = '', half, more, smaller] = match;
-    const end = match.index + whole.length;
-    if (unit === '两' && NOT_A_WEIGHT.test(clean.slice(end))) continue;
-    if ((unit === 'k' || unit === 't') && !/\d/.test(amount)) continue;
-    const gramsOfUnit = GRAMS[unit] ?? 0;
-    const number = amount === '半' || amount === 'half a' ? 0.5 : parseNumber(amount);
-    if (number === null) continue;
-    // 两个半公斤 and 两公斤半: half a unit more.
-    const inner = /半/.test(
-      whole.slice(whole.indexOf(amount) + amount.length, -unit.length || undefined),
-    );
-    let grams = number * gramsOfUnit;
-    if (half || (inner && !half && number >= 1)) grams += gramsOfUnit / 2;
-    if (more)
-      grams += (more === '半' ? 0.5 : (parseNumber(more) ?? 0)) * (GRAMS[smaller ?? ''] ?? 0);
-    if (grams > 0 && grams <= 1e9) {
-      found.push({ value: Math.round(grams), start: match.index, end });
+  for (let at = 0; at < numerals.length; at++) {
+    const hit = weightAt(clean, numerals, at);
+    if (!hit) continue;
+    found.push({ ...hit, value: Math.round(hit.value) });
+    while ((numerals[at + 1]?.start ?? Infinity) < hit.end) at++;
+  }
+  for (const { 0: words, 1: unit = '', 2: half, index } of clean.matchAll(INDEFINITE)) {
+    const grams = (UNITS.at(unit, 0)?.size ?? 0) * (half ? 1.5 : 1);
+    const end = index + words.length;
+    if (found.some((other) => other.start < end && index < other.end)) continue;
+    found.push({ value: Math.round(grams), start: index, end });
+  }
+  const rank = ({ start }: Found<number>) => {
+    const before = clean.slice(Math.max(0, start - LOOK_BACK), start);
+    return TOTAL_BEFORE.test(before) ? 0 : TARIFF_BEFORE.test(before) ? 2 : 1;
+  };
+  return found
+    .filter(({ value }) => value > 0 && value <= HEAVIEST)
+    .sort((a, b) => rank(a) - rank(b) || a.start - b.start);
+}
+
+/** The weight that begins with a numeral, or null. */
+function weightAt(text: string, numerals: readonly Numeral[], at: number): Found<number> | null {
+  const numeral = numerals[at];
+  if (!numeral || numeral.glued) return null;
+  const { start } = numeral;
+  const first = measureAt(text, numeral);
+  const next = numerals[at + 1];
+  if (next && next.start - (first?.end ?? numeral.end) <= 4) {
+    const between = text.slice(first?.end ?? numeral.end, next.start);
+    if (!first && between === '/') {
+      const whole = measureAt(text, next);
+      return whole && { value: whole.size * (numeral.value / next.value), start, end: whole.end };
+    }
+    const last = RANGE.test(between) ? measureAt(text, next) : null;
+    if (last) {
+      return { value: Math.max(first?.value ?? 0, last.value), start, end: last.end };
+    }
+    if (first && SMALLER.test(between)) {
+      const smaller = measureAt(text, next);
+      if (smaller && smaller.size < first.size && smaller.value < first.size) {
+        return { value: first.value + smaller.value, start, end: smaller.end };
+      }
+    }
+    if (first && between === '' && isBareTenth(text, next)) {
+      return { value: first.value + (next.value * first.size) / 10, start, end: next.end };
     }
   }
-  return found;
+  return first && { value: first.value, start, end: first.end };
+}
+
+interface Measure {
+  value: number;
+  /** Grams of its unit. */
+  size: number;
+  end: number;
+}
+
+/** A numeral with its unit, and the half behind it. */
+function measureAt(text: string, { value, end: numberEnd }: Numeral): Measure | null {
+  let number = value;
+  let at = numberEnd;
+  const vague = VAGUE.exec(text.slice(at, at + 6));
+  if (vague) at += vague[0].length;
+  const half = AND_A_HALF.exec(text.slice(at, at + 12));
+  if (half && value >= 1) {
+    number += 0.5;
+    at += half[0].length;
+  }
+  const unit = UNITS.at(text, skipSpaces(text, at));
+  if (!unit || OTHER_WORD[unit.unit]?.test(text.slice(unit.end, unit.end + 8))) return null;
+  const { size } = unit;
+  if (text[unit.end] === '半' && !HALF_OF_OTHER.test(text.slice(unit.end, unit.end + 2))) {
+    return { value: (number + 0.5) * size, size, end: unit.end + 1 };
+  }
+  return { value: number * size, size, end: unit.end };
+}
+
+function isBareTenth(text: string, { value, end, script, start }: Numeral): boolean {
+  return (
+    script === 'chinese' &&
+    end === start + 1 &&
+    value >= 1 &&
+    BARE_TENTH.test(text.slice(end, end + 2))
+  );
 }

@@ -48,7 +48,7 @@ VNSGN 胡志明 胡志明市 西贡市 ho_chi_minh,ho_chi_minh_city,saigon | VNH
 MYKUL 吉隆坡 kuala_lumpur | MYPEN 槟城 penang | MYJHB 新山 johor_bahru | PHMNL 马尼拉 manila
 PHCEB 宿务 cebu | IDJKT 雅加达 jakarta | IDSUB 泗水市 surabaya | IDDPS 巴厘岛 bali
 KHPNH 金边 phnom_penh | LAVTE 万象 vientiane | MMRGN 仰光 yangon | INDEL 新德里 德里 delhi,new_delhi
-INBOM 孟买 mumbai,bombay | INBLR 班加罗尔 bangalore,bengaluru | BDDAC 达卡 dhaka | PKKHI 卡拉奇 karachi
+INBOM 孟买 mumbai,bombay | INBLR 班加罗尔 bangalore,bengaluru | INMAA 金奈 chennai | INHYD 海得拉巴 hyderabad | INCCU 加尔各答 kolkata | BDDAC 达卡 dhaka | PKKHI 卡拉奇 karachi
 AEDXB 迪拜 dubai | AEAUH 阿布扎比 abu_dhabi | SARUH 利雅得 riyadh | SAJED 吉达 jeddah | QADOH 多哈 doha
 TRIST 伊斯坦布尔 istanbul | ILTLV 特拉维夫 tel_aviv | EGCAI 开罗 cairo | ZAJNB 约翰内斯堡 johannesburg
 ZACPT 开普敦 cape_town | KENBO 内罗毕 nairobi | NGLOS 拉各斯 lagos | KZALA 阿拉木图 almaty

@@ -2,7 +2,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** Short names of divisions that are everyday words: they count only behind their parent. */
 export const EVERYDAY_WORDS = words(`
-  东方 大方 平安 友好 方正 和平 文明 安定 太平 长寿 向阳 团结 光明 高明 兴业 民乐 和顺 正安 定安
+  离岛 离岛区 个旧 东方 大方 平安 友好 方正 和平 文明 安定 太平 长寿 向阳 团结 光明 高明 兴业 民乐 和顺 正安 定安
   城区 郊区 矿区 新区 市区 老城 新城 城关 城中 城北 城东 城西 城南 建设 解放 前进 繁荣 永和 一定
   合作 会东 会同 五大 通道 商城 宝应 来安 泰来 大城 海港 东港 港口 开发 阳光 南部 中心 北站 西站
   南站 中站 桥东 桥西 东西 双方 东区 西区 南区 北区 中区 江口 河口 湖口 平和 乐安 明水 清水 温泉

@@ -21,7 +21,7 @@ const PLACE_AFTER =
 const LATIN_BEFORE = /(?:^|[^a-z])(?:from|to|in|near|at|into|via|for|around)(?: the)? $/;
 const LATIN_AFTER = /^ ?(?:to(?![a-z])|->|→)/;
 /** What may stand between the parts of one place: 江苏省, 苏州市 / 成都的武侯区. */
-const JOINT = /^(?:[ ,，、/·-]{0,2}|的|市的?|省的?|那边的?|这边的?|市?内)$/;
+const JOINT = /^(?:[ ,，、/·-]{0,2}|的|市的?|省的?|那边的?|这边的?|市?内|住)$/;
 /** Names of what lies in a place: 西湖区浙江大学 speaks of no second place. */
 const INSTITUTION =
   /^(?:大学|学院|医院|银行|饭店|酒店|宾馆|大厦|广场|公园|小区|花园|机场|火车站|新村|商会|卫视|移动|联通|电信)/;
@@ -125,7 +125,7 @@ function join(text: string, hits: Hit[], hit: Hit): void {
 /** `Kunshan, Jiangsu`: in English the larger place comes second. */
 function isReversed(text: string, last: Hit, hit: Hit): boolean {
   return (
-    /^(?: |, ?)$/.test(text.slice(last.end, hit.start)) &&
+    /^(?: |, ?| in )$/.test(text.slice(last.end, hit.start)) &&
     isLatin(text.charCodeAt(hit.start)) &&
     last.namings.some(({ place }) => contains(hit.place, place))
   );
@@ -134,10 +134,16 @@ function isReversed(text: string, last: Hit, hit: Hit): boolean {
 /** What a name stands for, given the other places of the text. */
 function settle(hit: Hit, hits: Hit[]): GazetteerPlace {
   if (hit.namings.length < 2) return hit.place;
-  const inner = hit.namings.find(({ place }) =>
-    hits.some((other) => other !== hit && contains(other.place, place)),
-  );
+  const others = hits.filter((other) => other !== hit).map(({ place }) => place);
+  const inner =
+    hit.namings.find(({ place }) => others.some((other) => contains(other, place))) ??
+    hit.namings.find(({ place }) => others.some((other) => areNeighbours(place, other)));
   return inner?.place ?? hit.place;
+}
+
+/** 从朝阳到海淀: two districts of one city. */
+function areNeighbours(a: GazetteerPlace, b: GazetteerPlace): boolean {
+  return a.level === 'district' && b.level === 'district' && a.city === b.city;
 }
 
 /** The longest English name that begins here. */

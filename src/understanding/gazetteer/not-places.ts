@@ -5,7 +5,7 @@
 
 /** By the first character of a name: what stands before it when it belongs to another word. */
 const BELONGS_BEFORE: Record<string, string> = {
-  天: '今昨明后前每当那几整第两三四五六七八九十一半隔聊',
+  天: '今昨明后前每当那几整第两三四五六七八九十一半隔聊风雨晴阴雪',
   日: '生节假今昨明近次往平昔工同当每首末期烈',
   上: '网线晚早路船车马身以加赶遇碰手街桌楼天世',
   中: '其途手集空高初家孙',
@@ -40,6 +40,9 @@ const BELONGS_BEFORE: Record<string, string> = {
   五: '周期拜十第',
   九: '十第',
   来: '出回过起本原上下',
+  达: '送到寄直发抵',
+  个: '了一这那几两三卖有是买寄发整',
+  离: '距远',
 };
 
 /** By name: what follows it when both are another word. */
@@ -91,6 +94,7 @@ const BELONGS_AFTER: Record<string, string[]> = {
   宁波: ['动'],
   南宁: ['愿', '可'],
   来宾: ['客', '席'],
+  达日: ['期'],
   白银: ['首饰', '项链', '手镯', '戒指', '饰品'],
 };
 
@@ -99,7 +103,7 @@ const STREET = /^[东西南北中一二三四五六七八九十]{0,2}(?:路|街|
 /** 到深圳路费, 路上: the way, not a street. */
 const WAY = /^路(?:费|上|线|程|途|过|由|况)|^街(?:道办)?边/;
 const LATIN_STREET =
-  /^ (?:(?:east|west|north|south|middle) )?(?:road|rd|street|st|avenue|ave|lane|duck|opera)(?![a-z])/;
+  /^ (?:(?:east|west|north|south|middle) )?(?:road|rd|street|st|avenue|ave|lane|duck|opera|cups?|plates?|vases?|teapots?|dolls?)(?![a-z])/;
 
 /** The surnames of four in five people, less those that are also prepositions. */
 const SURNAMES =

@@ -1,0 +1,85 @@
+/** A run of letters and digits. */
+export interface Part {
+  text: string;
+  start: number;
+  end: number;
+  digits: number;
+}
+
+/**
+ * Parts with one space or hyphen between each: what may be one number that was pasted in
+ * groups, or several in a row. Parts without digits are kept only where they may belong to a
+ * number: a short prefix before it, the two letters of a country behind it.
+ */
+export type Chain = Part[];
+
+const LONGEST_PREFIX = 5;
+
+/** The chains of a clean text that hold enough digits to be a number of anything. */
+export function chainsOf(clean: string): Chain[] {
+  const chains: Chain[] = [];
+  let chain: Chain = [];
+  for (const part of parts(clean)) {
+    const last = chain.at(-1);
+    if (last && !joins(clean, last.end, part.start)) {
+      keep(chain, chains);
+      chain = [];
+    }
+    chain.push(part);
+  }
+  keep(chain, chains);
+  return chains;
+}
+
+function keep(chain: Chain, chains: Chain[]): void {
+  const kept = chain.filter((part, at) => part.digits > 0 || isAffix(chain, at));
+  if (kept.reduce((sum, { digits }) => sum + digits, 0) >= 7) chains.push(kept);
+}
+
+function isAffix(chain: Chain, at: number): boolean {
+  const length = chain[at]?.text.length ?? 0;
+  if ((chain[at + 1]?.digits ?? 0) > 0 && length <= LONGEST_PREFIX) return true;
+  return length === 2 && (chain[at - 1]?.digits ?? 0) > 0;
+}
+
+function* parts(text: string): Generator<Part> {
+  let start = -1;
+  let digits = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 0;
+    const digit = code >= 48 && code <= 57;
+    if (digit || (code >= 97 && code <= 122)) {
+      if (start < 0) start = at;
+      if (digit) digits++;
+    } else if (start >= 0) {
+      yield* piecesOf({ text: text.slice(start, at), start, end: at, digits });
+      start = -1;
+      digits = 0;
+    }
+  }
+}
+
+/** Written into the number by people: no1234567890123. */
+const GLUED_LABEL = /^(?:no|tel|phone|mob|qq|vx|wx|id|num|number|awb|order|code)(?=\d)/;
+/** Two numbers pasted without anything between. */
+const GLUED = /^(?:[a-z]{2,4}\d{11,15}){2,}$/;
+
+function* piecesOf(part: Part): Generator<Part> {
+  const { text, start } = part;
+  const label = GLUED_LABEL.exec(text)?.[0].length ?? 0;
+  if (label > 0) yield { ...part, text: text.slice(label), start: start + label };
+  else if (text.length > 24 && text.length < 80 && GLUED.test(text)) {
+    for (const { 0: piece, index } of text.matchAll(/[a-z]+\d+/g)) {
+      const at = start + index;
+      const digits = piece.replace(/\D/g, '').length;
+      yield { text: piece, start: at, end: at + piece.length, digits };
+    }
+  } else yield part;
+}
+
+/** One space or hyphen, the hyphen with or without spaces around it. */
+function joins(text: string, from: number, to: number): boolean {
+  if (to - from > 3 || to === from) return false;
+  const between = text.slice(from, to);
+  return between === ' ' || between === '  ' || between.trim() === '-' || between === ') ';
+}

@@ -1,0 +1,241 @@
+import { chainsOf, type Chain, type Part } from './chains.js';
+import type { Found } from './found.js';
+import { isList, labelBefore, type Label } from './labels.js';
+import { phoneOf } from './phone-forms.js';
+import {
+  brandsOf,
+  carriersOf,
+  isKnownAbroad,
+  rankCarriers,
+  type CarrierCandidate,
+} from './waybill-forms.js';
+
+export interface FoundWaybill extends Found<string> {
+  /** The most likely first; a form alone never proves a carrier. */
+  carriers: CarrierCandidate[];
+}
+
+/** The long numbers of a message. */
+export interface Codes {
+  waybills: FoundWaybill[];
+  phones: Found<string>[];
+  /** Dates, identity cards and the like, which are no quantities either. */
+  others: Found<string>[];
+}
+
+/** What stretch of a chain is, and how sure that is. */
+interface Reading extends Found<string> {
+  kind: 'waybill' | 'phone' | 'other';
+  score: number;
+}
+
+/** What the message tells of all its numbers. */
+interface Setting {
+  clean: string;
+  /** Whether it speaks of parcels, or holds nothing but numbers. */
+  speaks: boolean;
+  fromHongKong: boolean;
+}
+
+/** No number has more groups, nor more characters. */
+const MOST_PARTS = 8;
+const LONGEST = 34;
+/** A number in one piece is likelier one number than what has to be put together. */
+const JOINT_COSTS = 2;
+
+const SPEAKS_OF_PARCELS =
+  /单号|运单|快递|快件|包裹|德邦|物流|件号|货|查|parcel|package|track|waybill|shipment/;
+const ID_CARD = /^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;
+const COMPACT_DATE = /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
+/** What stands before or behind a quantity. */
+const COUNTED_AFTER = /^(?:\.\d| ?(?:元|块|万|亿|%|年|个|米|kg|公斤|斤|rmb|yuan))/;
+const COUNTED_BEFORE = /(?:[¥￥$€£]|\d\.)$/;
+
+/** Waybills, phones and other long numbers of a clean text, each in order. */
+export function findCodes(clean: string): Codes {
+  const codes: Codes = { waybills: [], phones: [], others: [] };
+  const chains = chainsOf(clean);
+  if (chains.length === 0) return codes;
+  const setting: Setting = {
+    clean,
+    speaks: SPEAKS_OF_PARCELS.test(clean) || !/[^\d\s,，、.;；-]/.test(clean),
+    fromHongKong: /香港|澳门|hong ?kong|macau|whatsapp/.test(clean),
+  };
+  const brands = brandsOf(clean);
+  const labels = new Labels(clean);
+  for (const chain of chains) {
+    const label = labels.ofChain(chain[0]?.start ?? 0);
+    for (const { kind, value, start, end } of readChain(chain, setting, label)) {
+      labels.passed(end, label);
+      if (kind === 'waybill') {
+        codes.waybills.push({ value, carriers: rankCarriers(value, brands), start, end });
+      } else codes[kind === 'phone' ? 'phones' : 'others'].push({ value, start, end });
+    }
+  }
+  return codes;
+}
+
+/** The labels of the numbers in order: those of a list share the one before it. */
+class Labels {
+  private end = 0;
+  private last: Label | null = null;
+
+  constructor(private readonly clean: string) {}
+
+  /** The label of a chain, which its numbers share. */
+  ofChain(start: number): Label | null {
+    const listed = this.end > 0 && isList(this.clean.slice(this.end, start));
+    return labelBefore(this.clean, start, this.end) ?? (listed ? this.last : null);
+  }
+
+  passed(end: number, label: Label | null): void {
+    this.last = label;
+    this.end = end;
+  }
+}
+
+/** The best way to cut a chain into numbers. */
+function readChain(chain: Chain, setting: Setting, shared: Label | null): Reading[] {
+  const best: { score: number; reading?: Reading; next: number }[] = [];
+  best[chain.length] = { score: 0, next: chain.length };
+  for (let first = chain.length - 1; first >= 0; first--) {
+    let choice = { score: best[first + 1]?.score ?? 0, next: first + 1 } as (typeof best)[number];
+    const start = chain[first]?.start ?? 0;
+    const label = labelBefore(setting.clean, start, chain[0]?.start ?? 0) ?? shared;
+    for (let last = first; last < Math.min(chain.length, first + MOST_PARTS); last++) {
+      const parts = chain.slice(first, last + 1);
+      if ((parts.at(-1)?.end ?? 0) - (parts[0]?.start ?? 0) > LONGEST + MOST_PARTS) break;
+      const reading = read(parts, setting, label);
+      const score = (reading?.score ?? 0) + (best[last + 1]?.score ?? 0);
+      if (reading && score > choice.score) choice = { score, reading, next: last + 1 };
+    }
+    best[first] = choice;
+  }
+  const readings: Reading[] = [];
+  for (let at = 0; at < chain.length; at = best[at]?.next ?? chain.length) {
+    const reading = best[at]?.reading;
+    if (reading) readings.push(reading);
+  }
+  return readings;
+}
+
+/** What some parts are when they are one number; null where they are none. */
+function read(parts: Part[], setting: Setting, label: Label | null): Reading | null {
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (!first || !last) return null;
+  if (first.digits === 0 && parts.length === 1) return null;
+  if (parts.slice(1, -1).some(({ digits }) => digits === 0)) return null;
+  const value = parts
+    .map(({ text }) => text)
+    .join('')
+    .toUpperCase();
+  if (value.length > LONGEST || value.length < 7) return null;
+  const judged = /[A-Z]/.test(value)
+    ? readLetters(value, parts, setting, label)
+    : readDigits(value, parts, setting, label);
+  if (!judged) return null;
+  const { clean } = setting;
+  const start =
+    judged.kind === 'phone' && clean[first.start - 1] === '+' ? first.start - 1 : first.start;
+  return {
+    kind: judged.kind,
+    value: judged.value ?? value,
+    score: judged.score - JOINT_COSTS * (parts.length - 1),
+    start,
+    end: last.end,
+  };
+}
+
+interface Judged {
+  kind: Reading['kind'];
+  score: number;
+  value?: string;
+}
+
+function readLetters(
+  value: string,
+  parts: Part[],
+  { speaks }: Setting,
+  label: Label | null,
+): Judged | null {
+  if (ID_CARD.test(value)) return { kind: 'other', score: 80 };
+  if (/^DPK/.test(value) && parts.length > 1) {
+    const withChildren = childrenOf(parts);
+    if (withChildren) return { kind: 'waybill', score: 101, value: withChildren };
+  }
+  const [best] = carriersOf(value);
+  if (best && best.confidence >= 0.9) return { kind: 'waybill', score: 100 };
+  if (best && (label === 'waybill' || speaks || /^E/.test(value))) {
+    return { kind: 'waybill', score: 40 };
+  }
+  if (isKnownAbroad(value)) return { kind: 'waybill', score: 90 };
+  if (label === 'other' || parts.length > 3) return null;
+  const named = label === 'waybill' || speaks;
+  return named && /^[A-Z]{1,5}\d{9,18}$/.test(value) ? { kind: 'waybill', score: 20 } : null;
+}
+
+/** DPK36012345678901-1-2: the short groups behind a whole Deppon number name its pieces. */
+function childrenOf([first, ...rest]: Part[]): string | null {
+  const whole = first && /^dpk\d{11,15}$/.test(first.text);
+  const pieces = rest.every(({ text, digits }) => text.length <= 3 && digits === text.length);
+  const hyphens = rest.every(
+    ({ start }, at) => start === (at === 0 ? first! : rest[at - 1]!).end + 1,
+  );
+  return whole && pieces && hyphens
+    ? [first, ...rest]
+        .map(({ text }) => text)
+        .join('-')
+        .toUpperCase()
+    : null;
+}
+
+function readDigits(
+  value: string,
+  parts: Part[],
+  { clean, speaks, fromHongKong }: Setting,
+  label: Label | null,
+): Judged | null {
+  const start = parts[0]?.start ?? 0;
+  const end = parts.at(-1)?.end ?? 0;
+  const groups = parts.map(({ text }) => text.length);
+  if (ID_CARD.test(value)) return { kind: 'other', score: 80 };
+  if (isDate(value, groups)) return { kind: 'other', score: label === 'waybill' ? 25 : 60 };
+  const phone = phoneOf({
+    digits: value,
+    groups,
+    plus: clean[start - 1] === '+',
+    labelled: label === 'phone',
+    fromHongKong,
+  });
+  if (phone && (phone.sure || label !== 'waybill')) {
+    return { kind: 'phone', score: phone.sure ? 90 : 55, value: phone.phone };
+  }
+  if (label === 'other' || /^(\d)\1+$/.test(value) || groups.some((length) => length < 2))
+    return null;
+  if (COUNTED_AFTER.test(clean.slice(end, end + 6))) return null;
+  if (COUNTED_BEFORE.test(clean.slice(Math.max(0, start - 2), start))) return null;
+  const [best] = carriersOf(value);
+  const named = label === 'waybill' || (speaks && label === null);
+  if (best && best.confidence >= 0.5) {
+    if (label === 'phone') return null;
+    return { kind: 'waybill', score: best.confidence > 0.5 ? 60 : 50 };
+  }
+  if (!named || value.startsWith('0')) return null;
+  // Short numbers are put together only where they are called a waybill.
+  if (best) {
+    const inOne = groups.length === 1 || (label === 'waybill' && groups.every((size) => size > 2));
+    return inOne ? { kind: 'waybill', score: 30 } : null;
+  }
+  if (isKnownAbroad(value)) return { kind: 'waybill', score: 45 };
+  const long = value.length >= 11 && value.length <= (label === 'waybill' ? 22 : 15);
+  return long ? { kind: 'waybill', score: 20 } : null;
+}
+
+/** 2026-11-24, 20261124. */
+function isDate(value: string, groups: readonly number[]): boolean {
+  if (!/^(?:19|20)\d\d/.test(value)) return false;
+  const [year, month = 0, day = 0] = groups;
+  if (groups.length === 3) return year === 4 && month <= 2 && day <= 2;
+  return groups.length === 1 && COMPACT_DATE.test(value);
+}

@@ -1,0 +1,46 @@
+/** A table of units that finds the longest one standing at a place in a text. */
+export class Units {
+  /** By first character, the longest first. */
+  private readonly byFirst = new Map<string, [unit: string, size: number][]>();
+
+  /** @param sizes what one of a unit is, in the smallest one */
+  constructor(sizes: Record<string, number>) {
+    for (const entry of Object.entries(sizes)) {
+      const first = entry[0][0] ?? '';
+      const known = this.byFirst.get(first) ?? [];
+      known.push(entry);
+      this.byFirst.set(
+        first,
+        known.sort(([a], [b]) => b.length - a.length),
+      );
+    }
+  }
+
+  /** The unit that begins at `at`; one of letters ends where the letters do. */
+  at(text: string, at: number): { unit: string; size: number; end: number } | null {
+    for (const [unit, size] of this.byFirst.get(text[at] ?? '') ?? []) {
+      const end = at + unit.length;
+      if (!text.startsWith(unit, at)) continue;
+      if (isLetter(text, end - 1) && isLetter(text, end) && !isCross(text, end)) continue;
+      return { unit, size, end };
+    }
+    return null;
+  }
+}
+
+/** The first place from `at` on that is no space; at most two are skipped. */
+export function skipSpaces(text: string, at: number): number {
+  let to = at;
+  while (to < at + 2 && text[to] === ' ') to++;
+  return to;
+}
+
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 97 && code <= 122;
+}
+
+/** The x of 60cmx40cm. */
+function isCross(text: string, at: number): boolean {
+  return text[at] === 'x' && /^x ?\d/.test(text.slice(at, at + 3));
+}
