@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseTime } from './local-time.js';
+import { dayIn, parseTime } from './local-time.js';
 
 describe('parseTime', () => {
   test.each([
@@ -58,4 +58,13 @@ describe('parseTime', () => {
       ),
     );
   });
+});
+
+test.each([
+  ['Asia/Shanghai', '2026-11-22T16:00:00Z', '2026-11-23'],
+  ['Asia/Shanghai', '2026-11-22T15:59:59.999Z', '2026-11-22'],
+  ['America/New_York', '2026-11-23T04:59:59Z', '2026-11-22'],
+  ['UTC', '2026-01-01T00:00:00Z', '2026-01-01'],
+])('in %s, %s is on %s', (zone, instant, day) => {
+  expect(dayIn(zone, new Date(instant))).toBe(day);
 });

@@ -35,6 +35,11 @@ export function parseTime(text: string, zone: string): Date | null {
   return ahead === null ? null : new Date(local - ahead);
 }
 
+/** The day an instant falls on in a zone, `2026-11-23`. */
+export function dayIn(zone: string, instant: Date): string {
+  return new Date(instant.getTime() + offsetAt(instant.getTime(), zone)).toISOString().slice(0, 10);
+}
+
 /** `+08:00` in milliseconds; null where no clock is so far ahead. */
 function offsetOf(offset: string): number | null {
   if (offset === 'Z') return 0;

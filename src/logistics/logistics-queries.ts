@@ -2,17 +2,23 @@ import { z } from 'zod';
 import { parcelCardSchema } from '../protocol/index.js';
 import { ADCODE_PATTERN } from './adcode.js';
 
-/** The heaviest parcel a quote is given for: one tonne. More is freight. */
-const HEAVIEST_GRAMS = 1_000_000;
+/** The heaviest shipment a quote is given for: a lorry of thirty tonnes. */
+const HEAVIEST_GRAMS = 30_000_000;
+/** The highest value and the most cash: ten million yuan. */
+const MOST_FEN = 1_000_000_000;
 const LONGEST_SIDE_CM = 1_000;
 
 const adcodeSchema = z.string().regex(ADCODE_PATTERN, 'must be six digits of GB/T 2260');
+const fenSchema = z.coerce.number().int().min(1).max(MOST_FEN).optional();
 const sideSchema = z.coerce.number().positive().max(LONGEST_SIDE_CM).optional();
 
 export const waybillParamsSchema = z.object({ waybill: z.string().max(200) });
 export type WaybillParams = z.infer<typeof waybillParamsSchema>;
 
-/** Weight in grams; sizes in centimetres, all three or none. */
+/**
+ * Weight in grams; sizes in centimetres, all three or none; the value to insure and the cash to
+ * collect in fen; codes of services that are asked for.
+ */
 export const quoteQuerySchema = z
   .object({
     from: adcodeSchema,
@@ -21,6 +27,13 @@ export const quoteQuerySchema = z
     length: sideSchema,
     width: sideSchema,
     height: sideSchema,
+    declared: fenSchema,
+    cod: fenSchema,
+    services: z
+      .string()
+      .regex(/^[a-z0-9_-]{1,40}(?:,[a-z0-9_-]{1,40}){0,19}$/, 'must be codes, separated by commas')
+      .optional(),
+    company: z.string().max(40).optional(),
   })
   .refine(
     ({ length, width, height }) =>

@@ -60,9 +60,18 @@ export class LogisticsController {
   @ApiBadRequestResponse({ description: 'INVALID_PAYLOAD: no weight, place or size.' })
   @ApiNotFoundResponse({ description: 'NOT_FOUND: a place is unknown or the lane not served.' })
   async quote(@Query({ schema: quoteQuerySchema }) query: QuoteQuery): Promise<QuoteCard> {
-    const { from, to, grams, length, width, height } = query;
+    const { from, to, grams, length, width, height, declared, cod, services, company } = query;
     const dims = length && width && height ? { length, width, height } : undefined;
-    const card = await this.logistics.quote({ fromAdcode: from, toAdcode: to, grams, dims });
+    const card = await this.logistics.quote({
+      fromAdcode: from,
+      toAdcode: to,
+      grams,
+      dims,
+      declaredFen: declared,
+      codFen: cod,
+      requested: services?.split(','),
+      company,
+    });
     if (!card)
       throw new CodedError('NOT_FOUND', 'No prices for that lane', { details: { from, to } });
     return card;

@@ -15,6 +15,7 @@ import { PullService } from './pull/pull.service.js';
 import { SilentParcelsStore } from './pull/silent-parcels.store.js';
 import { RateZoneEntity } from './rates/rate-zone.entity.js';
 import { RateEntity } from './rates/rate.entity.js';
+import { QuotesService } from './rates/quotes.service.js';
 import { RateStore } from './rates/rate.store.js';
 import { TrackingEventEntity } from './tracking-event.entity.js';
 import { WaybillEntity } from './waybill.entity.js';
@@ -40,6 +41,7 @@ import { WaybillEntity } from './waybill.entity.js';
     SilentParcelsStore,
     ParcelStore,
     RateStore,
+    QuotesService,
     OutletStore,
     DemoDataService,
   ],

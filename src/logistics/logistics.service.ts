@@ -12,9 +12,7 @@ import { presentOutlets } from './outlets/outlets-card.js';
 import { presentParcel } from './parcel-card.js';
 import { type DemoExample, ParcelStore } from './parcel.store.js';
 import { placeOf, placeText } from './place-names.js';
-import { presentQuote } from './rates/quote-card.js';
-import type { Dimensions } from './rates/parcel-freight.js';
-import { RateStore } from './rates/rate.store.js';
+import { type QuoteQuestion, QuotesService } from './rates/quotes.service.js';
 import { normalizeWaybill } from './waybill-number.js';
 
 const EVENTS_SHOWN = 20;
@@ -39,7 +37,7 @@ const EXAMPLE_STATES: readonly TrackingState[] = [
 export class LogisticsService {
   constructor(
     private readonly parcels: ParcelStore,
-    private readonly rates: RateStore,
+    private readonly quotes: QuotesService,
     private readonly outlets: OutletStore,
   ) {}
 
@@ -69,24 +67,13 @@ export class LogisticsService {
   }
 
   /**
-   * What sending a parcel costs, for each product of the lane.
+   * What sending a shipment costs, for each product of the lane.
    *
-   * @param shipment `grams` the actual weight, a whole number above 0; `dims` in centimetres
    * @returns null where a place is unknown or the lane is not served
    * @throws {RangeError} where the weight or a size is no quantity
    */
-  async quote(shipment: {
-    fromAdcode: string;
-    toAdcode: string;
-    grams: number;
-    dims?: Dimensions;
-  }): Promise<QuoteCard | null> {
-    const { fromAdcode, toAdcode, grams, dims } = shipment;
-    const [from, to] = [placeOf(fromAdcode), placeOf(toAdcode)];
-    if (!from || !to) return null;
-    const rates = await this.rates.ofLane(fromAdcode, toAdcode);
-    if (rates.length === 0) return null;
-    return presentQuote({ from, to }, rates, { grams, dimensions: dims });
+  quote(question: QuoteQuestion, now = new Date()): Promise<QuoteCard | null> {
+    return this.quotes.quote(question, now);
   }
 
   /**

@@ -68,9 +68,20 @@ export const quoteCardSchema = z.object({
       chargeableGrams: z.number().int().positive(),
       lines: z.array(
         z.object({
-          code: z.enum(['first_weight', 'next_weight', 'surcharge']),
+          code: z.enum([
+            'first_weight',
+            'next_weight',
+            'freight_weight',
+            'freight_volume',
+            'freight_minimum',
+            'surcharge',
+            'insurance',
+          ]),
           /** What the line charges for, e.g. grams covered; free text is never put here. */
           grams: z.number().int().nonnegative().optional(),
+          cubicCentimetres: z.number().int().nonnegative().optional(),
+          /** Which surcharge: a code such as `remote`, that clients may translate. */
+          item: z.string().optional(),
           amountFen: z.number().int(),
         }),
       ),
@@ -79,6 +90,20 @@ export const quoteCardSchema = z.object({
       days: z.tuple([z.number().int(), z.number().int()]).optional(),
     }),
   ),
+  /** Where a value was declared: what insuring it pays, by examples. */
+  insurance: z
+    .object({
+      declaredFen: z.number().int().positive(),
+      examples: z.array(
+        z.object({
+          /** What the goods are worth, what of it is lost, and what is paid for that. */
+          valueFen: z.number().int().positive(),
+          lossFen: z.number().int().nonnegative(),
+          paysFen: z.number().int().nonnegative(),
+        }),
+      ),
+    })
+    .optional(),
   demo: z.boolean(),
 });
 export type QuoteCard = z.infer<typeof quoteCardSchema>;

@@ -33,6 +33,7 @@ describe('a companies file', () => {
           divisor: 6000,
           feeds: {},
           pull: undefined,
+          insurance: undefined,
           demo: false,
         },
       ],

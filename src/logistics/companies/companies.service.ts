@@ -29,7 +29,19 @@ export class CompaniesService {
 }
 
 const demoCompany: Company = {
-  ...completed({ id: DEMO_COMPANY, name: DEMO_BRAND, carrier: 'yuantong' }),
+  ...completed({
+    id: DEMO_COMPANY,
+    name: DEMO_BRAND,
+    carrier: 'yuantong',
+    insurance: {
+      bands: [
+        { upToFen: 50_000, feeFen: 100 },
+        { upToFen: 100_000, feeFen: 200 },
+      ],
+      aboveBasisPoints: 50,
+      mostFen: 2_000_000,
+    },
+  }),
   demo: true,
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type InsuranceTerms, insuranceTermsSchema } from '../rates/insurance.js';
 
 /** The id of the company that the demo data belong to; a file may not take it. */
 export const DEMO_COMPANY = 'demo';
@@ -73,6 +74,8 @@ export function companiesSchema(env: NodeJS.ProcessEnv) {
     divisor: z.number().int().min(1).max(100_000).optional(),
     feeds: feeds.optional(),
     pull: pull.optional(),
+    /** What insuring a parcel costs; without it nothing is said about insurance. */
+    insurance: insuranceTermsSchema.optional(),
     /** Pages of the company may say who their visitor is, by a token signed with this. */
     identity: z
       .strictObject({
@@ -93,6 +96,7 @@ export type Company = Required<
 > & {
   feeds: NonNullable<CompaniesFile['companies'][number]['feeds']>;
   pull: CompaniesFile['companies'][number]['pull'];
+  insurance: InsuranceTerms | undefined;
   identity: CompaniesFile['companies'][number]['identity'];
   /** Whether everything of it is made up. */
   demo: boolean;
@@ -108,6 +112,7 @@ export function completed(company: CompaniesFile['companies'][number]): Company 
     divisor: company.divisor ?? 6000,
     feeds: company.feeds ?? {},
     pull: company.pull,
+    insurance: company.insurance,
     identity: company.identity,
     demo: false,
   };

@@ -1,4 +1,5 @@
 import { DEMO_MARK } from '../carriers.js';
+import { DEMO_COMPANY } from '../companies/company.js';
 import type { Shift, WeeklyHours } from '../outlets/outlet-hours.js';
 import type { OutletEntity } from '../outlets/outlet.entity.js';
 import { type DemoCity, demoCities } from './demo-cities.js';
@@ -49,6 +50,7 @@ function outletsOfCity(city: DemoCity, random: SeededRandom): Omit<OutletRow, 'p
     const street = random.pick(demoStreets(city.adcode));
     const near = (degrees: number) => Number((degrees + (random.next() - 0.5) / 10).toFixed(5));
     return {
+      company: DEMO_COMPANY,
       code: `DEMO-${city.adcode}-${position + 1}`,
       name: `${city.name.replace(/市$/, '')}${district.name}${street}营业部${DEMO_MARK}`,
       brand: DEMO_BRAND,

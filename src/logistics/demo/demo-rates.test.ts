@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { calculateFee } from '../rates/parcel-freight.js';
+import { feeOf } from '../rates/fee.js';
 import { demoProvinces, demoRates, demoRateZones, zoneOfProvinces } from './demo-rates.js';
 
 test.each([
@@ -30,14 +30,14 @@ describe('the price list', () => {
       (rate) => rate.originPrefix === '31' && rate.product === product && rate.zone === zone,
     );
 
-  test('has both products for every province and zone, marked as demo', () => {
-    expect(rates).toHaveLength(34 * 6 * 2);
+  test('has every product for every province and zone, marked as demo', () => {
+    expect(rates).toHaveLength(34 * 6 * 3);
     expect(rates.every((rate) => rate.demo && rate.name.endsWith('（演示）'))).toBe(true);
   });
 
   test('asks ¥20 for 3 kg to a neighbour', () => {
     const rate = rateOf('standard', 'neighbouring');
-    expect(rate && calculateFee(rate, 3000).totalFen).toBe(2000);
+    expect(rate && feeOf(rate, { grams: 3000, day: '2026-11-23' }).totalFen).toBe(2000);
   });
 
   test('asks less for the slower product, and more the farther it goes', () => {
@@ -45,10 +45,18 @@ describe('the price list', () => {
     const totals = ['standard', 'economy'].map((product) =>
       far.map((zone) => {
         const rate = rateOf(product, zone);
-        return rate ? calculateFee(rate, 5000).totalFen : Number.NaN;
+        return rate ? feeOf(rate, { grams: 5000, day: '2026-11-23' }).totalFen : Number.NaN;
       }),
     );
     for (const list of totals) expect(list).toEqual([...list].sort((a, b) => a - b));
     totals[1]?.forEach((economy, index) => expect(economy).toBeLessThan(totals[0]?.[index] ?? 0));
+  });
+
+  test('offers freight that is cheaper than a parcel for heavy goods', () => {
+    const shipment = { grams: 200_000, day: '2026-11-23' };
+    const [parcel, freight] = ['economy', 'freight'].map((product) => rateOf(product, 'far'));
+    expect(parcel && freight && feeOf(freight, shipment).totalFen).toBeLessThan(
+      parcel ? feeOf(parcel, shipment).totalFen : 0,
+    );
   });
 });

@@ -1,8 +1,9 @@
 import { DEMO_MARK } from '../carriers.js';
-import type { Surcharge } from '../rates/parcel-freight.js';
+import { DEMO_COMPANY } from '../companies/company.js';
 import { type Zone, zones } from '../rates/rate-zone.js';
 import type { RateZoneEntity } from '../rates/rate-zone.entity.js';
 import type { RateEntity } from '../rates/rate.entity.js';
+import type { Surcharge } from '../rates/surcharge.js';
 
 /** Provinces by the first two digits of their code, each with those it borders on by land. */
 const NEIGHBOURS: Readonly<Record<string, string>> = {
@@ -49,9 +50,35 @@ const CHEAP_ORIGINS = new Set(['31', '32', '33', '35', '44']);
 
 export const demoProvinces: readonly string[] = Object.keys(NEIGHBOURS).sort();
 
-type Terms = Pick<RateEntity, 'firstFen' | 'nextFen' | 'daysFrom' | 'daysUntil'> & {
+/** The demo's prices have held for as long as anybody asks. */
+const VALID_FROM = '2020-01-01';
+const TONNE = 1_000_000;
+
+type Terms = Pick<RateEntity, 'daysFrom' | 'daysUntil'> & {
+  firstFen: number;
+  nextFen: number;
   remoteFen?: number;
 };
+
+/** Invented prices of the slower product. */
+const ECONOMY: Record<Zone, Terms> = {
+  same_city: { firstFen: 700, nextFen: 100, daysFrom: 1, daysUntil: 2 },
+  same_province: { firstFen: 800, nextFen: 150, daysFrom: 2, daysUntil: 3 },
+  neighbouring: { firstFen: 900, nextFen: 250, daysFrom: 2, daysUntil: 3 },
+  far: { firstFen: 1100, nextFen: 400, daysFrom: 3, daysUntil: 5 },
+  remote: { firstFen: 1500, nextFen: 900, daysFrom: 5, daysUntil: 9, remoteFen: 300 },
+  hk_macao_taiwan: { firstFen: 2400, nextFen: 800, daysFrom: 5, daysUntil: 8 },
+};
+
+const PARCEL_SURCHARGES: readonly Surcharge[] = [
+  { code: 'oversize', amountFen: 1500, sideOver: 150 },
+  { code: 'cod', basisPoints: 100, of: 'cod', leastFen: 200 },
+];
+const FREIGHT_SURCHARGES: Surcharge[] = [
+  { code: 'pickup', amountFen: 3000, onRequest: true },
+  { code: 'delivery', amountFen: 3000, onRequest: true },
+  { code: 'upstairs', amountFen: 5000, onRequest: true },
+];
 
 /** Invented prices: first kilogram, each further kilogram, days. */
 const TERMS: Readonly<Record<string, { rank: number; name: string; terms: Record<Zone, Terms> }>> =
@@ -71,14 +98,7 @@ const TERMS: Readonly<Record<string, { rank: number; name: string; terms: Record
     economy: {
       rank: 2,
       name: `经济${DEMO_MARK}`,
-      terms: {
-        same_city: { firstFen: 700, nextFen: 100, daysFrom: 1, daysUntil: 2 },
-        same_province: { firstFen: 800, nextFen: 150, daysFrom: 2, daysUntil: 3 },
-        neighbouring: { firstFen: 900, nextFen: 250, daysFrom: 2, daysUntil: 3 },
-        far: { firstFen: 1100, nextFen: 400, daysFrom: 3, daysUntil: 5 },
-        remote: { firstFen: 1500, nextFen: 900, daysFrom: 5, daysUntil: 9, remoteFen: 300 },
-        hk_macao_taiwan: { firstFen: 2400, nextFen: 800, daysFrom: 5, daysUntil: 8 },
-      },
+      terms: ECONOMY,
     },
   };
 
@@ -86,6 +106,7 @@ const TERMS: Readonly<Record<string, { rank: number; name: string; terms: Record
 export function demoRateZones(): RateZoneEntity[] {
   return demoProvinces.flatMap((originPrefix) =>
     demoProvinces.map((targetPrefix) => ({
+      company: DEMO_COMPANY,
       originPrefix,
       targetPrefix,
       zone: zoneOfProvinces(originPrefix, targetPrefix),
@@ -94,28 +115,70 @@ export function demoRateZones(): RateZoneEntity[] {
   );
 }
 
-/** The prices of both products from every province into every zone. */
+/** The prices of all products from every province into every zone. */
 export function demoRates(): RateEntity[] {
-  return demoProvinces.flatMap((originPrefix) =>
-    Object.entries(TERMS).flatMap(([product, { rank, name, terms }]) =>
-      zones.map((zone) => ({
-        originPrefix,
-        zone,
-        product,
-        name,
-        rank,
+  return demoProvinces.flatMap((originPrefix) => [
+    ...parcelRates(originPrefix),
+    ...zones.map((zone) => freightRate(originPrefix, zone)),
+  ]);
+}
+
+function parcelRates(originPrefix: string): RateEntity[] {
+  return Object.entries(TERMS).flatMap(([product, { rank, name, terms }]) =>
+    zones.map((zone) => ({
+      ...rateOf(originPrefix, zone, product),
+      name,
+      rank,
+      gramsFrom: 1,
+      gramsUntil: TONNE,
+      terms: {
+        method: 'parcel' as const,
         firstGrams: 1000,
         firstFen: terms[zone].firstFen + originFen(originPrefix),
         stepGrams: 1000,
         nextFen: terms[zone].nextFen,
         divisor: 6000,
-        surcharges: remoteSurcharge(terms[zone]),
-        daysFrom: terms[zone].daysFrom,
-        daysUntil: terms[zone].daysUntil,
-        demo: true,
-      })),
-    ),
+      },
+      surcharges: [...remoteSurcharge(terms[zone]), ...PARCEL_SURCHARGES],
+      daysFrom: terms[zone].daysFrom,
+      daysUntil: terms[zone].daysUntil,
+    })),
   );
+}
+
+/** Freight is cheaper by the kilogram, slower, and worth it from some weight on. */
+function freightRate(originPrefix: string, zone: Zone): RateEntity {
+  const { nextFen, daysFrom, daysUntil } = ECONOMY[zone];
+  const perKilogramFen = Math.ceil(nextFen / 2);
+  return {
+    ...rateOf(originPrefix, zone, 'freight'),
+    name: `零担${DEMO_MARK}`,
+    rank: 3,
+    gramsFrom: 30_000,
+    gramsUntil: 30 * TONNE,
+    // As if a cubic metre weighed 200 kg.
+    terms: {
+      method: 'freight',
+      perKilogramFen,
+      perCubicMetreFen: 200 * perKilogramFen,
+      minimumFen: 6000,
+    },
+    surcharges: FREIGHT_SURCHARGES,
+    daysFrom: daysFrom + 1,
+    daysUntil: daysUntil + 2,
+  };
+}
+
+function rateOf(originPrefix: string, zone: Zone, product: string) {
+  return {
+    company: DEMO_COMPANY,
+    originPrefix,
+    zone,
+    product,
+    validFrom: VALID_FROM,
+    validUntil: null,
+    demo: true,
+  };
 }
 
 function remoteSurcharge({ remoteFen }: Terms): Surcharge[] {

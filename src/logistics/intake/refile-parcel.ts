@@ -3,8 +3,8 @@ import type { IncomingParcel } from './intake-batch.js';
 import * as sql from './intake.sql.js';
 
 /**
- * Files parcels under the carrier they turned out to belong to. Where a parcel of that carrier is
- * there already, it takes over the events and what is known of its ends.
+ * Files parcels under the carrier they turned out to belong to. Where one is filed under both,
+ * the older takes over the other's events and what is known of its ends.
  *
  * @returns the ids of parcels whose state has to be reckoned anew
  */
@@ -19,17 +19,16 @@ export async function refile(
         id: string;
         carrier: string;
       }[];
-      const from = rows.find((row) => row.carrier === former)?.id;
-      const to = rows.find((row) => row.carrier === carrier)?.id;
-      if (!from) continue;
-      if (!to) {
-        await on.query(sql.REKEY_PARCEL, [from, carrier]);
-        continue;
+      const [older, newer] = rows;
+      if (!older || !rows.some((row) => row.carrier === former)) continue;
+      if (newer) {
+        // The older one stays: more may hang on it.
+        await on.query(sql.MOVE_EVENTS, [newer.id, older.id]);
+        await on.query(sql.MOVE_KNOWLEDGE, [newer.id, older.id]);
+        await on.query(sql.DROP_PARCEL, [newer.id]);
+        grown.add(older.id);
       }
-      await on.query(sql.MOVE_EVENTS, [from, to]);
-      await on.query(sql.MOVE_KNOWLEDGE, [from, to]);
-      await on.query(sql.DROP_PARCEL, [from]);
-      grown.add(to);
+      await on.query(sql.REKEY_PARCEL, [older.id, carrier]);
     }
   }
   return grown;

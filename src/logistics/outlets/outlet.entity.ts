@@ -7,6 +7,10 @@ export class OutletEntity {
   @PrimaryGeneratedColumn('identity', { name: 'id', type: 'bigint', generatedIdentity: 'ALWAYS' })
   id!: string;
 
+  @Column({ name: 'company', type: 'text' })
+  company!: string;
+
+  /** The company's own, unique within it. */
   @Column({ name: 'code', type: 'text' })
   code!: string;
 

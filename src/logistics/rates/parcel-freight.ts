@@ -1,38 +1,49 @@
-/** A fixed amount on top of the freight, e.g. for a remote place. */
-export interface Surcharge {
-  code: string;
-  amountFen: number;
-}
-
-/** The price of one product in one zone. Weights in grams, money in fen. */
-export interface Price {
+/** The price of a parcel by first and continued weight. Weights in grams, money in fen. */
+export interface ParcelTerms {
+  method: 'parcel';
   firstGrams: number;
   firstFen: number;
   stepGrams: number;
   nextFen: number;
   /** Cubic centimetres that count as one kilogram: 6000 is common. */
   divisor: number;
-  surcharges: readonly Surcharge[];
+  /** What a step costs instead once it begins at so many grams or above, lightest first. */
+  bands?: readonly WeightBand[];
 }
 
-/** Outer size of the parcel in centimetres. */
+export interface WeightBand {
+  fromGrams: number;
+  nextFen: number;
+}
+
+/** Outer size in centimetres. */
 export interface Dimensions {
   length: number;
   width: number;
   height: number;
 }
 
+/** A part of a fee, with the quantity it pays for; a started unit counts in full. */
 export interface FeeLine {
-  code: 'first_weight' | 'next_weight' | 'surcharge';
-  /** The grams the line pays for; a started step counts in full. */
+  code:
+    | 'first_weight'
+    | 'next_weight'
+    | 'freight_weight'
+    | 'freight_volume'
+    | 'freight_minimum'
+    | 'surcharge'
+    | 'insurance';
   grams?: number;
+  cubicCentimetres?: number;
+  /** Which surcharge. */
+  item?: string;
   amountFen: number;
 }
 
-export interface Fee {
+/** What moving the goods costs, before surcharges. */
+export interface Freight {
   chargeableGrams: number;
   lines: FeeLine[];
-  totalFen: number;
 }
 
 const MILLIMETRES_PER_CENTIMETRE = 10;
@@ -53,50 +64,59 @@ export function volumetricGrams(dimensions: Dimensions, divisor: number): number
 }
 
 /**
- * `fee = first + ceil((chargeable − firstWeight) / step) × next + surcharges`, where chargeable
- * is the greater of the actual and the volumetric weight (domain facts, section 5).
+ * `first + ceil((chargeable − firstWeight) / step) × next`, where chargeable is the greater of
+ * the actual and the volumetric weight (domain facts, section 5).
  *
  * @param grams the actual weight, a whole number above 0
  * @throws {RangeError} where a weight, size or price is not a number that can be reckoned with
  */
-export function calculateFee(price: Price, grams: number, dimensions?: Dimensions): Fee {
-  assertPrice(price);
+export function parcelFreight(terms: ParcelTerms, grams: number, dimensions?: Dimensions): Freight {
+  assertTerms(terms);
   assertWhole(grams, 1, 'grams');
   if (dimensions) assertDimensions(dimensions);
 
-  const volumetric = dimensions ? volumetricGrams(dimensions, price.divisor) : 0;
+  const volumetric = dimensions ? volumetricGrams(dimensions, terms.divisor) : 0;
   const chargeableGrams = Math.max(grams, volumetric);
-  const steps = Math.ceil(Math.max(0, chargeableGrams - price.firstGrams) / price.stepGrams);
-
-  const lines: FeeLine[] = [
-    { code: 'first_weight', grams: price.firstGrams, amountFen: price.firstFen },
-  ];
-  if (steps > 0) {
-    lines.push({
-      code: 'next_weight',
-      grams: steps * price.stepGrams,
-      amountFen: steps * price.nextFen,
-    });
-  }
-  for (const { amountFen } of price.surcharges) lines.push({ code: 'surcharge', amountFen });
-
-  return {
-    chargeableGrams,
-    lines,
-    totalFen: lines.reduce((total, line) => total + line.amountFen, 0),
+  const steps = Math.ceil(Math.max(0, chargeableGrams - terms.firstGrams) / terms.stepGrams);
+  const first: FeeLine = {
+    code: 'first_weight',
+    grams: terms.firstGrams,
+    amountFen: terms.firstFen,
   };
+  return { chargeableGrams, lines: [first, ...stepLines(terms, steps)] };
 }
 
-function assertPrice(price: Price): void {
-  assertWhole(price.firstGrams, 1, 'firstGrams');
-  assertWhole(price.firstFen, 0, 'firstFen');
-  assertWhole(price.stepGrams, 1, 'stepGrams');
-  assertWhole(price.nextFen, 0, 'nextFen');
-  assertWhole(price.divisor, 1, 'divisor');
-  for (const { amountFen } of price.surcharges) assertWhole(amountFen, 0, 'surcharge');
+/** The steps by what each costs. */
+function stepLines(terms: ParcelTerms, steps: number): FeeLine[] {
+  const bands = [{ fromGrams: 0, nextFen: terms.nextFen }, ...(terms.bands ?? [])];
+  /** The first step that begins in a band. */
+  const stepFrom = (fromGrams: number) =>
+    Math.max(0, Math.ceil((fromGrams - terms.firstGrams) / terms.stepGrams));
+  return bands.flatMap(({ fromGrams, nextFen }, position) => {
+    const end = bands[position + 1];
+    const count =
+      Math.min(steps, end ? stepFrom(end.fromGrams) : steps) - Math.min(steps, stepFrom(fromGrams));
+    if (count <= 0) return [];
+    return [
+      { code: 'next_weight', grams: count * terms.stepGrams, amountFen: count * nextFen } as const,
+    ];
+  });
 }
 
-function assertDimensions({ length, width, height }: Dimensions): void {
+function assertTerms(terms: ParcelTerms): void {
+  assertWhole(terms.firstGrams, 1, 'firstGrams');
+  assertWhole(terms.firstFen, 0, 'firstFen');
+  assertWhole(terms.stepGrams, 1, 'stepGrams');
+  assertWhole(terms.nextFen, 0, 'nextFen');
+  assertWhole(terms.divisor, 1, 'divisor');
+  terms.bands?.forEach(({ fromGrams, nextFen }, position, bands) => {
+    assertWhole(fromGrams, (bands[position - 1]?.fromGrams ?? 0) + 1, 'band');
+    assertWhole(nextFen, 0, 'band');
+  });
+}
+
+/** @throws {RangeError} where a side is no length */
+export function assertDimensions({ length, width, height }: Dimensions): void {
   for (const side of [length, width, height]) {
     if (!Number.isFinite(side) || side <= 0) {
       throw new RangeError('a side must be a length above 0 cm');
@@ -104,7 +124,8 @@ function assertDimensions({ length, width, height }: Dimensions): void {
   }
 }
 
-function assertWhole(value: number, least: number, name: string): void {
+/** @throws {RangeError} where a quantity is not a whole number from `least` */
+export function assertWhole(value: number, least: number, name: string): void {
   if (!Number.isSafeInteger(value) || value < least) {
     throw new RangeError(`${name} must be a whole number from ${least}`);
   }

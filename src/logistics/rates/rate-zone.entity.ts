@@ -1,9 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Zone } from './rate-zone.js';
 
-/** How far a province is from a province, in the price list's terms. */
+/** How far a province is from a province, in a company's price list's terms. */
 @Entity({ name: 'rate_zone' })
 export class RateZoneEntity {
+  @PrimaryColumn({ name: 'company', type: 'text' })
+  company!: string;
+
   /** The first two digits of the adcode. */
   @PrimaryColumn({ name: 'origin_prefix', type: 'text' })
   originPrefix!: string;
@@ -12,7 +14,7 @@ export class RateZoneEntity {
   targetPrefix!: string;
 
   @Column({ name: 'zone', type: 'text' })
-  zone!: Zone;
+  zone!: string;
 
   @Column({ name: 'demo', type: 'boolean' })
   demo!: boolean;

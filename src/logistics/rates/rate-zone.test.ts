@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { zoneOfLane, type Zone } from './rate-zone.js';
+import { isWithinCity } from './rate-zone.js';
 
-test.each<[string, string, Zone, Zone]>([
-  ['510104', '510107', 'same_province', 'same_city'],
-  ['510100', '510700', 'same_province', 'same_province'],
-  ['510000', '510000', 'same_province', 'same_province'],
-  ['310104', '310115', 'same_province', 'same_city'],
-  ['310000', '310100', 'same_province', 'same_city'],
-  ['310000', '510100', 'far', 'far'],
-])('%s → %s', (from, to, tableZone, zone) => {
-  expect(zoneOfLane(from, to, tableZone)).toBe(zone);
+test.each([
+  ['510104', '510107', true],
+  ['510100', '510700', false],
+  ['510000', '510000', false],
+  ['310104', '310115', true],
+  ['310000', '310100', true],
+  ['310000', '510100', false],
+])('%s → %s lies within a city: %s', (from, to, within) => {
+  expect(isWithinCity(from, to)).toBe(within);
 });

@@ -1,6 +1,6 @@
 import { cityAdcodeOf, namesCity } from '../adcode.js';
 
-/** The rings a price list draws around a province, from near to far. */
+/** The rings the demo's price list draws around a province; a company may name its own. */
 export const zones = [
   'same_city',
   'same_province',
@@ -11,13 +11,12 @@ export const zones = [
 ] as const;
 export type Zone = (typeof zones)[number];
 
-/**
- * The zone of a lane. The table knows provinces; that two addresses lie in one city only the
- * codes themselves say.
- *
- * @param tableZone what the zone table says of the two provinces
- */
-export function zoneOfLane(fromAdcode: string, toAdcode: string, tableZone: Zone): Zone {
-  const sameCity = namesCity(fromAdcode) && cityAdcodeOf(fromAdcode) === cityAdcodeOf(toAdcode);
-  return sameCity ? 'same_city' : tableZone;
+/** The zone that no table names: that both ends lie in one city, the codes themselves say. */
+export const SAME_CITY = 'same_city';
+
+export const ZONE_PATTERN = /^[a-z0-9][a-z0-9_-]{0,39}$/;
+
+/** Whether a lane begins and ends in the same city. */
+export function isWithinCity(fromAdcode: string, toAdcode: string): boolean {
+  return namesCity(fromAdcode) && cityAdcodeOf(fromAdcode) === cityAdcodeOf(toAdcode);
 }

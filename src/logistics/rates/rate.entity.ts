@@ -1,20 +1,32 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Surcharge } from './parcel-freight.js';
-import type { Zone } from './rate-zone.js';
+import type { Terms } from './fee.js';
+import type { Surcharge } from './surcharge.js';
 
-/** The price of one product from one province into one zone. Grams and fen. */
+/** The price of one product of a company from one province into one zone, from a day on. */
 @Entity({ name: 'rate' })
 export class RateEntity {
+  @PrimaryColumn({ name: 'company', type: 'text' })
+  company!: string;
+
   /** The first two digits of the adcode. */
   @PrimaryColumn({ name: 'origin_prefix', type: 'text' })
   originPrefix!: string;
 
+  /** A ring around the origin that the company's zone table names. */
   @PrimaryColumn({ name: 'zone', type: 'text' })
-  zone!: Zone;
+  zone!: string;
 
   /** A code clients may translate, e.g. `standard`. */
   @PrimaryColumn({ name: 'product', type: 'text' })
   product!: string;
+
+  /** The first day it holds on, `2026-11-23`. Of two that hold the later begun counts. */
+  @PrimaryColumn({ name: 'valid_from', type: 'date' })
+  validFrom!: string;
+
+  /** The last day it holds on. */
+  @Column({ name: 'valid_until', type: 'date', nullable: true })
+  validUntil!: string | null;
 
   /** What the company calls it. */
   @Column({ name: 'name', type: 'text' })
@@ -24,21 +36,15 @@ export class RateEntity {
   @Column({ name: 'rank', type: 'smallint' })
   rank!: number;
 
-  @Column({ name: 'first_grams', type: 'integer' })
-  firstGrams!: number;
+  /** The lightest and the heaviest shipment it is offered for. */
+  @Column({ name: 'grams_from', type: 'integer' })
+  gramsFrom!: number;
 
-  @Column({ name: 'first_fen', type: 'integer' })
-  firstFen!: number;
+  @Column({ name: 'grams_until', type: 'integer' })
+  gramsUntil!: number;
 
-  @Column({ name: 'step_grams', type: 'integer' })
-  stepGrams!: number;
-
-  @Column({ name: 'next_fen', type: 'integer' })
-  nextFen!: number;
-
-  /** Cubic centimetres that count as one kilogram. */
-  @Column({ name: 'divisor', type: 'integer' })
-  divisor!: number;
+  @Column({ name: 'terms', type: 'jsonb' })
+  terms!: Terms;
 
   @Column({ name: 'surcharges', type: 'jsonb' })
   surcharges!: Surcharge[];

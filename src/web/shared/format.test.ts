@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayAndTime, kilograms, placeName, yuan } from './format.js';
+import { cubicMetres, dayAndTime, kilograms, placeName, yuan } from './format.js';
 
 test.each([
   [1250, '¥12.50'],
@@ -13,6 +13,12 @@ test.each([
   [1250, '1.25'],
   [500, '0.5'],
 ])('%i g → %s kg', (grams, text) => expect(kilograms(grams)).toBe(text));
+
+test.each([
+  [2_000_000, '2'],
+  [72_000, '0.08'],
+  [1, '0.01'],
+])('%i cm³ → %s m³', (volume, text) => expect(cubicMetres(volume)).toBe(text));
 
 test.each([
   [{ province: '上海市', city: '上海市' }, '上海市'],

@@ -58,6 +58,11 @@ export function kilograms(grams: number): string {
   return String(Math.round(grams) / 1000);
 }
 
+/** Cubic centimetres as cubic metres, to the hundredth, a started one counting in full. */
+export function cubicMetres(cubicCentimetres: number): string {
+  return String(Math.ceil(cubicCentimetres / 10_000) / 100);
+}
+
 /** A place in few words; a municipality is not named twice. */
 export function placeName(place: Place): string {
   const city = place.province === place.city ? place.city : place.province + place.city;

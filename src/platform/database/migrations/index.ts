@@ -2,6 +2,7 @@ import { Platform1763900000000 } from './1763900000000-platform.js';
 import { Conversations1763900100000 } from './1763900100000-conversations.js';
 import { Logistics1763900200000 } from './1763900200000-logistics.js';
 import { Feeds1763900300000 } from './1763900300000-feeds.js';
+import { RatesValidity1763900400000 } from './1763900400000-rates-validity.js';
 import { Identity1763900600000 } from './1763900600000-identity.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
@@ -10,5 +11,6 @@ export const migrations = [
   Conversations1763900100000,
   Logistics1763900200000,
   Feeds1763900300000,
+  RatesValidity1763900400000,
   Identity1763900600000,
 ];

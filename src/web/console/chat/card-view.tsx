@@ -10,6 +10,7 @@ import {
   yuan,
 } from '../../shared/format.js';
 import { stateTone } from '../../shared/tracking-tone.js';
+import { nameOf } from '../i18n/name-of.js';
 import { usePreferences } from '../preferences.js';
 
 /** A card as staff see it: denser than the customer's, the same facts. */
@@ -80,7 +81,10 @@ function Quote({ card }: { card: QuoteCard }) {
             <small className="muted">
               {[
                 t('card.chargeable', { weight: kilograms(product.chargeableGrams) }),
-                ...product.lines.map((line) => `${t(`card.${line.code}`)} ${yuan(line.amountFen)}`),
+                ...product.lines.map(({ code, item, amountFen }) => {
+                  const name = item && nameOf('surcharge', item);
+                  return `${name && name !== item ? name : t(`card.${code}`)} ${yuan(amountFen)}`;
+                }),
                 ...(product.days
                   ? [t('card.days', { from: product.days[0], to: product.days[1] })]
                   : []),

@@ -4,7 +4,7 @@ import i18next from 'i18next';
  * The name of something that the contract leaves open, such as an event's reason or an intent
  * file's slot; one that we have no word for is shown as it is.
  */
-export function nameOf(group: 'reason' | 'slot' | 'mood', key: string): string {
+export function nameOf(group: 'reason' | 'slot' | 'mood' | 'surcharge', key: string): string {
   const name: unknown = i18next.getResource(i18next.language, 'translation', `${group}.${key}`);
   return typeof name === 'string' ? name : key;
 }

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { QuoteCard } from '../../../../protocol/index.js';
-import { kilograms, placeName, yuan } from '../../../shared/format.js';
+import { cubicMetres, kilograms, placeName, yuan } from '../../../shared/format.js';
 import { useLanguage } from '../i18n/index.js';
 import { CardFrame } from './frame.js';
 
@@ -23,6 +23,11 @@ export function QuoteCardView({ card }: { card: QuoteCard }) {
           <ProductRow key={product.product} product={product} ownWeight={weights.size > 1} />
         ))}
       </ul>
+      {card.insurance?.examples.map(({ valueFen, lossFen, paysFen }) => (
+        <small class="muted" key={valueFen}>
+          {t.quote.insured(yuan(valueFen), yuan(lossFen), yuan(paysFen))}
+        </small>
+      ))}
       <small class="muted">{t.quote.note}</small>
     </CardFrame>
   );
@@ -30,6 +35,8 @@ export function QuoteCardView({ card }: { card: QuoteCard }) {
 
 function ProductRow({ product, ownWeight }: { product: Product; ownWeight: boolean }) {
   const { t } = useLanguage();
+  const nameOf = ({ code, item }: Product['lines'][number]) =>
+    (item && t.quote.items[item]) || t.quote.lines[code];
   return (
     <li class="product">
       <div class="product-head">
@@ -43,8 +50,10 @@ function ProductRow({ product, ownWeight }: { product: Product; ownWeight: boole
         {ownWeight && <span>{t.quote.chargeable(kilograms(product.chargeableGrams))}</span>}
         {product.lines.map((line, index) => (
           <span key={index}>
-            {t.quote.lines[line.code]}
-            {line.grams ? ` ${kilograms(line.grams)} kg` : ''} {yuan(line.amountFen)}
+            {nameOf(line)}
+            {line.grams ? ` ${kilograms(line.grams)} kg` : ''}
+            {line.cubicCentimetres ? ` ${cubicMetres(line.cubicCentimetres)} m³` : ''}{' '}
+            {yuan(line.amountFen)}
           </span>
         ))}
       </small>

@@ -1,4 +1,4 @@
-import type { TrackingState } from '../../../../protocol/index.js';
+import type { QuoteCard, TrackingState } from '../../../../protocol/index.js';
 import type { FailureCode } from '../../../shared/answer.js';
 
 /** Every text of the chat. A language is whole or it does not compile. */
@@ -69,7 +69,11 @@ export interface Dictionary {
   quote: {
     title: string;
     chargeable: (kilograms: string) => string;
-    lines: { first_weight: string; next_weight: string; surcharge: string };
+    lines: Record<QuoteCard['products'][number]['lines'][number]['code'], string>;
+    /** Surcharges by their code; one that has no name here is called a surcharge. */
+    items: Record<string, string>;
+    /** What insuring pays, by example. */
+    insured: (worth: string, lost: string, pays: string) => string;
     days: (from: number, to: number) => string;
     note: string;
   };
