@@ -4,6 +4,7 @@ import { AuthoringModule } from '../authoring/authoring.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { IdentityProofModule } from '../logistics/identity-proof/identity-proof.module.js';
 import { LogisticsModule } from '../logistics/logistics.module.js';
+import { WorkOrdersModule } from '../logistics/work-orders/work-orders.module.js';
 import { BotTurnService } from './bot-turn.service.js';
 import { ConversationEntity } from './conversation.entity.js';
 import { ConversationPublisher } from './conversation-publisher.js';
@@ -14,7 +15,9 @@ import { CustomerParcelsService } from './customer-parcels.service.js';
 import { CustomerService } from './customer.service.js';
 import { LogisticsFacts } from './logistics-facts.js';
 import { MessageWriter } from './message-writer.js';
+import { ProactiveMessages } from './proactive-messages.js';
 import { TurnStore } from './turn.store.js';
+import { WorkOrderMessages } from './work-order-messages.service.js';
 
 @Module({
   imports: [
@@ -23,6 +26,7 @@ import { TurnStore } from './turn.store.js';
     IdentityModule,
     LogisticsModule,
     IdentityProofModule,
+    WorkOrdersModule,
   ],
   providers: [
     BotTurnService,
@@ -34,7 +38,9 @@ import { TurnStore } from './turn.store.js';
     CustomerService,
     LogisticsFacts,
     MessageWriter,
+    ProactiveMessages,
     TurnStore,
+    WorkOrderMessages,
   ],
   exports: [BotTurnService, ConversationsService],
 })

@@ -4,6 +4,8 @@ import {
   IdentityProofService,
   type ProofResult,
 } from '../logistics/identity-proof/identity-proof.service.js';
+import type { SubmitResult } from '../logistics/work-orders/work-orders.service.js';
+import { WorkOrdersService } from '../logistics/work-orders/work-orders.service.js';
 import { CodedError } from '../platform/errors.js';
 import type {
   CustomerHelloReply,
@@ -18,7 +20,10 @@ type Payload<E extends keyof typeof customerRequestSchemas> = z.output<
 /** What customers can do with their parcels beside talking, one method a request. */
 @Injectable()
 export class CustomerParcelsService {
-  constructor(private readonly identity: IdentityProofService) {}
+  constructor(
+    private readonly identity: IdentityProofService,
+    private readonly orders: WorkOrdersService,
+  ) {}
 
   /** Takes the token of a hello. A bad one is told and changes nothing else. */
   async identify(
@@ -58,6 +63,36 @@ export class CustomerParcelsService {
     const details = await this.identity.details(request, now);
     if (!details) throw new CodedError('NOT_FOUND', 'No such waybill');
     return { details };
+  }
+
+  /**
+   * Asks something of the company.
+   * @throws {CodedError} WORK_ORDER_REFUSED, whose `details.refusal` says why
+   */
+  async submit(
+    { conversationId, clientId, request }: Payload<'work_order.submit'>,
+    now: Date,
+  ): Promise<CustomerReplies['work_order.submit']> {
+    if ('waybill' in request) {
+      // A phone that the page vouched for counts from the moment it is needed.
+      await this.identity.partiesOf(conversationId, request.waybill, now);
+    }
+    const context = { conversationId, key: clientId, by: 'customer', announce: true } as const;
+    const result: SubmitResult = await this.orders.submit(request, context, now);
+    if (result.ok) return { workOrder: result.card };
+    throw new CodedError('WORK_ORDER_REFUSED', 'The company is not asked for this now', {
+      details: { refusal: result.refusal },
+    });
+  }
+
+  /** @throws {CodedError} NOT_FOUND, STATE_CONFLICT */
+  async withdraw(
+    { conversationId, workOrderId }: Payload<'work_order.withdraw'>,
+    now: Date,
+  ): Promise<CustomerReplies['work_order.withdraw']> {
+    const by = { kind: 'customer' } as const;
+    await this.orders.advance({ id: workOrderId, to: 'cancelled', by, conversationId }, now);
+    return { workOrder: await this.orders.card(workOrderId) };
   }
 }
 

@@ -62,6 +62,14 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
           await this.customers.own(session, request.conversationId);
           return this.parcels.details(request, new Date());
         },
+        'work_order.submit': async (request, session) => {
+          await this.customers.own(session, request.conversationId);
+          return this.parcels.submit(request, new Date());
+        },
+        'work_order.withdraw': async (request, session) => {
+          await this.customers.own(session, request.conversationId);
+          return this.parcels.withdraw(request, new Date());
+        },
         'conversation.start': async ({ locale }, session) => {
           const conversation = await this.customers.start(session, locale);
           follow(conversation.id);

@@ -5,6 +5,7 @@ import { statesBefore } from '../conversations/conversation-state.js';
 import { ConversationsService } from '../conversations/conversations.service.js';
 import { reaches } from '../identity/permissions.js';
 import { requirePermission } from '../identity/staff-identity.service.js';
+import { WorkOrdersService } from '../logistics/work-orders/work-orders.service.js';
 import { CodedError } from '../platform/errors.js';
 import { RealtimeService } from '../platform/realtime/realtime.service.js';
 import { tiers } from '../protocol/index.js';
@@ -33,6 +34,7 @@ export class StaffDeskService {
   constructor(
     private readonly conversations: ConversationsService,
     private readonly bot: BotTurnService,
+    private readonly orders: WorkOrdersService,
     private readonly realtime: RealtimeService,
   ) {}
 
@@ -60,6 +62,9 @@ export class StaffDeskService {
       conversation: this.view(conversation),
       summary: conversation.summary,
       turns: await this.bot.history(conversationId),
+      workOrders: staff.permissions.includes('work_orders.read')
+        ? await this.orders.ofConversation(conversationId)
+        : [],
     };
   }
 
@@ -169,6 +174,20 @@ export class StaffDeskService {
     const present = await this.visible(staff, conversationId);
     if (present.state === 'closed') return { conversation: this.view(present) };
     throw new CodedError('NOT_ASSIGNEE', 'The conversation is with somebody else');
+  }
+
+  /**
+   * Moves a work order on.
+   * @throws {CodedError} PERMISSION_DENIED, NOT_FOUND, STATE_CONFLICT
+   */
+  async advanceWorkOrder(
+    staff: Staff,
+    { workOrderId, ...change }: Payload<'work_order.advance'>,
+  ): Promise<StaffReplies['work_order.advance']> {
+    requirePermission(staff, 'work_orders.advance');
+    const by = { kind: 'staff', id: staff.id, name: staff.name } as const;
+    const order = await this.orders.advance({ ...change, id: workOrderId, by }, new Date());
+    return { workOrder: this.orders.view(order) };
   }
 
   private readonly view = (conversation: Conversation): StaffConversation =>

@@ -86,6 +86,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
         'message.send': (payload, { staff }) => this.desk.send(staff, payload, socket.id),
         'messages.after': (payload, { staff }) => this.desk.messagesAfter(staff, payload),
         typing: (payload, { staff }) => this.desk.typing(staff, payload),
+        'work_order.advance': (payload, { staff }) => this.desk.advanceWorkOrder(staff, payload),
       },
       { helloTimeoutMs: this.config.helloTimeoutMs, logger: this.logger },
     );

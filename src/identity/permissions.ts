@@ -8,6 +8,8 @@ const tierPermissions: Record<Tier, Permission[]> = {
     'conversation.reply',
     'conversation.escalate',
     'conversation.close',
+    'work_orders.read',
+    'work_orders.advance',
   ],
   supervisor: ['conversation.read_any', 'conversation.close_any', 'personal_data.reveal'],
   expert: [],

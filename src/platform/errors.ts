@@ -46,6 +46,7 @@ const httpStatuses: Partial<Record<ErrorCode, number>> = {
   STATE_CONFLICT: 409,
   NOT_ASSIGNEE: 409,
   REPLAYED: 409,
+  WORK_ORDER_REFUSED: 409,
   RATE_LIMITED: 429,
   IDENTITY_LOCKED: 429,
   INTERNAL: 500,

@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import {
+  workOrderKindSchema,
+  workOrderReasonSchema,
+  workOrderStateSchema,
+} from './work-order-words.js';
 
 /** The states a parcel passes through, in the order of a smooth trip; the side states follow. */
 export const trackingStates = [
@@ -128,9 +133,29 @@ export const outletsCardSchema = z.object({
 });
 export type OutletsCard = z.infer<typeof outletsCardSchema>;
 
+/** What was asked of the company, and how far it is. Holds no personal data. */
+export const workOrderCardSchema = z.object({
+  type: z.literal('work_order'),
+  id: z.uuid(),
+  /** What people call it by, e.g. `WO00000123`. */
+  reference: z.string(),
+  kind: workOrderKindSchema,
+  state: workOrderStateSchema,
+  waybill: z.string().optional(),
+  /** Why it could not be done. */
+  reason: workOrderReasonSchema.optional(),
+  /** When the company means to have answered; an aim, not a guarantee. */
+  deadline: z.iso.datetime(),
+  /** What happened so far, oldest first. */
+  steps: z.array(z.object({ state: workOrderStateSchema, at: z.iso.datetime() })),
+  demo: z.boolean(),
+});
+export type WorkOrderCard = z.infer<typeof workOrderCardSchema>;
+
 export const cardSchema = z.discriminatedUnion('type', [
   parcelCardSchema,
   quoteCardSchema,
   outletsCardSchema,
+  workOrderCardSchema,
 ]);
 export type Card = z.infer<typeof cardSchema>;

@@ -4,6 +4,11 @@ import type { ErrorCode, ProtocolErrorBody, Reply } from './errors.js';
 import type { ParcelDetails, Party } from './identity.js';
 import { localeSchema, type Locale } from './locale.js';
 import { MESSAGE_TEXT_LIMIT, type Message } from './message.js';
+import {
+  submitWorkOrderSchema,
+  withdrawWorkOrderSchema,
+  type SubmitWorkOrderReply,
+} from './work-order.js';
 
 /** The version of this contract. A server refuses others with PROTOCOL_UNSUPPORTED. */
 export const PROTOCOL_VERSION = 1;
@@ -86,6 +91,10 @@ export const customerRequestSchemas = {
   'identity.prove': proveIdentitySchema,
   /** The personal data of a parcel that the customer has proved to be a party to. */
   'parcel.details': parcelDetailsRequestSchema,
+  /** Asks something of the company; the answer has the card that also comes as a message. */
+  'work_order.submit': submitWorkOrderSchema,
+  /** Takes it back, while the company has not begun. */
+  'work_order.withdraw': withdrawWorkOrderSchema,
   /** Begins a new conversation after the last one was closed; else returns the open one. */
   'conversation.start': z.strictObject({ locale: localeSchema.optional() }),
   /** The customer ends the conversation. */
@@ -110,6 +119,8 @@ export interface CustomerReplies {
   /** Empty after a token: what it proves depends on the parcel. */
   'identity.prove': { as: Party[] };
   'parcel.details': { details: ParcelDetails };
+  'work_order.submit': SubmitWorkOrderReply;
+  'work_order.withdraw': SubmitWorkOrderReply;
   'conversation.start': MessagePage & { conversation: CustomerConversation };
   'conversation.close': { conversation: CustomerConversation };
 }

@@ -35,6 +35,8 @@ export const errorCodes = [
   'IDENTITY_NOT_PROVED',
   /** Too many attempts to prove an identity; `retryAfterMs` says when the next is taken. */
   'IDENTITY_LOCKED',
+  /** A work order was not opened; `details.refusal` says why. */
+  'WORK_ORDER_REFUSED',
   /** Somebody else was quicker; `details.assignee` names them. */
   'ALREADY_ACCEPTED',
   /** The conversation's state does not allow this. */

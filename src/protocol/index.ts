@@ -8,3 +8,5 @@ export * from './locale.js';
 export * from './message.js';
 export * from './staff-events.js';
 export * from './staff.js';
+export * from './work-order-words.js';
+export * from './work-order.js';

@@ -9,6 +9,7 @@ import {
 import type { ProtocolErrorBody, Reply } from './errors.js';
 import { tierSchema, type Message } from './message.js';
 import type { Staff } from './staff.js';
+import { advanceWorkOrderSchema, type WorkOrderView } from './work-order.js';
 
 /** The socket.io namespace staff connect to. */
 export const STAFF_NAMESPACE = '/staff';
@@ -43,6 +44,8 @@ export const staffRequestSchemas = {
   'message.send': sendMessageSchema,
   'messages.after': messagesAfterSchema,
   typing: typingSchema,
+  /** Changes the state of a work order. Of any number who try the same, one succeeds. */
+  'work_order.advance': advanceWorkOrderSchema.extend({ workOrderId: z.uuid() }),
 } as const;
 
 /** One turn of the bot: what it understood and why it answered so. */
@@ -71,6 +74,8 @@ export interface StaffReplies {
     conversation: StaffConversation;
     summary: HandoffSummary | null;
     turns: TurnView[];
+    /** What was asked of the company in it, the latest first. */
+    workOrders: WorkOrderView[];
   };
   'conversation.leave': object;
   'conversation.accept': { conversation: StaffConversation };
@@ -79,6 +84,7 @@ export interface StaffReplies {
   'message.send': { message: Message };
   'messages.after': MessagePage;
   typing: object;
+  'work_order.advance': { workOrder: WorkOrderView };
 }
 
 export type StaffRequests = {
@@ -98,5 +104,7 @@ export interface StaffPushes {
   /** The conversation is no longer for this person's eyes: drop it from the queue. */
   'conversation.gone': (gone: { conversationId: string; version: number }) => void;
   typing: (typing: { conversationId: string; by: 'customer' | 'staff'; active: boolean }) => void;
+  /** A work order of a conversation this person follows was opened or has changed. */
+  work_order: (workOrder: WorkOrderView) => void;
   bye: (error: ProtocolErrorBody) => void;
 }

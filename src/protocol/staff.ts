@@ -11,6 +11,8 @@ export const permissionSchema = z.enum([
   'conversation.read_any',
   'conversation.close_any',
   'personal_data.reveal',
+  'work_orders.read',
+  'work_orders.advance',
   'intents.read',
   'intents.edit',
   'staff.manage',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type InsuranceTerms, insuranceTermsSchema } from '../rates/insurance.js';
+import { workOrderKindSchema } from '../../protocol/index.js';
 
 /** The id of the company that the demo data belong to; a file may not take it. */
 export const DEMO_COMPANY = 'demo';
@@ -76,6 +77,23 @@ export function companiesSchema(env: NodeJS.ProcessEnv) {
     pull: pull.optional(),
     /** What insuring a parcel costs; without it nothing is said about insurance. */
     insurance: insuranceTermsSchema.optional(),
+    workOrders: z
+      .strictObject({
+        /** Where they are sent, and how they are signed both ways; without it staff do them. */
+        webhook: z
+          .strictObject({
+            url: urlSchema,
+            secret,
+            /** How far the company's clock may be from ours, either way. */
+            windowSeconds: z.number().int().min(10).max(3600).default(300),
+          })
+          .optional(),
+        /** Hours until an answer is due, where it is not the usual. */
+        deadlineHours: z
+          .partialRecord(workOrderKindSchema, z.number().int().min(1).max(MOST_HOURS))
+          .default({}),
+      })
+      .optional(),
     /** Pages of the company may say who their visitor is, by a token signed with this. */
     identity: z
       .strictObject({
@@ -97,6 +115,7 @@ export type Company = Required<
   feeds: NonNullable<CompaniesFile['companies'][number]['feeds']>;
   pull: CompaniesFile['companies'][number]['pull'];
   insurance: InsuranceTerms | undefined;
+  workOrders: CompaniesFile['companies'][number]['workOrders'];
   identity: CompaniesFile['companies'][number]['identity'];
   /** Whether everything of it is made up. */
   demo: boolean;
@@ -113,6 +132,7 @@ export function completed(company: CompaniesFile['companies'][number]): Company 
     feeds: company.feeds ?? {},
     pull: company.pull,
     insurance: company.insurance,
+    workOrders: company.workOrders,
     identity: company.identity,
     demo: false,
   };

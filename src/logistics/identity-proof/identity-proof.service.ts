@@ -57,6 +57,7 @@ export class IdentityProofService {
     const { conversationId } = given;
     const number = normalizeWaybill(given.waybill);
     const limits = limitsOf(conversationId, number);
+    await this.store.forgetEndedAttempts(now);
     let attemptsLeft = CONVERSATION_ATTEMPTS;
     for (const limit of limits) {
       const counted = await this.store.countAttempt(limit, now);
@@ -150,11 +151,6 @@ export class IdentityProofService {
       await this.store.recordDisclosure(record);
     }
     return details;
-  }
-
-  /** Ends the counts whose window is over; nothing depends on when. */
-  async forgetEndedAttempts(now: Date): Promise<void> {
-    await this.store.forgetEndedAttempts(now);
   }
 
   /** What is proved so far, and what the phones vouched for prove now. */

@@ -75,8 +75,14 @@ export class IdentityProofStore {
     );
   }
 
+  /** Clears away a few counts whose window is over: more than one attempt can add. */
   async forgetEndedAttempts(now: Date): Promise<void> {
-    await this.database.query(`DELETE FROM identity_attempt WHERE until <= $1`, [now]);
+    await this.database.query(
+      `DELETE FROM identity_attempt WHERE scope IN (
+         SELECT scope FROM identity_attempt WHERE until <= $1 ORDER BY until LIMIT 10
+            FOR UPDATE SKIP LOCKED)`,
+      [now],
+    );
   }
 
   async addProofs(

@@ -119,6 +119,8 @@ async function postgresConnection(url: string): Promise<Connection> {
     options: '-c search_path=bullmq',
     application_name: 'relaydesk-jobs',
   });
+  // Every queue and every worker listens for its errors: their number is no leak.
+  pool.setMaxListeners(100);
   let closing = false;
   pool.on('error', (error) => {
     if (!closing) new Logger('Jobs').error(error.message);

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import type { Queryable } from '../database/prepared.js';
 import { JobsService } from './jobs.service.js';
 
 /** A side effect that was written in the transaction which caused it. */
@@ -23,6 +24,8 @@ const SWEEP_EVERY_MS = 2_000;
 const SWEEP_BATCH = 200;
 const SWEEP_QUEUE = 'outbox-sweep';
 const ROW_QUEUE = 'outbox-row';
+/** What waits for a stranger's server has a queue of its own: nothing of ours stands behind it. */
+const OUTSIDE_QUEUE = 'outbox-outside';
 
 /**
  * Carries side effects out of the database. The node that committed a row does it at once;
@@ -32,29 +35,51 @@ const ROW_QUEUE = 'outbox-row';
 export class OutboxService implements OnApplicationBootstrap {
   private readonly logger = new Logger('Outbox');
   private readonly consumers = new Map<string, OutboxConsumer>();
+  private readonly outside = new Set<string>();
 
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly jobs: JobsService,
   ) {}
 
-  /** Names who does the side effects of a topic. To be called while modules are initialised. */
-  register(topic: string, consumer: OutboxConsumer): void {
+  /**
+   * Names who does the side effects of a topic. To be called while modules are initialised.
+   *
+   * @param options `outside`: the consumer waits for a server that is not ours
+   */
+  register(topic: string, consumer: OutboxConsumer, options: { outside?: boolean } = {}): void {
     if (this.consumers.has(topic))
       throw new Error(`The outbox topic ${topic} has a consumer already`);
     this.consumers.set(topic, consumer);
+    if (options.outside) this.outside.add(topic);
+  }
+
+  /**
+   * Writes a side effect in the caller's transaction. After the commit {@link dispatch} does it
+   * at once.
+   *
+   * @param dueAt when a sweep may do it; where it is left out, once whoever wrote it had time to
+   */
+  async put(on: Queryable, row: OutboxRow, dueAt: Date | null = null): Promise<void> {
+    await on.query(
+      `INSERT INTO outbox (id, topic, payload, due_at)
+       VALUES ($1, $2, $3, COALESCE($4, now() + make_interval(secs => $5)))`,
+      [row.id, row.topic, JSON.stringify(row.payload), dueAt, OUTBOX_LEASE_MS / 1000],
+    );
   }
 
   async onApplicationBootstrap(): Promise<void> {
     await this.jobs.work(SWEEP_QUEUE, () => this.sweep());
     await this.jobs.work<OutboxRow>(ROW_QUEUE, (row) => this.consume(row));
+    await this.jobs.work<OutboxRow>(OUTSIDE_QUEUE, (row) => this.consume(row));
     await this.jobs.repeat(SWEEP_QUEUE, SWEEP_EVERY_MS);
   }
 
   /** Does a committed row now. On failure it stays, and the sweep tries again. */
   async dispatch(row: OutboxRow): Promise<void> {
     try {
-      await this.consume(row);
+      if (this.outside.has(row.topic)) await this.enqueue(row);
+      else await this.consume(row);
     } catch (error) {
       this.logger.error({ topic: row.topic, outboxId: row.id, err: error });
     }
@@ -78,6 +103,11 @@ export class OutboxService implements OnApplicationBootstrap {
         RETURNING id, topic, payload`,
       [SWEEP_BATCH],
     )) as [OutboxRow[], number];
-    for (const row of rows) await this.jobs.enqueue(ROW_QUEUE, row, { jobId: row.id });
+    for (const row of rows) await this.enqueue(row);
+  }
+
+  private enqueue(row: OutboxRow): Promise<void> {
+    const queue = this.outside.has(row.topic) ? OUTSIDE_QUEUE : ROW_QUEUE;
+    return this.jobs.enqueue(queue, row, { jobId: row.id });
   }
 }

@@ -44,6 +44,7 @@ export class Identity1763900600000 implements MigrationInterface {
         attempts integer NOT NULL,
         until    timestamptz NOT NULL
       )`);
+    await runner.query(`CREATE INDEX identity_attempt_end ON identity_attempt (until)`);
     await runner.query(`
       CREATE TABLE disclosure_record (
         id              bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

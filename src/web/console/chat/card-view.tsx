@@ -1,6 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Card, OutletsCard, ParcelCard, QuoteCard } from '../../../protocol/index.js';
+import type {
+  Card,
+  OutletsCard,
+  ParcelCard,
+  QuoteCard,
+  WorkOrderCard,
+} from '../../../protocol/index.js';
 import {
   BUSINESS_ZONE,
   dayAndTime,
@@ -11,6 +17,7 @@ import {
 } from '../../shared/format.js';
 import { stateTone } from '../../shared/tracking-tone.js';
 import { nameOf } from '../i18n/name-of.js';
+import { workOrderTone } from '../../shared/work-order-names.js';
 import { usePreferences } from '../preferences.js';
 
 /** A card as staff see it: denser than the customer's, the same facts. */
@@ -19,7 +26,11 @@ export function CardView({ card }: { card: Card }) {
   const title =
     card.type === 'outlets' ? t('card.outlets', { place: card.place }) : t(`card.${card.type}`);
   return (
-    <section className="card" data-testid={`${card.type}-card`} aria-label={title}>
+    <section
+      className="card"
+      data-testid={`${card.type.replace('_', '-')}-card`}
+      aria-label={title}
+    >
       <header className="card-head">
         <b>{title}</b>
         {card.demo && <span className="tag warn">{t('card.demo')}</span>}
@@ -27,6 +38,7 @@ export function CardView({ card }: { card: Card }) {
       {card.type === 'parcel' && <Parcel card={card} />}
       {card.type === 'quote' && <Quote card={card} />}
       {card.type === 'outlets' && <Outlets card={card} />}
+      {card.type === 'work_order' && <WorkOrder card={card} />}
     </section>
   );
 }
@@ -93,6 +105,25 @@ function Quote({ card }: { card: QuoteCard }) {
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+function WorkOrder({ card }: { card: WorkOrderCard }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className="card-line">
+        <b>{t(`workOrder.kinds.${card.kind}`)}</b>
+        <span className={`tag tone-${workOrderTone(card.state)}`}>
+          {t(`workOrder.states.${card.state}`)}
+        </span>
+      </p>
+      <small className="muted figures">
+        {[card.reference, card.waybill, card.reason && t(`workOrder.reasons.${card.reason}`)]
+          .filter(Boolean)
+          .join(' · ')}
+      </small>
     </>
   );
 }

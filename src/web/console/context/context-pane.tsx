@@ -5,6 +5,7 @@ import { useDesk } from '../desk/use-desk.js';
 import { CustomerPanel } from './customer-panel.js';
 import { SummaryPanel } from './summary-panel.js';
 import { TurnsPanel } from './turns-panel.js';
+import { WorkOrdersPanel } from './work-orders-panel.js';
 
 /** All that is known beside the words themselves. */
 export function ContextPane({ onClose }: { onClose: () => void }) {
@@ -23,6 +24,7 @@ export function ContextPane({ onClose }: { onClose: () => void }) {
       {open?.conversation && (
         <>
           <SummaryPanel summary={open.summary} />
+          <WorkOrdersPanel workOrders={open.workOrders} />
           <CustomerPanel conversation={open.conversation} />
           <TurnsPanel turns={open.turns} messages={open.messages} />
         </>

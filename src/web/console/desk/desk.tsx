@@ -4,6 +4,7 @@ import { ChatPane } from '../chat/chat-pane.js';
 import { ContextPane } from '../context/context-pane.js';
 import { ListsPane } from '../lists/lists-pane.js';
 import type { StaffDesk } from '../staff/staff-desk.js';
+import { WorkOrdersDrawer } from '../work-orders/work-orders-drawer.js';
 import { LineNote } from './line-note.js';
 import { ShortcutsSheet } from './shortcuts-sheet.js';
 import { TopBar } from './top-bar.js';
@@ -33,17 +34,19 @@ function Panes() {
   const { view } = useDesk();
   const [details, setDetails] = useState(false);
   const [sheet, setSheet] = useState(false);
+  const [orders, setOrders] = useState(false);
   useTitleBadge(view.waiting.length);
   useShortcuts(() => setSheet(true));
   return (
     <div className="desk" data-open={view.open !== null} data-details={details}>
-      <TopBar onShortcuts={() => setSheet(true)} />
+      <TopBar onShortcuts={() => setSheet(true)} onWorkOrders={() => setOrders(true)} />
       <LineNote line={view.line} />
       <div className="panes">
         <ListsPane />
         <ChatPane onDetails={() => setDetails(!details)} />
         <ContextPane onClose={() => setDetails(false)} />
       </div>
+      <WorkOrdersDrawer open={orders} onClose={() => setOrders(false)} />
       <ShortcutsSheet open={sheet} onClose={() => setSheet(false)} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { LogoutOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import { LogoutOutlined, ProfileOutlined, QuestionCircleOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,12 @@ import { LineBadge } from './line-note.js';
 import { LanguageMenu, ThemeSwitch } from './preference-controls.js';
 import { useDesk } from './use-desk.js';
 
-export function TopBar({ onShortcuts }: { onShortcuts: () => void }) {
+interface TopBarProps {
+  onShortcuts: () => void;
+  onWorkOrders: () => void;
+}
+
+export function TopBar({ onShortcuts, onWorkOrders }: TopBarProps) {
   const { t } = useTranslation();
   const { staff, view } = useDesk();
   const { message } = App.useApp();
@@ -28,6 +33,16 @@ export function TopBar({ onShortcuts }: { onShortcuts: () => void }) {
       <b className="app-name">{t('app.name')}</b>
       <LineBadge line={view.line} />
       <span className="spring" />
+      {staff.permissions.includes('work_orders.read') && (
+        <Button
+          type="text"
+          icon={<ProfileOutlined />}
+          aria-label={t('workOrder.button')}
+          title={t('workOrder.button')}
+          data-testid="open-work-orders"
+          onClick={onWorkOrders}
+        />
+      )}
       <Button
         type="text"
         className="wide-only"

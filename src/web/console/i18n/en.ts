@@ -1,4 +1,5 @@
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
+import { workOrderNames } from '../../shared/work-order-names.js';
 import type { ConsoleTexts } from './zh-cn.js';
 
 export const en: ConsoleTexts = {
@@ -152,6 +153,7 @@ export const en: ConsoleTexts = {
     demo: 'Demo data',
     parcel: 'Tracking',
     quote: 'Estimated price',
+    work_order: 'Work orders',
     outlets: 'Outlets in {{place}}',
     promised: 'Expected by {{day}}',
     more: '{{count}} earlier',
@@ -183,6 +185,19 @@ export const en: ConsoleTexts = {
     delivery: 'Delivery',
     upstairs: 'Carrying upstairs',
   },
+  workOrder: {
+    title: 'Work orders',
+    button: 'All work orders',
+    open: 'Open',
+    all: 'All',
+    none: 'No work orders',
+    advance: 'Change the state of {{reference}}',
+    dueBy: 'answer due by {{time}}',
+    overdue: 'overdue, was due by {{time}}',
+    notDelivered: 'Did not reach the company’s system; please follow up',
+    owners: { company: 'with the company', desk: 'with the desk' },
+    ...workOrderNames.en,
+  },
   state: trackingStateNames.en,
   shortcuts: {
     title: 'Shortcuts',
@@ -210,6 +225,7 @@ export const en: ConsoleTexts = {
     CONVERSATION_CLOSED: 'The conversation is closed',
     IDENTITY_NOT_PROVED: 'Those details do not match; please check them',
     IDENTITY_LOCKED: 'Too many attempts; please wait a while',
+    WORK_ORDER_REFUSED: 'This cannot be done now; see the reason',
     ALREADY_ACCEPTED: 'A colleague was quicker and has accepted it',
     STATE_CONFLICT: 'The conversation has changed meanwhile. Please look again',
     NOT_ASSIGNEE: 'The conversation is with a colleague',

@@ -1,4 +1,5 @@
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
+import { workOrderNames } from '../../shared/work-order-names.js';
 
 /** The console's texts; the other languages have exactly these keys. */
 export const zhCN = {
@@ -150,6 +151,7 @@ export const zhCN = {
     demo: '演示数据',
     parcel: '物流轨迹',
     quote: '运费参考',
+    work_order: '工单',
     outlets: '{{place}}网点',
     promised: '预计{{day}}前送达',
     more: '更早的 {{count}} 条',
@@ -181,6 +183,19 @@ export const zhCN = {
     delivery: '送货费',
     upstairs: '上楼费',
   },
+  workOrder: {
+    title: '工单',
+    button: '全部工单',
+    open: '待处理',
+    all: '全部',
+    none: '没有工单',
+    advance: '更新 {{reference}} 的状态',
+    dueBy: '{{time}} 前答复',
+    overdue: '已超时，应在 {{time}} 前答复',
+    notDelivered: '没能送达公司系统，请人工跟进',
+    owners: { company: '公司系统处理', desk: '客服处理' },
+    ...workOrderNames['zh-CN'],
+  },
   state: trackingStateNames['zh-CN'],
   shortcuts: {
     title: '快捷键',
@@ -208,6 +223,7 @@ export const zhCN = {
     CONVERSATION_CLOSED: '会话已经结束',
     IDENTITY_NOT_PROVED: '信息对不上，请核对后再试',
     IDENTITY_LOCKED: '尝试次数过多，请稍后再试',
+    WORK_ORDER_REFUSED: '这件事现在办不了，请看原因',
     ALREADY_ACCEPTED: '已有同事先一步接入',
     STATE_CONFLICT: '会话状态已经变了，请看最新情况再操作',
     NOT_ASSIGNEE: '会话由其他同事接待',

@@ -1,4 +1,5 @@
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
+import { workOrderNames } from '../../shared/work-order-names.js';
 import type { ConsoleTexts } from './zh-cn.js';
 
 export const zhTW: ConsoleTexts = {
@@ -150,6 +151,7 @@ export const zhTW: ConsoleTexts = {
     demo: '示範資料',
     parcel: '貨態查詢',
     quote: '運費參考',
+    work_order: '工單',
     outlets: '{{place}}據點',
     promised: '預計{{day}}前送達',
     more: '更早的 {{count}} 則',
@@ -181,6 +183,19 @@ export const zhTW: ConsoleTexts = {
     delivery: '送貨費',
     upstairs: '上樓費',
   },
+  workOrder: {
+    title: '工單',
+    button: '全部工單',
+    open: '待處理',
+    all: '全部',
+    none: '沒有工單',
+    advance: '更新 {{reference}} 的狀態',
+    dueBy: '{{time}} 前答覆',
+    overdue: '已逾時，應在 {{time}} 前答覆',
+    notDelivered: '沒能送達公司系統，請人工跟進',
+    owners: { company: '公司系統處理', desk: '客服處理' },
+    ...workOrderNames['zh-TW'],
+  },
   state: trackingStateNames['zh-TW'],
   shortcuts: {
     title: '快速鍵',
@@ -208,6 +223,7 @@ export const zhTW: ConsoleTexts = {
     CONVERSATION_CLOSED: '對話已經結束',
     IDENTITY_NOT_PROVED: '資料對不上，請核對後再試',
     IDENTITY_LOCKED: '嘗試次數過多，請稍後再試',
+    WORK_ORDER_REFUSED: '這件事現在無法辦理，請看原因',
     ALREADY_ACCEPTED: '已有同事先一步接手',
     STATE_CONFLICT: '對話狀態已經變了，請看最新情況再操作',
     NOT_ASSIGNEE: '對話由其他同事接待',

@@ -18,7 +18,8 @@ interface ErrorBody {
   error?: { code?: ErrorCode; retryAfterMs?: number; details?: Record<string, unknown> };
 }
 
-async function ask<Body>(method: string, path: string, body?: object): Promise<Body | null> {
+/** Asks the REST side. @throws {ApiError} */
+export async function ask<Body>(method: string, path: string, body?: object): Promise<Body | null> {
   const response = await fetch(`/api/v1${path}`, {
     method,
     headers: body ? { 'content-type': 'application/json' } : {},

@@ -4,6 +4,7 @@ import type {
   StaffConversation,
   StaffReplies,
   TurnView,
+  WorkOrderView,
 } from '../../../protocol/index.js';
 import type { Failure } from '../../shared/answer.js';
 import { ConversationFeed } from '../../shared/conversation-feed.js';
@@ -20,6 +21,8 @@ export interface OpenView {
   messages: readonly Message[];
   summary: HandoffSummary | null;
   turns: readonly TurnView[];
+  /** The latest first. */
+  workOrders: readonly WorkOrderView[];
   /** Who writes at the other end: the customer, or a colleague. */
   typing: 'customer' | 'staff' | null;
 }
@@ -35,6 +38,7 @@ export class OpenConversation {
   private readonly early: Message[] = [];
   private summary: HandoffSummary | null = null;
   private turns: readonly TurnView[] = [];
+  private workOrders: readonly WorkOrderView[] = [];
 
   constructor(
     readonly id: string,
@@ -70,6 +74,12 @@ export class OpenConversation {
     else this.early.push(...messages);
   }
 
+  /** A work order that was opened or has changed; of two views the greater version is newer. */
+  takeWorkOrder(order: WorkOrderView): void {
+    this.workOrders = withWorkOrder(this.workOrders, order);
+    this.changed([]);
+  }
+
   view(): OpenView {
     return {
       id: this.id,
@@ -79,6 +89,7 @@ export class OpenConversation {
       messages: this.feed?.timeline.messages ?? [],
       summary: this.summary,
       turns: this.turns,
+      workOrders: this.workOrders,
       typing: this.lamp.by,
     };
   }
@@ -88,6 +99,8 @@ export class OpenConversation {
     this.gone = false;
     this.summary = reply.summary;
     this.turns = reply.turns;
+    // A push may have been quicker than the reply.
+    this.workOrders = this.workOrders.reduceRight(withWorkOrder, reply.workOrders);
     if (this.feed) this.feed.takeView(reply.conversation);
     else {
       this.feed = new ConversationFeed(reply.conversation, {
@@ -100,4 +113,14 @@ export class OpenConversation {
     }
     await this.feed.takePage(reply);
   }
+}
+
+function withWorkOrder(
+  known: readonly WorkOrderView[],
+  order: WorkOrderView,
+): readonly WorkOrderView[] {
+  const before = known.find(({ id }) => id === order.id);
+  if (!before) return [order, ...known];
+  if (before.version > order.version) return known;
+  return known.map((each) => (each === before ? order : each));
 }

@@ -51,6 +51,7 @@ const opened = (conversation: StaffConversation, messages: Message[]) => ({
   hasMore: false,
   summary: null,
   turns: [],
+  workOrders: [],
 });
 
 type Calls = { [E in keyof StaffReplies]?: (payload: never) => Answer<StaffReplies[E]> };

@@ -3,7 +3,9 @@ import type {
   Staff,
   StaffConversation,
   StaffPushes,
+  StaffRequests,
   Tier,
+  WorkOrderView,
 } from '../../../protocol/index.js';
 import type { Answer, Failure } from '../../shared/answer.js';
 import { PROTOCOL_VERSION } from '../../shared/contract.js';
@@ -23,6 +25,7 @@ import {
 } from './conversation-lists.js';
 import { OpenConversation, type OpenView } from './open-conversation.js';
 import { ReadMarks } from './read-marks.js';
+import type { PayloadOf } from '../../shared/wire.js';
 import type { StaffWire } from './staff-wire.js';
 
 /** Everything the desk shows. A new object with every change. */
@@ -142,6 +145,15 @@ export class StaffDesk {
     return this.settle(await this.ports.wire.call('conversation.close', { conversationId }));
   }
 
+  async advanceWorkOrder(
+    change: PayloadOf<StaffRequests['work_order.advance']>,
+  ): Promise<Failure | null> {
+    const answer = await this.ports.wire.call('work_order.advance', change);
+    if (!answer.ok) return answer.error;
+    this.takeWorkOrder(answer.workOrder);
+    return null;
+  }
+
   private settle(answer: Answer<{ conversation: StaffConversation }>): Failure | null {
     if (!answer.ok) return answer.error;
     this.takeConversation(answer.conversation);
@@ -161,6 +173,7 @@ export class StaffDesk {
     typing: ({ conversationId, by, active }) => {
       if (conversationId === this.open?.id) this.open.lamp.set(by, active);
     },
+    work_order: (order) => this.takeWorkOrder(order),
     bye: (error) => this.line.bye(error),
   };
 
@@ -218,6 +231,10 @@ export class StaffDesk {
     this.known = withMessage(this.known, message);
     if (message.conversationId === this.open?.id) this.open.takeMessages([message]);
     this.publish();
+  }
+
+  private takeWorkOrder(order: WorkOrderView): void {
+    if (order.conversationId === this.open?.id) this.open?.takeWorkOrder(order);
   }
 
   private openChanged(id: string): (messages: readonly Message[]) => void {

@@ -3,6 +3,7 @@ import type { Card } from '../../../../protocol/index.js';
 import { OutletsCardView } from './outlets-card.js';
 import { ParcelCardView } from './parcel-card.js';
 import { QuoteCardView } from './quote-card.js';
+import { WorkOrderCardView } from './work-order-card.js';
 
 export function CardView({ card }: { card: Card }) {
   switch (card.type) {
@@ -12,6 +13,8 @@ export function CardView({ card }: { card: Card }) {
       return <QuoteCardView card={card} />;
     case 'outlets':
       return <OutletsCardView card={card} />;
+    case 'work_order':
+      return <WorkOrderCardView card={card} />;
     default:
       // A card of a later server: its message's text says what matters.
       return null;

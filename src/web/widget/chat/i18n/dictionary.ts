@@ -1,4 +1,10 @@
-import type { QuoteCard, TrackingState } from '../../../../protocol/index.js';
+import type {
+  QuoteCard,
+  TrackingState,
+  WorkOrderKind,
+  WorkOrderReason,
+  WorkOrderState,
+} from '../../../../protocol/index.js';
 import type { FailureCode } from '../../../shared/answer.js';
 
 /** Every text of the chat. A language is whole or it does not compile. */
@@ -84,6 +90,14 @@ export interface Dictionary {
     closed: string;
     hours: string;
     call: (name: string) => string;
+  };
+  workOrder: {
+    title: string;
+    kinds: Record<WorkOrderKind, string>;
+    states: Record<WorkOrderState, string>;
+    reasons: Record<WorkOrderReason, string>;
+    answerBy: (when: string) => string;
+    steps: string;
   };
   states: Record<TrackingState, string>;
 }

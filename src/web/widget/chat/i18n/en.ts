@@ -1,4 +1,5 @@
 import { trackingStateNames } from '../../../shared/tracking-state-names.js';
+import { workOrderNames } from '../../../shared/work-order-names.js';
 import type { Dictionary } from './dictionary.js';
 
 export const en: Dictionary = {
@@ -121,6 +122,12 @@ export const en: Dictionary = {
     closed: 'Closed',
     hours: 'Hours',
     call: (name) => `Call ${name}`,
+  },
+  workOrder: {
+    title: 'Service request',
+    ...workOrderNames.en,
+    answerBy: (when) => `Answer expected by ${when}`,
+    steps: 'Progress, latest first',
   },
   states: trackingStateNames.en,
 };

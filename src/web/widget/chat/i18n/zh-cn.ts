@@ -1,4 +1,5 @@
 import { trackingStateNames } from '../../../shared/tracking-state-names.js';
+import { workOrderNames } from '../../../shared/work-order-names.js';
 import type { Dictionary } from './dictionary.js';
 
 export const zhCN: Dictionary = {
@@ -120,6 +121,12 @@ export const zhCN: Dictionary = {
     closed: '休息中',
     hours: '营业时间',
     call: (name) => `致电${name}`,
+  },
+  workOrder: {
+    title: '服务工单',
+    ...workOrderNames['zh-CN'],
+    answerBy: (when) => `预计 ${when} 前有答复`,
+    steps: '办理进展，最新在前',
   },
   states: trackingStateNames['zh-CN'],
 };

@@ -1,4 +1,5 @@
 import { trackingStateNames } from '../../../shared/tracking-state-names.js';
+import { workOrderNames } from '../../../shared/work-order-names.js';
 import type { Dictionary } from './dictionary.js';
 
 export const zhTW: Dictionary = {
@@ -120,6 +121,12 @@ export const zhTW: Dictionary = {
     closed: '休息中',
     hours: '營業時間',
     call: (name) => `致電${name}`,
+  },
+  workOrder: {
+    title: '服務工單',
+    ...workOrderNames['zh-TW'],
+    answerBy: (when) => `預計 ${when} 前有答覆`,
+    steps: '辦理進展，最新在前',
   },
   states: trackingStateNames['zh-TW'],
 };
