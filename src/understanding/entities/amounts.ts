@@ -5,7 +5,8 @@ import { skipSpaces } from './units.js';
 /** Signs that stand before an amount in yuan. */
 const MARKED_BEFORE = /(?:[¥￥]|rmb|cny)[: ]*$/;
 /** Foreign money is not converted: it is left out. */
-const FOREIGN_BEFORE = /(?:(?<![a-z])(?:usd|hkd|twd|eur|gbp|jpy|nt|hk|us)\$?|[$€£])[: ]*$/;
+const FOREIGN_BEFORE =
+  /(?:(?<![a-z])(?:usd|hkd|twd|eur|gbp|jpy|nt|hk|us)\$?|[$€£]|美元|美金|港币|台币|日元|欧元)[: ]*$/;
 const FOREIGN_AFTER =
   /^ ?(?:美元|美金|美刀|欧元|英镑|日元|日币|港币|港元|港纸|台币|新台币|韩元|澳元|加元|卢布|泰铢|马币|dollars?|usd|hkd|euros?|eur|gbp|twd|ntd|刀|bucks)/;
 const CURRENCY =
@@ -19,7 +20,8 @@ const NOT_YUAN = /^(?:旦|宵|素|桥|区|通|满|融|形|明|朗|一次|二次)
 const TENTHS = /^ ?(?:毛|角)(?!衣|巾|毯|笔|绒|线|落|度|色)钱?/;
 /** What says that the number behind it is money, whatever its unit. */
 const MONEY_BEFORE =
-  /(?:保价|保值|声明价值|价值|货值|货款|估值|总值|总价|单价|原价|售价|标价|金额|运费|邮费|快递费|费用|到付|代收|代收款|[赔退补付收扣花要交]了?我?们?|多收|多扣|退款|赔偿|赔付|补偿|值|卖|worth|valued? (?:at|of)|value(?: is)?|insured? (?:it )?for|paid|charged(?: me)?|cost(?: me)?|refund(?: me)?|cod|amount)(?:[了我你们是为约才只就大概差不多给:才 ])*$/;
+  /(?:保价|保额|保值|声明价值|价值|货值|货款|估值|总值|总价|单价|原价|售价|标价|金额|运费|邮费|快递费|费用|到付|代收|代收款|[赔退补付收扣花要交]了?我?们?|多收|多扣|退款|赔偿|赔付|补偿|值|卖|worth|valued? (?:at|of)|value(?: is)?|insured? (?:it )?for|paid|charged(?: me)?|cost(?: me)?|refund(?: me)?|cod|amount)(?:[了我你们是为约才只就大概差不多给:才 ])*$/;
+const RANGE = /^ ?(?:-+|~+|到|至) ?$/;
 /** 苹果手机八千保价. */
 const MONEY_AFTER = /^ ?的?保价/;
 /** A number with one of these is something else after all. */
@@ -39,9 +41,26 @@ export function findAmounts(clean: string, numerals: readonly Numeral[]): Found<
   return found;
 }
 
+/** An amount or a range of two: 50-100元, 100元到200元. */
 function amountAt(text: string, numerals: readonly Numeral[], at: number): Found<number> | null {
-  const numeral = numerals[at];
+  const [numeral, next] = [numerals[at], numerals[at + 1]];
   if (!numeral) return null;
+  const first = singleAt(text, numeral, next);
+  const end = first?.end ?? numeral.end;
+  if (!next || next.start < end || !RANGE.test(text.slice(end, Math.min(next.start, end + 4)))) {
+    return first;
+  }
+  const last = singleAt(text, next, numerals[at + 2]);
+  return last
+    ? {
+        value: Math.max(numeral.value, last.value),
+        start: first?.start ?? numeral.start,
+        end: last.end,
+      }
+    : first;
+}
+
+function singleAt(text: string, numeral: Numeral, next: Numeral | undefined): Found<number> | null {
   const { start } = numeral;
   const before = text.slice(Math.max(0, start - LOOK_BACK), start);
   const marked = MARKED_BEFORE.exec(before);
@@ -49,12 +68,6 @@ function amountAt(text: string, numerals: readonly Numeral[], at: number): Found
   const amount = scaled(text, numeral);
   const after = text.slice(amount.end, amount.end + LOOK_BACK);
   if (FOREIGN_BEFORE.test(before) || FOREIGN_AFTER.test(after)) return null;
-  const next = numerals[at + 1];
-  const between = next ? text.slice(amount.end, Math.min(next.start, amount.end + 4)) : '';
-  if (next && /^ ?(?:-+|~+|到|至) ?$/.test(between)) {
-    const last = amountAt(text, numerals, at + 1);
-    if (last) return { value: Math.max(amount.value, last.value), start, end: last.end };
-  }
   const currency = CURRENCY.exec(after);
   const end = amount.end + (currency?.[0].length ?? 0);
   if (marked) return { value: amount.value, start: start - marked[0].length, end };

@@ -37,7 +37,9 @@ function keep(chain: Chain, chains: Chain[]): void {
 }
 
 function isAffix(chain: Chain, at: number): boolean {
-  const length = chain[at]?.text.length ?? 0;
+  const { text = '' } = chain[at] ?? {};
+  if (NAMES.has(text)) return false;
+  const { length } = text;
   if ((chain[at + 1]?.digits ?? 0) > 0 && length <= LONGEST_PREFIX) return true;
   return length === 2 && (chain[at - 1]?.digits ?? 0) > 0;
 }
@@ -59,6 +61,12 @@ function* parts(text: string): Generator<Part> {
   }
 }
 
+/** Words before a number that are no part of it. */
+const NAMES = new Set(
+  'qq vx wx tel phone id no num order awb usps dhl ups fedex ems zto sto yto is it at by my to'.split(
+    ' ',
+  ),
+);
 /** Written into the number by people: no1234567890123. */
 const GLUED_LABEL = /^(?:no|tel|phone|mob|qq|vx|wx|id|num|number|awb|order|code)(?=\d)/;
 /** Two numbers pasted without anything between. */
@@ -77,9 +85,14 @@ function* piecesOf(part: Part): Generator<Part> {
   } else yield part;
 }
 
-/** One space or hyphen, the hyphen with or without spaces around it. */
+/** 138.1234.5678, but not 3.5: the dot of a number in groups stands between three digits. */
+function isDot(text: string, from: number, to: number): boolean {
+  return to === from + 1 && /^\d{3}\.\d{3}$/.test(text.slice(from - 3, to + 3));
+}
+
+/** One space or hyphen, the hyphen with or without spaces around it; the end of a bracket. */
 function joins(text: string, from: number, to: number): boolean {
   if (to - from > 3 || to === from) return false;
-  const between = text.slice(from, to);
-  return between === ' ' || between === '  ' || between.trim() === '-' || between === ') ';
+  const between = text.slice(from, to).trim();
+  return between === '' || between === '-' || between === ')' || isDot(text, from, to);
 }

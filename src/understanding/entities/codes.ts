@@ -45,6 +45,8 @@ const JOINT_COSTS = 2;
 
 const SPEAKS_OF_PARCELS =
   /单号|运单|快递|快件|包裹|德邦|物流|件号|货|查|parcel|package|track|waybill|shipment/;
+/** Nothing but numbers. */
+const ALONE = /^[a-z]{0,4}[\d\s,，、.;；-]+$/;
 const ID_CARD = /^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;
 const COMPACT_DATE = /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 /** What stands before or behind a quantity. */
@@ -56,12 +58,12 @@ export function findCodes(clean: string): Codes {
   const codes: Codes = { waybills: [], phones: [], others: [] };
   const chains = chainsOf(clean);
   if (chains.length === 0) return codes;
+  const brands = brandsOf(clean);
   const setting: Setting = {
     clean,
-    speaks: SPEAKS_OF_PARCELS.test(clean) || !/[^\d\s,，、.;；-]/.test(clean),
+    speaks: SPEAKS_OF_PARCELS.test(clean) || brands.length > 0 || ALONE.test(clean),
     fromHongKong: /香港|澳门|hong ?kong|macau|whatsapp/.test(clean),
   };
-  const brands = brandsOf(clean);
   const labels = new Labels(clean);
   for (const chain of chains) {
     const label = labels.ofChain(chain[0]?.start ?? 0);
@@ -161,8 +163,9 @@ function readLetters(
 ): Judged | null {
   if (ID_CARD.test(value)) return { kind: 'other', score: 80 };
   if (/^DPK/.test(value) && parts.length > 1) {
-    const withChildren = childrenOf(parts);
-    if (withChildren) return { kind: 'waybill', score: 101, value: withChildren };
+    const value = childrenOf(parts);
+    // One number, in how many pieces ever: not cheaper by its hyphens.
+    if (value) return { kind: 'waybill', score: 101 + (JOINT_COSTS + 1) * parts.length, value };
   }
   const [best] = carriersOf(value);
   if (best && best.confidence >= 0.9) return { kind: 'waybill', score: 100 };
@@ -177,11 +180,10 @@ function readLetters(
 
 /** DPK36012345678901-1-2: the short groups behind a whole Deppon number name its pieces. */
 function childrenOf([first, ...rest]: Part[]): string | null {
-  const whole = first && /^dpk\d{11,15}$/.test(first.text);
+  if (!first) return null;
+  const whole = /^dpk\d{11,15}$/.test(first.text);
   const pieces = rest.every(({ text, digits }) => text.length <= 3 && digits === text.length);
-  const hyphens = rest.every(
-    ({ start }, at) => start === (at === 0 ? first! : rest[at - 1]!).end + 1,
-  );
+  const hyphens = rest.every((part, at) => part.start === (rest[at - 1] ?? first).end + 1);
   return whole && pieces && hyphens
     ? [first, ...rest]
         .map(({ text }) => text)
@@ -209,7 +211,9 @@ function readDigits(
     fromHongKong,
   });
   if (phone && (phone.sure || label !== 'waybill')) {
-    return { kind: 'phone', score: phone.sure ? 90 : 55, value: phone.phone };
+    // The longer number is the whole one: 0571-88886666 is more than its end.
+    const score = (phone.sure ? 60 : 35) + 2 * value.length;
+    return { kind: 'phone', score, value: phone.phone };
   }
   if (label === 'other' || /^(\d)\1+$/.test(value) || groups.some((length) => length < 2))
     return null;
@@ -227,7 +231,7 @@ function readDigits(
     const inOne = groups.length === 1 || (label === 'waybill' && groups.every((size) => size > 2));
     return inOne ? { kind: 'waybill', score: 30 } : null;
   }
-  if (isKnownAbroad(value)) return { kind: 'waybill', score: 45 };
+  if (isKnownAbroad(value)) return { kind: 'waybill', score: value.length > 12 ? 62 : 45 };
   const long = value.length >= 11 && value.length <= (label === 'waybill' ? 22 : 15);
   return long ? { kind: 'waybill', score: 20 } : null;
 }

@@ -59,11 +59,17 @@ export function goodsWords(clean: string): GoodsWord[] {
   while (at < clean.length) {
     const code = clean.charCodeAt(at);
     const latin = code >= 97 && code <= 122;
-    const word = latin ? englishAt(clean, at) : chineseAt(clean, at, code);
+    const chinese = chineseAt(clean, at, code);
+    // u盘 and t恤 begin with a letter; shoe of shoebox is no word.
+    const word = latin && !endsInHan(chinese) ? englishAt(clean, at) : chinese;
     if (word) found.push(word);
     at = word ? word.end : latin ? wordEnd(clean, at) : at + 1;
   }
   return found;
+}
+
+function endsInHan(found: GoodsWord | null): boolean {
+  return found !== null && found.word.charCodeAt(found.word.length - 1) > 0x4e00;
 }
 
 function chineseAt(text: string, start: number, code: number): GoodsWord | null {

@@ -15,7 +15,7 @@ const NO_GOODS_BEFORE: Record<string, RegExp> = {
   床: /(?:起|下|卧|机)$/,
   烟: /(?:冒|抽|吸|烟|有|浓|着|出)$/,
   刀: /(?:开|剪|美)$/,
-  手机: /(?:打|联系|查|我的?|你的?|换了?|用|看|的)$/,
+  手机: /(?:打|联系|查|我的?|你的?|换了?|用|看|(?<![寄发买拍元块多新])的)$/,
   照片: /(?:拍|发|看|传|有|没|上传|的|张|签收)$/,
   小米: /(?:的|用|在)$/,
   身份证: /(?:带|查|看|要|凭|输|用|出示)$/,
@@ -25,7 +25,7 @@ const NO_GOODS_BEFORE: Record<string, RegExp> = {
   屏幕: /(?:手机|花)$/,
 };
 const SINGLE_BEFORE =
-  /(?:[寄发送运邮带装买]|[寄发送运邮]个|[一二两三四五六七八九十几半\d][本双幅把张只条台部盒瓶包箱袋件套束盆棵个副支枝份批车点些]|[这那]?[本双幅只]|[是有和跟及、,，:的]|这|那|些|点|活|盒|箱|包|件|瓶)$/;
+  /(?:[寄发送运邮带装买用]|[寄发送运邮]个|[一二两三四五六七八九十几半\d][本双幅把张只条台部盒瓶包箱袋件套束盆棵个副支枝份批车点些]|[这那]?[本双幅只]|[是有和跟及、,，:的]|这|那|些|点|活|盒|箱|包|件|瓶)$/;
 const SINGLE_AFTER =
   /^(?:$|[,，。.!！?？、;； 吗呢吧啊到去给回过能可要多寄和跟及,]|怎么|碎|坏|破|丢|少|没|烂|死|湿|漏|都|算|属于|行不|是否|需要|不能|的(?:运|邮|费|快递))/;
 /** What something sent follows, in a few words at most: 寄一箱苹果, 里面是书, a box of books. */
@@ -34,7 +34,7 @@ const SENT_BEFORE =
 const LATIN_SENT_BEFORE =
   /(?<![a-z])(?:send|sending|sent|ship|shipping|shipped|mail|mailing|mailed|post|posting|posted|contains?|containing|inside(?: is| are)?|bought|ordered|missing|broken|lost|transport|deliver|carry|pack(?:ing|ed)?|courier(?:ed)?|box(?:es)? of|bags? of|crate of|carton of|pieces? of|bottles? of)(?: [a-z0-9'-]+){0,4} $/;
 const HANDLED_AFTER =
-  /^[^,，。;；!！?？]{0,4}?(?:能寄|可以寄|可寄|能不能|能发|能走|让寄|可不可以|能邮|寄到|寄给|寄去|发到|发往|运到|送到|怎么寄|怎么包|怎么打包|怎么运|碎|坏|破|丢|烂|漏|死|湿|(?<!多)少|不见|没了|化了|臭|变质|压|摔|算违禁|违禁| (?:is|are|was|were|arrived|got|to |from |broken|damaged|missing|by ))/;
+  /^[^,，。;；!！?？]{0,4}?(?:能寄|可以寄|可寄|能不能|能发|能走|让寄|可不可以|能邮|寄到|寄给|寄去|发到|发往|运到|送到|怎么寄|怎么包|怎么打包|怎么运|碎|坏|破|丢|烂|漏|死|湿|(?<!多)少|不见|没了|化了|臭|变质|压|摔|算违禁|违禁| (?:(?:is|are|was|were|got|has been) (?:[a-z]+ )?(?:broken|damaged|missing|lost|cracked|gone|wet|late|stuck|allowed|prohibited|smashed|stolen)|arrived|broken|damaged|missing|(?:to|from|by) [a-z]{4}))/;
 
 /** How far the words around are looked at. */
 const AROUND = 40;
@@ -46,7 +46,8 @@ const AROUND = 40;
 export function findGoods(clean: string, words: readonly GoodsWord[]): Found<string>[] {
   const strong: Found<string>[] = [];
   const rest: Found<string>[] = [];
-  for (const word of words) {
+  let shared: GoodsWord | undefined;
+  for (const word of words.toReversed()) {
     const { start, end } = word;
     const after = clean.slice(end, end + AROUND);
     const before = clean.slice(Math.max(0, start - AROUND), start);
@@ -55,10 +56,18 @@ export function findGoods(clean: string, words: readonly GoodsWord[]): Found<str
     if (single && !(SINGLE_BEFORE.test(before) && SINGLE_AFTER.test(after))) continue;
     const found = { value: word.word, start, end };
     const latin = /^[a-z]/.test(word.word);
-    if ((latin ? LATIN_SENT_BEFORE : SENT_BEFORE).test(before)) strong.push(found);
-    else if (HANDLED_AFTER.test(after)) strong.push(found);
-    else if (!word.doubtful && !single) rest.push(found);
-    else if (words.length === 1 && clean.trim() === word.word && !single) rest.push(found);
+    if ((latin ? LATIN_SENT_BEFORE : SENT_BEFORE).test(before)) strong.unshift(found);
+    else if (HANDLED_AFTER.test(after) || isListed(clean, word, shared)) strong.unshift(found);
+    else if (single || !word.doubtful || clean.trim() === word.word) rest.unshift(found);
+    else continue;
+    shared = strong[0] === found ? word : undefined;
   }
   return [...strong, ...rest];
+}
+
+/** 化妆品和充电宝能寄吗: what is said of the last is said of all. */
+function isListed(clean: string, word: GoodsWord, next: GoodsWord | undefined): boolean {
+  return (
+    next !== undefined && /^ ?(?:[和、跟与及,，/]|and) ?$/.test(clean.slice(word.end, next.start))
+  );
 }

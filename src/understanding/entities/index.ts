@@ -58,7 +58,10 @@ export function extract(clean: string, origin: (index: number) => number, now: D
   ]);
   const words = goodsWords(clean);
   const { from, to, place, origins } = findLane(clean, words);
-  const goods = findGoods(clean, words).map((item) => withOrigin(clean, item, origins));
+  const places = [from, to, place].filter((found) => found !== undefined);
+  const goods = free(findGoods(clean, words), [...places, ...dates]).map((item) =>
+    withOrigin(clean, item, origins),
+  );
   const placed = <T extends Found<unknown>>(item: T): T => ({
     ...item,
     start: origin(item.start),

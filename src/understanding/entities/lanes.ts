@@ -106,11 +106,18 @@ function isPair(clean: string, one: FoundPlace, two: FoundPlace): boolean {
 
 /** 新疆红枣, 北京烤鸭: the place of a food that nobody is said to send it to. */
 function isOrigin(clean: string, { start, end }: FoundPlace, goods: readonly GoodsWord[]): boolean {
-  const word = goods.find((item) => item.start === end && item.food);
+  const word = goods.find(
+    (item) => item.food && isOf(clean.slice(end, item.start), item.start - end),
+  );
   if (!word) return false;
   const before = clean.slice(Math.max(0, start - 2), start);
   if (DIRECTION_BEFORE.test(before)) return false;
   return !(COMMON_FOOD.has(word.word) && SENT_BEFORE.test(before));
+}
+
+/** What may stand between the place and its food: 海南岛的芒果. */
+function isOf(between: string, length: number): boolean {
+  return length >= 0 && length <= 3 && /^[岛省市]?(?:产?的)?$/.test(between);
 }
 
 /** 哈密瓜, 和田玉: the place is a part of the word. */

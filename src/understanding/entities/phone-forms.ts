@@ -36,8 +36,8 @@ const ABROAD: [CountryCode, RegExp][] = [
 export function phoneOf(written: DialledDigits): Dialled | null {
   const { digits, groups, plus, labelled, fromHongKong } = written;
   const mobile = MOBILE.exec(digits)?.[1];
-  if (mobile) return { phone: mobile, sure: true };
-  if (plus || digits.startsWith('00')) return internationalOf(digits);
+  if (mobile && !(plus && digits.length === 11)) return { phone: mobile, sure: true };
+  if (plus || (labelled && digits.startsWith('00'))) return internationalOf(digits);
   if (SERVICE.test(digits)) return { phone: digits, sure: labelled || groups.length > 1 };
   if (LANDLINE.test(digits)) return { phone: digits, sure: labelled || isArea(groups) };
   if (TAIWAN.test(digits)) {

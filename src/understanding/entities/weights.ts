@@ -48,9 +48,11 @@ const UNITS = new Units({
   ounces: 28.349_523,
 });
 
+/** 半斤八两 is a saying. */
+const SAYING = '半斤八两';
 /** Words that make a number vague change nothing; 个 and `a` of half a kilo stand for no more. */
 const VAGUE = /^(?:[来多几余]|个(?!半)| a | of a )/;
-const AND_A_HALF = /^(?:个半|半|and a half )/;
+const AND_A_HALF = /^(?:个半|半| and a half )/;
 /** Between the ends of a range; the greater counts, as a price that was too low disappoints. */
 const RANGE = /^ ?(?:-+|~+|到|至|—+|–|或者?|to|or) ?$/;
 /** What follows a unit when it is another word: 两天, 5克拉, 5g手机, 2t硬盘. */
@@ -97,23 +99,28 @@ export function findWeights(clean: string, numerals: readonly Numeral[]): Found<
     if (found.some((other) => other.start < end && index < other.end)) continue;
     found.push({ value: Math.round(grams), start: index, end });
   }
-  const rank = ({ start }: Found<number>) => {
-    const before = clean.slice(Math.max(0, start - LOOK_BACK), start);
-    return TOTAL_BEFORE.test(before) ? 0 : TARIFF_BEFORE.test(before) ? 2 : 1;
-  };
   return found
     .filter(({ value }) => value > 0 && value <= HEAVIEST)
-    .sort((a, b) => rank(a) - rank(b) || a.start - b.start);
+    .map((weight) => ({ weight, rank: rankOf(clean, weight.start) }))
+    .sort((a, b) => a.rank - b.rank || a.weight.start - b.weight.start)
+    .map(({ weight }) => weight);
+}
+
+/** The parcel's whole weight first, that of a tariff last. */
+function rankOf(clean: string, start: number): number {
+  const before = clean.slice(Math.max(0, start - LOOK_BACK), start);
+  return TOTAL_BEFORE.test(before) ? 0 : TARIFF_BEFORE.test(before) ? 2 : 1;
 }
 
 /** The weight that begins with a numeral, or null. */
 function weightAt(text: string, numerals: readonly Numeral[], at: number): Found<number> | null {
   const numeral = numerals[at];
-  if (!numeral || numeral.glued) return null;
+  if (!numeral || numeral.glued || text.startsWith(SAYING, numeral.start - 2)) return null;
   const { start } = numeral;
   const first = measureAt(text, numeral);
   const next = numerals[at + 1];
-  if (next && next.start - (first?.end ?? numeral.end) <= 4) {
+  const gap = next ? next.start - (first?.end ?? numeral.end) : -1;
+  if (next && gap >= 0 && gap <= 5) {
     const between = text.slice(first?.end ?? numeral.end, next.start);
     if (!first && between === '/') {
       const whole = measureAt(text, next);

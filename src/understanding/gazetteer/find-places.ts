@@ -61,7 +61,8 @@ function chineseAt(text: string, start: number, hits: Hit[]): Hit | undefined {
       if (inner[0]) return { start, end, namings: inner, place: inner[0].place };
     }
     const known = namings.filter((naming) => stands(naming, text, start, end, hits));
-    if (!known[0] || (isPart(text, start, last) && isForeign(known[0]))) continue;
+    if (!known[0]) continue;
+    if (last && isPart(start, last) && isForeign(known[0])) return { ...last, end };
     const whole = known[0].whole && known[0].place.level !== 'province';
     if (!(whole && size > 3) && isNoPlace(text, start, end, last?.end === start)) continue;
     if (last && INSTITUTION.test(text.slice(end, end + 3)) && inAddress(text, last, start)) {
@@ -93,8 +94,8 @@ function isAlone(text: string, start: number, end: number): boolean {
   );
 }
 
-function isPart(text: string, start: number, last: Hit | undefined): boolean {
-  return last !== undefined && last.end === start && last.place.level !== 'province';
+function isPart(start: number, last: Hit): boolean {
+  return last.end === start && last.place.level !== 'province';
 }
 
 /** 台北市中山区 is none of Dalian: a district the gazetteer does not know is left at its city. */

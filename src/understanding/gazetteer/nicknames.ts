@@ -70,6 +70,7 @@ export const ENGLISH: Record<string, string> = {
   peking: '110000',
   tsingtao: '370200',
   yueqing: '330382',
+  yiwu: '330782',
   pudong: '310115',
   xuhui: '310104',
   minhang: '310112',

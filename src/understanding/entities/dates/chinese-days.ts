@@ -183,7 +183,7 @@ const RULES: Rule[] = [
   },
   {
     needs: /[天日儿早晚夜晨明]/,
-    pattern: new RegExp(`(?<![先])(?:${alternatives(WORDS)})`, 'g'),
+    pattern: new RegExp(`(?<![先之以])(?:${alternatives(WORDS)})`, 'g'),
     read: ([word], { today }) => today + (WORDS[word] ?? 0),
   },
   {
@@ -227,12 +227,16 @@ const RULES: Rule[] = [
   },
 ];
 
+/** Nobody names more days; the rest would only cost time. */
+const MOST = 20;
+
 /** The days a text in Chinese names, in order; of two that overlap, the one of the earlier rule. */
 export function chineseDays(text: string, view: (end: number) => Viewpoint): NamedDay[] {
   const named: NamedDay[] = [];
   for (const { needs, pattern, read } of RULES) {
     if (!needs.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
+      if (named.length >= MOST) break;
       const start = match.index;
       const end = start + match[0].length;
       if (named.some((other) => other.start < end && start < other.end)) continue;

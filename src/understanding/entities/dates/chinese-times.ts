@@ -21,11 +21,14 @@ const TIME = new RegExp(
 const ACTION_AFTER =
   /^ ?(?:钟|来|取|到|送|派|上门|之?前|以?后|左右|寄|发|下班|开门|关门|能|可以|吧|行)/;
 
+const MOST = 20;
+
 /** The times of day in a text in Chinese. Without a word for the part of day, business hours. */
 export function chineseTimes(text: string): NamedTime[] {
   if (!/[点时:]/.test(text)) return [];
   const times: NamedTime[] = [];
   for (const match of text.matchAll(TIME)) {
+    if (times.length >= MOST) break;
     const [whole, period, hourWord, mark, part, clockHour, clockMinute] = match;
     const hour = parseNumber(hourWord ?? clockHour ?? '');
     if (hour === null || hour > 24) continue;

@@ -5,6 +5,8 @@ import { chineseTimes, type NamedTime } from './chinese-times.js';
 import { findEnglishDates } from './english-dates.js';
 
 const CHINESE = /[\u4e00-\u9fff]/;
+/** 2026-11-30 and 20261130 are written so in both languages. */
+const NUMERIC_DATE = /(?<![a-z\d-])20\d\d(?:[-/.]\d{1,2}[-/.]\d|[01]\d[0-3]\d(?!\d))/;
 /** Digits in a Chinese message are read as Chinese: a shelf 3-2-1015 is no date. */
 const ENGLISH_WORD = /[a-z]{3}/;
 /** Characters without which no date is written in Chinese. */
@@ -25,6 +27,7 @@ export function findDates(clean: string, now: Date): Found<string>[] {
   const chinese = CHINESE.test(clean);
   const found = chinese && MAY_BE_A_DATE.test(clean) ? findChineseDates(clean, now) : [];
   if (found.length > 0) return found;
+  if (!chinese && NUMERIC_DATE.test(clean)) return findChineseDates(clean, now);
   return chinese && !ENGLISH_WORD.test(clean) ? [] : findEnglishDates(clean, now);
 }
 
