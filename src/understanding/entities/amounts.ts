@@ -20,7 +20,7 @@ const NOT_YUAN = /^(?:旦|宵|素|桥|区|通|满|融|形|明|朗|一次|二次)
 const TENTHS = /^ ?(?:毛|角)(?!衣|巾|毯|笔|绒|线|落|度|色)钱?/;
 /** What says that the number behind it is money, whatever its unit. */
 const MONEY_BEFORE =
-  /(?:保价|保额|保值|声明价值|价值|货值|货款|估值|总值|总价|单价|原价|售价|标价|金额|运费|邮费|快递费|费用|到付|代收|代收款|[赔退补付收扣花要交]了?我?们?|多收|多扣|退款|赔偿|赔付|补偿|值|卖|worth|valued? (?:at|of)|value(?: is)?|insured? (?:it )?for|paid|charged(?: me)?|cost(?: me)?|refund(?: me)?|cod|amount)(?:[了我你们是为约才只就大概差不多给:才 ])*$/;
+  /(?:保价|保额|保值|声明价值|价值|货值|货款|估值|总值|总价|单价|原价|售价|标价|价格|价钱|市价|金额|运费|邮费|快递费|费用|到付|代收|代收款|[赔退补付收扣花要交]了?我?们?|多收|多扣|退款|赔偿|赔付|补偿|值|卖|worth|valued? (?:at|of)|value(?: is)?|insured? (?:it )?for|paid|charged(?: me)?|cost(?: me)?|refund(?: me)?|cod|amount)(?:[了我你们是为约才只就大概差不多给:才 ])*$/;
 const RANGE = /^ ?(?:-+|~+|到|至) ?$/;
 /** 苹果手机八千保价. */
 const MONEY_AFTER = /^ ?的?保价/;

@@ -94,5 +94,5 @@ function isDot(text: string, from: number, to: number): boolean {
 function joins(text: string, from: number, to: number): boolean {
   if (to - from > 3 || to === from) return false;
   const between = text.slice(from, to).trim();
-  return between === '' || between === '-' || between === ')' || isDot(text, from, to);
+  return between === '' || /^[-–—]$/.test(between) || between === ')' || isDot(text, from, to);
 }

@@ -44,7 +44,10 @@ const LONGEST = 34;
 const JOINT_COSTS = 2;
 
 const SPEAKS_OF_PARCELS =
-  /单号|运单|快递|快件|包裹|德邦|物流|件号|货|查|parcel|package|track|waybill|shipment/;
+  /单号|运单|快递|快件|包裹|德邦|物流|件号|货|查|百世|安能|优速|宅急送|丹鸟|菜鸟|跨越|宅配|黑猫|parcel|package|track|waybill|shipment/;
+/** What is only said of parcels makes a waybill of a number that is long enough. */
+const SPEAKS_OF_WAYS =
+  /到哪|签收|派送|派件|揽收|没到|还没|不动|更新|理赔|丢|拦截|催|deliver|arriv|status|where|stuck|lost/;
 /** Nothing but numbers. */
 const ALONE = /^[a-z]{0,4}[\d\s,，、.;；-]+$/;
 const ID_CARD = /^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;
@@ -215,19 +218,25 @@ function readDigits(
     const score = (phone.sure ? 60 : 35) + 2 * value.length;
     return { kind: 'phone', score, value: phone.phone };
   }
-  if (label === 'other' || /^(\d)\1+$/.test(value) || groups.some((length) => length < 2))
+  if (
+    label === 'other' ||
+    /^(\d)\1+$/.test(value) ||
+    groups.slice(0, -1).some((length) => length < 2)
+  )
     return null;
   if (COUNTED_AFTER.test(clean.slice(end, end + 6))) return null;
   if (COUNTED_BEFORE.test(clean.slice(Math.max(0, start - 2), start))) return null;
   const [best] = carriersOf(value);
   const named = label === 'waybill' || (speaks && label === null);
+  const implied = named || (label === null && SPEAKS_OF_WAYS.test(clean));
   if (best && best.confidence >= 0.5) {
     if (label === 'phone') return null;
     return { kind: 'waybill', score: best.confidence > 0.5 ? 60 : 50 };
   }
-  if (!named || value.startsWith('0')) return null;
+  if (!implied || value.startsWith('0')) return null;
   // Short numbers are put together only where they are called a waybill.
   if (best) {
+    if (!named) return null;
     const inOne = groups.length === 1 || (label === 'waybill' && groups.every((size) => size > 2));
     return inOne ? { kind: 'waybill', score: 30 } : null;
   }

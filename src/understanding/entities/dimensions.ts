@@ -37,6 +37,7 @@ const UNITS = new Units({
   inches: 2.54,
   in: 2.54,
   '"': 2.54,
+  尺: 33.333,
   英尺: 30.48,
   呎: 30.48,
   ft: 30.48,
@@ -49,18 +50,22 @@ const CROSS = /^ ?(?:[x*×✕╳х·]|乘以?|by) ?$/;
 const CALLED: [before: RegExp, after: RegExp][] = [
   [
     /(?:长度?|length|(?<![a-z])l)[是为约有大概: =]*(?:is )?$/,
-    /^ ?(?:长|long|in length|l(?![a-z]))/,
+    /^ ?\(?(?:长|long|in length|l(?![a-z]))/,
   ],
-  [/(?:宽度?|width|(?<![a-z])w)[是为约有大概: =]*(?:is )?$/, /^ ?(?:宽|wide|in width|w(?![a-z]))/],
+  [
+    /(?:宽度?|width|(?<![a-z])w)[是为约有大概: =]*(?:is )?$/,
+    /^ ?\(?(?:宽|wide|in width|w(?![a-z]))/,
+  ],
   [
     /(?:高度?|厚度?|深度?|height|(?<![a-z])h)[是为约有大概: =]*(?:is )?$/,
-    /^ ?(?:高|厚|深|high|tall|deep|in height|h(?![a-z]))/,
+    /^ ?\(?(?:高|厚|深|high|tall|deep|in height|h(?![a-z]))/,
   ],
 ];
 /** 长宽高分别是60、40、30; dimensions: 60, 40, 30. */
 const LISTED_BEFORE =
   /(?:长宽高|尺寸|外径|dimensions?|size|measur(?:es|ing))(?:分别|大概|大约|都)?[是为约: ]*(?:are |is |of )?$/;
 const LISTED = /^(?: ?[,，、/和-] ?| )$/;
+const CUBE_AFTER = /^ ?的?(?:见方|正方体|立方体|方箱| ?cube)/;
 const CUBE_BEFORE = /(?:长宽高(?:都|各|均)|各边长?|边长)[是为约: ]*$/;
 
 const LOOK_BACK = 16;
@@ -107,7 +112,8 @@ function sidesFrom(text: string, numerals: readonly Numeral[], at: number): Side
   const length = sideAt(text, numerals, at);
   if (!length) return null;
   const before = text.slice(Math.max(0, length.start - LOOK_BACK), length.start);
-  if (CUBE_BEFORE.test(before)) return [length, length, length];
+  if (CUBE_BEFORE.test(before) || CUBE_AFTER.test(text.slice(length.end, length.end + 8)))
+    return [length, length, length];
   const width = sideAt(text, numerals, at + length.taken);
   const height = width && sideAt(text, numerals, at + length.taken + width.taken);
   if (!height || height.start - length.end > LOOK_BACK * 3) return null;
@@ -115,6 +121,8 @@ function sidesFrom(text: string, numerals: readonly Numeral[], at: number): Side
   const betweens = [text.slice(length.end, width.start), text.slice(width.end, height.start)];
   if (betweens.every((between) => CROSS.test(between))) return sides;
   if (LISTED_BEFORE.test(before) && betweens.every((between) => LISTED.test(between))) return sides;
+  const measured = sides.every(({ unit }) => unit !== null);
+  if (measured && betweens.every((between) => LISTED.test(between))) return sides;
   return namedSides(text, sides);
 }
 

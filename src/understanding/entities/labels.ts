@@ -3,11 +3,11 @@ export type Label = 'waybill' | 'phone' | 'other';
 
 /** 订单号, 工单号, 账单号 are numbers of something else. */
 const WAYBILL =
-  /(?<![订工账保定])单号|运单|面单|快递号|快递码|快递单|物流[号单编]|包裹[号编]|快件[号编]|货运号|货号|件号|条形?码|追踪[号码]|查件|waybill|tracking|awb|consignment|(?:parcel|package|shipment) (?:no|num|id|is)|#$/g;
+  /(?<![订工账保定户易款付诉赔])单号|运单|面单|快递号|快递码|快递单|物流[号单编]|包裹[号编]|快件[号编]|货运号|货号|件号|条形?码|追踪[号码]|查件|waybill|tracking|awb|consignment|(?:parcel|package|shipment) (?:no|num|id|is)|#$/g;
 const PHONE =
   /电话|手机|联系|座机|致电|热线|号码|[拨打][给:]?$|tel|phone|mobile|cell|call|whatsapp|line:?$/g;
 const OTHER =
-  /[订定]单|工单|账单|保单|order|qq|扣扣|企鹅|微信|wechat|wx|vx|[账帐][号户]|卡号|银行|会员|编号|发票|税号|验证码|取件码|提货码|密码|邮编|zip|post ?code|工号|流水|交易|支付宝|旺旺|学号|车牌|型号|sku|invoice|account|ticket|case|金额|价值|货款|保价|总价|运费|身份证|证件|护照|passport|id card|\bid\b|群|imei|序列号|统一社会|信用代码|社会信用/g;
+  /[订定]单|(?:商户|交易|付款|退款|投诉|申诉|理赔)单号|合同号|客户号|批次|案号|受理号|工单|账单|保单|order|qq|扣扣|企鹅|微信|wechat|wx|vx|[账帐][号户]|卡号|银行|会员|编号|发票|税号|验证码|取件码|提货码|密码|邮编|zip|post ?code|工号|流水|交易|支付宝|旺旺|学号|车牌|型号|sku|invoice|account|ticket|case|金额|价值|货款|保价|总价|运费|身份证|证件|护照|passport|id card|\bid\b|群|imei|序列号|统一社会|信用代码|社会信用/g;
 
 /** Labels reach no further: 运单号 is: …, 快递单号应该是这个. */
 const REACH = 16;

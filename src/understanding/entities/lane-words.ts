@@ -8,12 +8,12 @@ export type Role = 'from' | 'to' | 'here' | 'there' | 'at' | 'open';
 const FILLER =
   '(?:[是为:了的在址 ]|我们?|你们?|他们?|她|老?家|公司|客户|朋友|亲戚|同学|同事|爸妈|父母|爸爸?|妈妈?|姐姐?|哥哥?|弟弟|妹妹|女儿|儿子|对象|[男女]朋友|那[边儿]|[这一]个|一位|地址|一下|应该|大概|需要|改){0,4}$';
 const FROM_BEFORE = new RegExp(
-  `(?:从|由|(?<!各)自(?!己|提)|[寄发]件地|始发[地站]?|起始地|起运地|发货地|出发地|发货方|来自|产地|发件方)${FILLER}`,
+  `(?:从|由|(?<!各)自(?!己|提)|[寄发](?:件地|[件货]?[:：])|始发[地站]?|起始地|起运地|发货地|出发地|发货方|来自|产地|发件方)${FILLER}`,
 );
 const HERE_BEFORE =
   /(?:我们?(?:这边|现在|人|老?家|家乡|这里|公司)?(?:就|住|都)?[在是]|人在|住在?|(?:卖家|商家|仓库|工厂|厂家|货|东西|寄件人|发件人|发货人|店|厂|公司)[是就]?在)$/;
 const TO_BEFORE = new RegExp(
-  `(?:(?:[寄发送运走飞邮捎拉带投转搬托退]|快递|配送|派送)?(?:到(?!达)|至|往|去(?!年)|给|回)|[寄送邮运]|(?<![出批沙])发|改[成为]|换成|收[件货]地|目的地|到达地|给在|终点站?|[能会]到|到得了|到不了)${FILLER}`,
+  `(?:(?:[寄发送运走飞邮捎拉带投转搬托退]|快递|配送|派送)?(?:到(?!达)|至|往|去(?!年)|给|回)|[寄送邮运]|(?<![出批沙])发|改[成为]|换成|收(?:[件货]地|[件货]?[:：])|目的地|到达地|给在|终点站?|[能会]到|到得了|到不了)${FILLER}`,
 );
 const AT_BEFORE =
   /(?:(?<=[已还没未刚早就显示说]|现在)(?:经?没?有?)?到了?|到达了?|抵达|[停留卡滞压放]在|滞留|还在|正在|一直在|现在在|在)(?:了)?$/;
@@ -43,6 +43,9 @@ const LATIN_IN = /(?<![a-z])(?:in|near|at|around|leave|left|past|reached?|passed
 const LATIN_TO =
   /(?:(?<![a-z])to|into|towards|bound for|destination(?: is)?:?|(?:deliver(?:y|ed)?|recipient|receiver|friend|customer|daughter|son|family|parents|mother|arrives?|arriving)(?: is)?(?: lives)? in|(?<![a-z])(?:send|ship|mail))(?: the| (?:my|our|his|her|their|an?|the) (?:[a-z']+ ){1,3}in)? $/;
 const LATIN_FROM_AFTER = /^ ?(?:to(?![a-z])|->|→)/;
+
+/** 寄成都 is to 成都, but 寄景德镇瓷器到深圳 is not to 景德镇: the bare verb gives way. */
+export const BARE_VERB_BEFORE = /[寄发送运邮](?:点|些|个|一[箱盒袋点些个件批])?$/;
 
 /** Between two places that are from and to: 上海到成都, 上海 - 成都, 上海发货至成都. */
 export const TIED =

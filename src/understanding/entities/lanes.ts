@@ -1,6 +1,6 @@
 import { findPlaces, type FoundPlace } from '../gazetteer/index.js';
 import type { GoodsWord } from './goods-index.js';
-import { roleOf, TIED, type Role } from './lane-words.js';
+import { BARE_VERB_BEFORE, roleOf, TIED, type Role } from './lane-words.js';
 
 /** The places of a message by the part they play. */
 export interface Lane {
@@ -94,7 +94,13 @@ function rolesOf(clean: string, places: FoundPlace[]): Placed[] {
       placed.push({ found, role: 'to' });
     } else placed.push({ found, role });
   }
-  return placed;
+  return placed.map((one, at) => {
+    const later = placed.slice(at + 1).some(({ role }) => role === 'to');
+    const before = clean.slice(Math.max(0, one.found.start - 4), one.found.start);
+    return one.role === 'to' && later && BARE_VERB_BEFORE.test(before)
+      ? { ...one, role: 'open' }
+      : one;
+  });
 }
 
 /** Two places side by side are a lane: 上海 成都 3公斤; 北京和上海之间. */

@@ -100,6 +100,10 @@ function arabicAt(text: string, start: number): Numeral {
       end = within === 1000 ? rest + 1 : rest;
     }
   }
+  if (text.startsWith(' thousand', end)) {
+    value *= 1000;
+    end += ' thousand'.length;
+  }
   if (text[end] === '\u2044' && isDigit(text, end + 1)) {
     const below = digitsEnd(text, end + 1);
     value /= Number(text.slice(end + 1, below)) || 1;

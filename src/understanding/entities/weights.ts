@@ -75,7 +75,10 @@ const TARIFF_BEFORE =
   /(?:首重|续重|首|续|每|限重|不足|不到一?|per|first|each additional)[是为约: ]*$/;
 /** In grams: a thousand tonnes; more is no parcel. */
 const HEAVIEST = 1e9;
-const LOOK_BACK = 10;
+/** A number that is called a weight is one of kilograms. */
+const CALLED_BEFORE = /(?:重量|实重|毛重|净重|weight|weighs)(?: is| about)?[是为约大概有: ]*$/;
+const UNIT_OF_OTHER = /^ ?(?:[个件箱包票天元块%]|厘米|cm|m|x|\*|-|:|\.)/;
+const LOOK_BACK = 14;
 
 /** Half a unit said without a number: `a kilo and a half`. */
 const INDEFINITE =
@@ -140,7 +143,20 @@ function weightAt(text: string, numerals: readonly Numeral[], at: number): Found
       return { value: first.value + (next.value * first.size) / 10, start, end: next.end };
     }
   }
+  if (!first && isCalledWeight(text, numeral)) {
+    return { value: numeral.value * 1000, start, end: numeral.end };
+  }
   return first && { value: first.value, start, end: first.end };
+}
+
+/** 重量5: people leave the unit out where they are asked for kilograms. */
+function isCalledWeight(text: string, { value, script, start, end }: Numeral): boolean {
+  return (
+    script === 'arabic' &&
+    value <= 1000 &&
+    CALLED_BEFORE.test(text.slice(Math.max(0, start - LOOK_BACK), start)) &&
+    !UNIT_OF_OTHER.test(text.slice(end, end + 4))
+  );
 }
 
 interface Measure {
