@@ -76,7 +76,7 @@ describe('a broken file is named with line, column and what to do', () => {
     [
       'a reply that the action needs',
       file(intent('test.a', { action: 'find_outlet' })),
-      /^a\.yaml:6:5 .*needs a reply named ask_place/,
+      /^a\.yaml:6:5 .*needs a reply named found/,
     ],
     [
       'a reply that nobody says',

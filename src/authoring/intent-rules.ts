@@ -1,3 +1,4 @@
+import { commonTexts, flowOf, promiseIn } from '../dialog/index.js';
 import { locales } from '../protocol/index.js';
 import type { Intent, IntentAction, IntentFile, ReplyVariants } from '../protocol/index.js';
 
@@ -7,37 +8,21 @@ export interface Problem {
   message: string;
 }
 
-/** The texts each action says, with the placeholders that it fills. */
-const actionReplies: Record<IntentAction, Record<string, string[]>> = {
+/** The texts that actions without a flow say. */
+const plainReplies: Partial<Record<IntentAction, Record<string, readonly string[]>>> = {
   reply: { answer: [] },
   handover: { answer: [] },
-  track_parcel: {
-    ask_waybill: [],
-    found: ['waybill', 'state', 'city', 'time'],
-    not_found: ['waybill'],
-  },
-  quote_price: {
-    ask_from: [],
-    ask_to: [],
-    ask_weight: [],
-    quoted: ['from', 'to', 'weight', 'price'],
-    no_rate: ['from', 'to'],
-  },
-  find_outlet: { ask_place: [], found: ['place', 'count'], none_found: ['place'] },
   affirm: { answer: [] },
   deny: { answer: [] },
-  miss: {},
 };
 
+/** The texts an action says, with the values each may name. */
+function textsOf(action: IntentAction): Readonly<Record<string, readonly string[]>> {
+  return flowOf(action)?.texts ?? plainReplies[action] ?? {};
+}
+
 /** The texts that belong to no single intent; some file has to give each. */
-export const commonReplies = [
-  'greeting',
-  'not_understood',
-  'not_understood_again',
-  'handing_over',
-  'handing_over_angry',
-  'cancelled',
-] as const;
+export const commonReplies = Object.keys(commonTexts);
 
 /** The intents that the dialogue falls back on or offers. */
 export const neededIntents = [
@@ -48,24 +33,27 @@ export const neededIntents = [
   'none',
 ] as const;
 
-/** What no desk can keep. Source: domain facts, section 8. */
-const PROMISE =
-  /保证|保證|一定|绝对|絕對|百分之?百|100\s*[%％]|\b(?:guarantee[ds]?|definitely|promise[ds]?)\b/i;
-
 /** What is wrong with the contents of a file whose shape is right. */
 export function problemsOf(file: IntentFile): Problem[] {
   return [
     ...Object.entries(file.intents).flatMap(([name, intent]) => intentProblems(name, intent)),
     ...Object.entries(file.replies ?? {}).flatMap(([key, variants]) =>
-      textProblems(variants, [], ['replies', key]),
+      textProblems(variants, placeholdersOf(key), ['replies', key]),
     ),
   ];
+}
+
+/** The values a shared text may name. */
+function placeholdersOf(key: string): readonly string[] {
+  return Object.hasOwn(commonTexts, key) ? commonTexts[key as keyof typeof commonTexts] : [];
 }
 
 function intentProblems(name: string, intent: Intent): Problem[] {
   const at = ['intents', name];
   const problems: Problem[] = [];
-  const needed = actionReplies[intent.action];
+  const needed = textsOf(intent.action);
+  // A flow's intent may say a shared text in its own words.
+  const allowed = flowOf(intent.action) ? { ...commonTexts, ...needed } : needed;
   const given = intent.replies ?? {};
   if ((name === 'none') !== (intent.action === 'miss')) {
     problems.push({
@@ -88,7 +76,7 @@ function intentProblems(name: string, intent: Intent): Problem[] {
     }
   }
   for (const [key, variants] of Object.entries(given)) {
-    const placeholders = needed[key];
+    const placeholders = allowed[key];
     const path = [...at, 'replies', key];
     if (placeholders) problems.push(...textProblems(variants, placeholders, path));
     else problems.push({ path, message: `${intent.action} never says ${key}; remove it` });
@@ -104,7 +92,7 @@ function intentProblems(name: string, intent: Intent): Problem[] {
 
 function textProblems(
   variants: ReplyVariants,
-  placeholders: string[],
+  placeholders: readonly string[],
   path: (string | number)[],
 ): Problem[] {
   const problems: Problem[] = [];
@@ -116,7 +104,7 @@ function textProblems(
         const known = placeholders.map((placeholder) => `{${placeholder}}`).join(' ') || 'none';
         problems.push({ path: at, message: `{${name}} is not filled here; there is ${known}` });
       }
-      const promise = PROMISE.exec(text)?.[0];
+      const promise = promiseIn(text);
       if (promise) {
         problems.push({ path: at, message: `promises "${promise}"; say it without a promise` });
       }

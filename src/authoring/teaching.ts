@@ -5,6 +5,8 @@ import type { IntentFiles } from './intent-files.js';
 
 /** Of the utterances of ordinary intents one in so many shows what a calm message looks like. */
 const CALM_EVERY = 8;
+/** Chatter and nonsense are read by nobody else: more of it has to show that it means no harm. */
+const CALM_EVERY_OUTSIDE = 2;
 /** Areas whose customers have a reason to be upset. */
 const UPSETTING = new Set(['claim', 'complaint', 'urgent']);
 /** What an intent that a person takes over by itself tells of the mood. */
@@ -54,6 +56,7 @@ function moodsOfIntents({ area, intents }: IntentFile): Example[] {
     const grave = reason && MOOD_OF_REASON[reason];
     if (grave) return texts.map((text) => ({ label: grave, text }));
     if (escalate || UPSETTING.has(area)) return [];
-    return texts.filter((_, at) => at % CALM_EVERY === 0).map((text) => ({ label: 'calm', text }));
+    const every = area === 'none' ? CALM_EVERY_OUTSIDE : CALM_EVERY;
+    return texts.filter((_, at) => at % every === 0).map((text) => ({ label: 'calm', text }));
   });
 }

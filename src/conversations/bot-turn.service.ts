@@ -82,13 +82,13 @@ export class BotTurnService implements OnModuleInit {
     const conversation = await this.turns.conversationOf(open);
     if (!conversation) return false;
     const knowledge = this.intents.current;
-    const heard = knowledge.engine.understand(open.text, {
-      locale: conversation.locale,
-    });
+    const { locale } = conversation;
+    const now = new Date();
+    const heard = knowledge.engine.understand(open.text, { locale, now });
     const decision = await decide(
-      { heard, state: readDialogState(conversation.dialog), locale: conversation.locale },
+      { heard, state: readDialogState(conversation.dialog), locale, now },
       knowledge.repertoire,
-      this.facts,
+      this.facts.of({ conversationId: open.conversationId, seq: open.seq, now }),
     );
     const outcome = this.outcomeOf(open, heard, decision, knowledge, startedAt);
     const committed = await this.turns.commit(outcome);

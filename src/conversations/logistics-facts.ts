@@ -1,25 +1,112 @@
 import { Injectable } from '@nestjs/common';
-import type { Facts } from '../dialog/index.js';
+import type {
+  Arrival,
+  Facts,
+  InsuranceExample,
+  ProofOutcome,
+  QuoteQuery,
+} from '../dialog/index.js';
+import { CompaniesService } from '../logistics/companies/companies.service.js';
+import { IdentityProofService } from '../logistics/identity-proof/identity-proof.service.js';
 import { LogisticsService } from '../logistics/logistics.service.js';
-import type { OutletsCard, ParcelCard, QuoteCard } from '../protocol/index.js';
+import { insuranceFee, insurancePays } from '../logistics/rates/insurance.js';
+import { WorkOrdersService } from '../logistics/work-orders/work-orders.service.js';
+import type { QuoteCard, WorkOrderRequest } from '../protocol/index.js';
 
 /** More outlets than this in one answer are not read. */
 const OUTLETS_SHOWN = 5;
+/** Where a company names no highest value that may be insured. */
+const MOST_INSURED_FEN = 2_000_000;
 
-/** What the dialogue asks of the world, answered by the logistics module. */
+/** Whose turn asks. */
+export interface Asking {
+  conversationId: string;
+  /** The message that is answered: what is ordered for it is ordered once. */
+  seq: number;
+  now: Date;
+}
+
+/** What the dialogue asks of the world, answered by the logistics modules. */
 @Injectable()
-export class LogisticsFacts implements Facts {
-  constructor(private readonly logistics: LogisticsService) {}
+export class LogisticsFacts {
+  constructor(
+    private readonly logistics: LogisticsService,
+    private readonly companies: CompaniesService,
+    private readonly proofs: IdentityProofService,
+    private readonly workOrders: WorkOrdersService,
+  ) {}
 
-  parcel(waybill: string): Promise<ParcelCard | null> {
-    return this.logistics.findParcel(waybill);
+  /** The world as one turn of a conversation may ask about it. */
+  of({ conversationId, seq, now }: Asking): Facts {
+    const { logistics, proofs, workOrders } = this;
+    const asking = { conversationId, by: 'customer' as const };
+    return {
+      parcel: (waybill) => logistics.findParcel(waybill),
+      arrival: (waybill) => this.arrival(waybill),
+      quote: (query) => this.quote(query, now),
+      insurance: (valueFen) => Promise.resolve(this.insurance(valueFen)),
+      outlets: (query) => logistics.findOutlets({ ...query, limit: OUTLETS_SHOWN, now }),
+      notices: () => Promise.resolve([]),
+      partiesOf: (waybill) => proofs.partiesOf(conversationId, waybill, now),
+      prove: (waybill, lastFour) => this.prove({ conversationId, waybill, lastFour }, now),
+      details: (waybill, wanted) => proofs.details({ conversationId, waybill, wanted }, now),
+      ownParcels: async () => {
+        const own = await proofs.parcelsOf(conversationId, now);
+        return [...new Set(own.map(({ waybill }) => waybill))];
+      },
+      obstacleTo: (request) => workOrders.check(request, asking, now),
+      order: (request: WorkOrderRequest) =>
+        workOrders.submit(
+          request,
+          // Two intents of one message may order twice, but never the same kind.
+          { ...asking, key: `turn-${seq}-${request.kind}`, announce: false },
+          now,
+        ),
+    };
   }
 
-  quote(query: Parameters<Facts['quote']>[0]): Promise<QuoteCard | null> {
-    return this.logistics.quote(query);
+  private async quote(query: QuoteQuery, now: Date): Promise<QuoteCard | null> {
+    const { fromAdcode, toAdcode, grams, dimensions, kind } = query;
+    const dims = dimensions
+      ? { length: dimensions.lengthCm, width: dimensions.widthCm, height: dimensions.heightCm }
+      : undefined;
+    const card = await this.logistics.quote({ fromAdcode, toAdcode, grams, dims }, now);
+    if (!card) return null;
+    const isFreight = ({ lines }: QuoteCard['products'][number]) =>
+      lines.some(({ code }) => code.startsWith('freight_'));
+    const products = card.products.filter((product) => isFreight(product) === (kind === 'freight'));
+    return products.length > 0 ? { ...card, products } : null;
   }
 
-  outlets({ adcode, locale }: Parameters<Facts['outlets']>[0]): Promise<OutletsCard> {
-    return this.logistics.findOutlets({ adcode, locale, limit: OUTLETS_SHOWN });
+  /** By the terms of the first company that has any. */
+  private insurance(valueFen: number): InsuranceExample | null {
+    const terms = this.companies.all().find(({ insurance }) => insurance)?.insurance;
+    if (!terms) return null;
+    const mostFen = terms.mostFen ?? MOST_INSURED_FEN;
+    const feeFen = valueFen > mostFen ? null : insuranceFee(terms, valueFen);
+    if (feeFen === null) return { valueFen, feeFen: 0, halfLossFen: 0, halfPaysFen: 0, mostFen };
+    const halfLossFen = Math.round(valueFen / 2);
+    const loss = { declaredFen: valueFen, valueFen, lossFen: halfLossFen };
+    return { valueFen, feeFen, halfLossFen, halfPaysFen: insurancePays(loss), mostFen };
+  }
+
+  private async arrival(waybill: string): Promise<Arrival | null> {
+    const parcel = await this.logistics.findParcel(waybill);
+    if (!parcel?.promisedAt) return null;
+    const promised = Date.parse(parcel.promisedAt);
+    const dayOf = (at: number) =>
+      new Date(at).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+    return { earliest: dayOf(promised), latest: dayOf(promised + 24 * 3_600_000), trips: 0 };
+  }
+
+  private async prove(
+    given: { conversationId: string; waybill: string; lastFour: string },
+    now: Date,
+  ): Promise<ProofOutcome> {
+    const result = await this.proofs.attempt(given, now);
+    if (result.proved) return { proved: true };
+    return result.refusal === 'LOCKED'
+      ? { proved: false, locked: true, attemptsLeft: 0 }
+      : { proved: false, locked: false, attemptsLeft: result.attemptsLeft };
   }
 }

@@ -1,57 +1,95 @@
-import type { GazetteerPlace, Understanding } from '../understanding/index.js';
-import type { DialogState, Slots } from './dialog-state.js';
+import type { Understanding } from '../understanding/index.js';
+import type { DialogState, SlotName, Slots } from './dialog-state.js';
+import { dayPartOf, emailIn, lastFourIn, nameIn } from './spoken-values.js';
 
 /** A bare number is taken for kilograms up to this weight; larger ones are something else. */
 const HEAVIEST_BARE_NUMBER_KG = 1000;
+/** Longer answers are stories, not addresses. */
+const LONGEST_WORDS = 200;
+const SHORTEST_ADDRESS = 4;
 
-/** The slots after a message: what it names replaces what was known. */
-export function collectSlots(state: DialogState, heard: Understanding): Slots {
-  const { waybills, from, to, place, weightGrams } = heard.entities;
-  const slots: Slots = { ...state.slots };
-  if (waybills.length > 0) slots.waybills = waybills.map((waybill) => waybill.value);
-  if (from) slots.from = slotOf(from.value);
-  if (to) slots.to = slotOf(to.value);
-  if (weightGrams) slots.weightGrams = weightGrams.value;
-  const named = place ?? from ?? to;
-  if (named) slots.place = slotOf(named.value);
-
-  const asked = state.pending?.slot;
-  // Alone, a place or a number means what was asked for.
-  if (place && asked === 'from' && !from) slots.from = slots.place;
-  if (place && asked === 'to' && !to) slots.to = slots.place;
-  if (asked === 'weight' && !weightGrams) {
-    const grams = bareKilograms(heard.text);
-    if (grams) slots.weightGrams = grams;
-  }
-  return slots;
+/** What one message added to what is known. */
+export interface Collected {
+  slots: Slots;
+  /** The slots this message gave a value. */
+  named: ReadonlySet<SlotName>;
+  /** The digits that were asked for as a proof: used once, kept nowhere. */
+  lastFour?: string;
 }
 
-function slotOf({ adcode, name }: GazetteerPlace): NonNullable<Slots['place']> {
+/** The slots after a message: what it names replaces what was known. */
+export function collectSlots(state: DialogState, heard: Understanding): Collected {
+  const asked = state.pending?.slot;
+  const given: Slots = { ...valuesOf(heard), ...answerTo(asked, heard) };
+  const place = heard.entities.place && given.place;
+  // Alone, a place means what was asked for.
+  if (place && asked === 'from' && !given.from) given.from = place;
+  if (place && asked === 'to' && !given.to) given.to = place;
+  const lastFour = asked === 'last_four' ? lastFourIn(heard.text) : null;
+  return {
+    slots: { ...state.slots, ...given },
+    named: new Set(Object.keys(given) as SlotName[]),
+    ...(lastFour ? { lastFour } : {}),
+  };
+}
+
+/** What the message names by itself. */
+function valuesOf({ text, entities }: Understanding): Slots {
+  const { waybills, from, to, place, weightGrams, dimensions, amountYuan, date } = entities;
+  const named = place ?? from ?? to;
+  const part = dayPartOf(text);
+  return {
+    ...(waybills.length > 0 ? { waybills: waybills.map(({ value }) => value) } : {}),
+    ...(from ? { from: nameOf(from.value) } : {}),
+    ...(to ? { to: nameOf(to.value) } : {}),
+    ...(named ? { place: nameOf(named.value) } : {}),
+    ...(weightGrams ? { weight: Math.round(weightGrams.value) } : {}),
+    ...(dimensions ? { dimensions: dimensions.value } : {}),
+    ...(amountYuan ? { amount: Math.round(amountYuan.value * 100) } : {}),
+    ...(entities.goods ? { goods: entities.goods.value } : {}),
+    ...(date ? { date: date.value.slice(0, 10) } : {}),
+    ...(part ? { part } : {}),
+    ...(entities.phone ? { phone: entities.phone.value } : {}),
+  };
+}
+
+/** What the message is where an open question asks for words or a number. */
+function answerTo(asked: string | undefined, { text, entities }: Understanding): Slots {
+  const words = text.trim().slice(0, LONGEST_WORDS);
+  switch (asked) {
+    case 'weight': {
+      const grams = entities.weightGrams ? null : bareNumber(text, HEAVIEST_BARE_NUMBER_KG);
+      return grams ? { weight: Math.round(grams * 1000) } : {};
+    }
+    case 'amount': {
+      const yuan = entities.amountYuan ? null : bareNumber(text, 10_000_000);
+      return yuan ? { amount: Math.round(yuan * 100) } : {};
+    }
+    case 'goods':
+      return entities.goods || words.length === 0 ? {} : { goods: words };
+    case 'address':
+      return words.length >= SHORTEST_ADDRESS ? { address: words } : {};
+    case 'title':
+      return words.length >= 2 ? { title: words } : {};
+    case 'contact': {
+      const name = entities.phone ? nameIn(text, entities.phone) : null;
+      return name ? { contact: name } : {};
+    }
+    case 'email': {
+      const email = emailIn(text);
+      return email ? { email } : {};
+    }
+    default:
+      return {};
+  }
+}
+
+function nameOf({ adcode, name }: { adcode: string; name: string }) {
   return { adcode, name };
 }
 
-/** Whether the message answers the open question. */
-export function answersPending(state: DialogState, before: Slots, after: Slots): boolean {
-  switch (state.pending?.slot) {
-    case 'waybill':
-      return after.waybills !== before.waybills;
-    case 'from':
-      return after.from !== before.from;
-    case 'to':
-      return after.to !== before.to;
-    case 'weight':
-      return after.weightGrams !== before.weightGrams;
-    case 'place':
-      return after.place !== before.place;
-    case undefined:
-      return false;
-  }
-}
-
-function bareKilograms(text: string): number | null {
-  const digits = /^\s*(\d{1,4}(?:\.\d{1,3})?)\s*$/.exec(text.normalize('NFKC'))?.[1];
-  const kilograms = Number(digits ?? Number.NaN);
-  return kilograms > 0 && kilograms <= HEAVIEST_BARE_NUMBER_KG
-    ? Math.round(kilograms * 1000)
-    : null;
+function bareNumber(text: string, most: number): number | null {
+  const digits = /^\s*(\d{1,8}(?:\.\d{1,3})?)\s*$/.exec(text.normalize('NFKC'))?.[1];
+  const number = Number(digits ?? Number.NaN);
+  return number > 0 && number <= most ? number : null;
 }

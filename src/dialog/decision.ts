@@ -1,13 +1,29 @@
 import type {
   Card,
+  DisclosedField,
   HandoffReason,
   Locale,
   OutletsCard,
   ParcelCard,
+  ParcelDetails,
+  Party,
   QuickReply,
   QuoteCard,
+  WorkOrderCard,
+  WorkOrderRefusal,
+  WorkOrderRequest,
 } from '../protocol/index.js';
+import type { Understanding } from '../understanding/index.js';
 import type { DialogState } from './dialog-state.js';
+
+/** What one decision starts from. */
+export interface Turn {
+  heard: Understanding;
+  state: DialogState;
+  /** The language of the conversation. */
+  locale: Locale;
+  now: Date;
+}
 
 /** Something the bot says. */
 export interface BotMessage {
@@ -28,15 +44,74 @@ export interface Decision {
   handOver?: { reason: HandoffReason };
 }
 
+/** When a parcel may arrive, and what that is drawn from. */
+export interface Arrival {
+  /** Days of the business zone. */
+  earliest: string;
+  latest: string;
+  /** Stored trips of the lane; 0 where the product's usual days had to do. */
+  trips: number;
+}
+
+/** What came of four digits given as a proof. */
+export type ProofOutcome =
+  { proved: true } | { proved: false; locked: boolean; attemptsLeft: number };
+
+export type OrderOutcome =
+  { ok: true; card: WorkOrderCard } | { ok: false; refusal: WorkOrderRefusal };
+
+/** What is to be priced. Weights in grams, lengths in centimetres. */
+export interface QuoteQuery {
+  fromAdcode: string;
+  toAdcode: string;
+  grams: number;
+  dimensions?: { lengthCm: number; widthCm: number; heightCm: number };
+  /** Parcels, or freight by weight or volume. */
+  kind: 'parcel' | 'freight';
+}
+
+/** What insuring a value costs, and an example of what it pays. All in fen. */
+export interface InsuranceExample {
+  valueFen: number;
+  feeFen: number;
+  /** Paid where half of the fully insured value is lost. */
+  halfLossFen: number;
+  halfPaysFen: number;
+  /** Beyond it a person has to agree. */
+  mostFen: number;
+}
+
+/** Something that keeps parcels of a region from moving as usual. */
+export interface RegionalNotice {
+  text: string;
+}
+
 /**
- * What the dialogue needs to know of the world. Implemented by the server over its database;
- * by a table in tests.
+ * What the dialogue needs to know of the world, for one conversation. Implemented by the server
+ * over its database; by a table in tests.
  */
 export interface Facts {
   /** The way of a parcel, or null where the number is not known. */
   parcel(waybill: string): Promise<ParcelCard | null>;
+  /** When it may arrive; null where nothing can be said. */
+  arrival(waybill: string): Promise<Arrival | null>;
   /** Prices, or null where no table covers the lane. */
-  quote(query: { fromAdcode: string; toAdcode: string; grams: number }): Promise<QuoteCard | null>;
+  quote(query: QuoteQuery): Promise<QuoteCard | null>;
+  /** What insuring a value costs; null where the company insures nothing. */
+  insurance(valueFen: number): Promise<InsuranceExample | null>;
   /** Outlets of a place; an empty list where there are none. */
   outlets(query: { adcode: string; locale: Locale }): Promise<OutletsCard>;
+  /** What is closed or slow in a place now. */
+  notices(adcode: string, locale: Locale): Promise<RegionalNotice[]>;
+  /** What the customer has proved to be to a parcel. */
+  partiesOf(waybill: string): Promise<Party[]>;
+  prove(waybill: string, lastFour: string): Promise<ProofOutcome>;
+  /** Personal data of a parcel as far as this customer may see it. */
+  details(waybill: string, wanted: readonly DisclosedField[]): Promise<ParcelDetails | null>;
+  /** The parcels of a customer whom the embedding page vouches for. */
+  ownParcels(): Promise<string[]>;
+  /** Whether something could be asked of the company as things are; null: nothing stands in the way. */
+  obstacleTo(request: WorkOrderRequest): Promise<WorkOrderRefusal | null>;
+  /** Asks something of the company. Asked again in the same turn it gives the first result. */
+  order(request: WorkOrderRequest): Promise<OrderOutcome>;
 }

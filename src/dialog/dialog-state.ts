@@ -1,24 +1,50 @@
 import { z } from 'zod';
 import { localeSchema, moodSchema } from '../protocol/index.js';
 
-/** What the bot may be waiting for: the value one open question asks for. */
-export const pendingSchema = z.object({
-  intent: z.string(),
-  slot: z.enum(['waybill', 'from', 'to', 'weight', 'place']),
-});
-export type Pending = z.infer<typeof pendingSchema>;
-
 const placeSlotSchema = z.object({ adcode: z.string(), name: z.string() });
 
-/** Values collected so far. Weights in grams. */
+/** Values collected so far: weights in grams, money in fen, lengths in centimetres. */
 export const slotsSchema = z.object({
   waybills: z.array(z.string()).optional(),
   from: placeSlotSchema.optional(),
   to: placeSlotSchema.optional(),
-  weightGrams: z.number().int().positive().optional(),
   place: placeSlotSchema.optional(),
+  weight: z.number().int().positive().optional(),
+  dimensions: z
+    .object({ lengthCm: z.number(), widthCm: z.number(), heightCm: z.number() })
+    .optional(),
+  amount: z.number().int().positive().optional(),
+  goods: z.string().optional(),
+  /** A day of the business zone, `2026-11-25`. */
+  date: z.string().optional(),
+  part: z.enum(['morning', 'afternoon', 'evening']).optional(),
+  phone: z.string().optional(),
+  /** The customer's own words, where an open question asked for them. */
+  address: z.string().optional(),
+  contact: z.string().optional(),
+  title: z.string().optional(),
+  email: z.string().optional(),
 });
 export type Slots = z.infer<typeof slotsSchema>;
+export type SlotName = keyof Slots;
+
+/**
+ * What one open question asks for: a value, the last four digits of a phone that prove who
+ * somebody is (never kept), or a yes.
+ */
+export const pendingSchema = z.object({
+  intent: z.string(),
+  slot: z.union([slotsSchema.keyof(), z.enum(['last_four', 'confirm'])]),
+});
+export type Pending = z.infer<typeof pendingSchema>;
+
+/** Something that was shown to choose from; chosen by its text or by its place. */
+const choiceSchema = z.object({
+  text: z.string(),
+  intent: z.string().optional(),
+  waybill: z.string().optional(),
+});
+export type Choice = z.infer<typeof choiceSchema>;
 
 /**
  * The bot's memory of a conversation, kept as JSON in its row. Whatever is missing or of an
@@ -28,6 +54,12 @@ export const dialogStateSchema = z.object({
   turns: z.number().int().nonnegative().catch(0),
   pending: pendingSchema.nullable().catch(null),
   slots: slotsSchema.catch({}),
+  /** What waits until the present matter is done: interrupted, or the second of a message. */
+  waiting: z.array(z.string()).catch([]),
+  /** What was offered last. */
+  choices: z.array(choiceSchema).catch([]),
+  /** What the customer cares for most, where they said so. */
+  preference: z.enum(['speed', 'price', 'courtesy']).nullable().catch(null),
   /** How the customer is, over all turns. */
   mood: z.object({ label: moodSchema, score: z.number() }).catch({ label: 'calm', score: 0 }),
   /** The language the customer last wrote in, where a message told. */

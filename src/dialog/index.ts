@@ -1,5 +1,19 @@
-export { decide, type Turn } from './decide.js';
-export type { BotMessage, Decision, Facts } from './decision.js';
+export { decide } from './decide.js';
+export { commonTexts } from './flows/common-texts.js';
+export { flowOf } from './flows/index.js';
+export { promiseIn } from './promise-guard.js';
+export type {
+  Arrival,
+  BotMessage,
+  Decision,
+  Facts,
+  InsuranceExample,
+  OrderOutcome,
+  ProofOutcome,
+  QuoteQuery,
+  RegionalNotice,
+  Turn,
+} from './decision.js';
 export { readDialogState, type DialogState } from './dialog-state.js';
 export { intentButtons, say, type Repertoire, type RepertoireIntent } from './repertoire.js';
 export { summarize } from './summarize.js';

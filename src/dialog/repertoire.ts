@@ -1,4 +1,4 @@
-import type { IntentAction, Locale, QuickReply, ReplyVariants } from '../protocol/index.js';
+import type { IntentAction, Locale, ReplyVariants } from '../protocol/index.js';
 
 /** What the bot can do and say: the intent files in the form the dialogue needs. */
 export interface Repertoire {
@@ -42,9 +42,9 @@ export function intentButtons(
   repertoire: Repertoire,
   names: string[],
   locale: Locale,
-): QuickReply[] {
-  return names.flatMap((name) => {
-    const title = repertoire.intents[name]?.title[locale];
-    return title ? [{ text: title }] : [];
+): { text: string; intent: string }[] {
+  return names.flatMap((intent) => {
+    const title = repertoire.intents[intent]?.title[locale];
+    return title ? [{ text: title, intent }] : [];
   });
 }

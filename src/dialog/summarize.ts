@@ -14,7 +14,7 @@ export function summarize(
     const title = repertoire.intents[name]?.title;
     return { name, title: title ?? { 'zh-CN': name, 'zh-TW': name, en: name } };
   };
-  const { from, to, weightGrams, place, waybills } = state.slots;
+  const { from, to, weight, place, waybills, goods, amount, date, address } = state.slots;
   return {
     reason: handOver.reason,
     evidence: handOver.lastText.slice(0, EVIDENCE_LENGTH).toWellFormed(),
@@ -23,8 +23,12 @@ export function summarize(
     slots: {
       ...(from ? { from: from.name } : {}),
       ...(to ? { to: to.name } : {}),
-      ...(weightGrams ? { weightGrams } : {}),
+      ...(weight ? { weightGrams: weight } : {}),
       ...(place ? { place: place.name } : {}),
+      ...(goods ? { goods } : {}),
+      ...(amount ? { amountYuan: amount / 100 } : {}),
+      ...(date ? { date } : {}),
+      ...(address ? { address } : {}),
     },
     tried: state.tried.map(({ intent, about }) => ({ ...named(intent), about })),
     mood: handOver.mood,

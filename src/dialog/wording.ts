@@ -68,3 +68,12 @@ export function wordWeight(grams: number, locale: Locale): string {
   const kilograms = Number((grams / 1000).toFixed(3));
   return locale === 'en' ? `${kilograms} kg` : `${kilograms} 公斤`;
 }
+
+/** A day: `11月27日` or `Nov 27`. */
+export function wordDay(isoDay: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+  }).format(new Date(`${isoDay.slice(0, 10)}T00:00:00Z`));
+}

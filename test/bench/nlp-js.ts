@@ -6,14 +6,12 @@ interface NlpJs {
   addLanguage(language: string): void;
   addDocument(language: string, text: string, label: string): void;
   train(): Promise<void>;
-  nluManager: {
-    process(language: string, text: string): Promise<{ intent: string }>;
-  };
+  process(language: string, text: string): Promise<{ intent: string }>;
 }
 
 const require = createRequire(import.meta.url);
 
-/** nlp.js, trained: the label of a text, without its entities and sentiment. */
+/** nlp.js, trained, by its documented call. One process holds one: they share what they learn. */
 export async function trainNlpJs(examples: Example[]): Promise<(text: string) => Promise<string>> {
   const { dockStart } = require('@nlpjs/basic') as {
     dockStart(settings: object): Promise<{
@@ -32,7 +30,7 @@ export async function trainNlpJs(examples: Example[]): Promise<(text: string) =>
   for (const language of languages) nlp.addLanguage(language);
   for (const { text, label } of examples) nlp.addDocument(languageOf(text), text, label);
   await nlp.train();
-  return async (text) => (await nlp.nluManager.process(languageOf(text), text)).intent;
+  return async (text) => (await nlp.process(languageOf(text), text)).intent;
 }
 
 /** nlp.js is told the language: guessing it would cost it accuracy. */

@@ -2,6 +2,7 @@
  * The understanding engine against nlp.js, both trained on the same examples and asked the same
  * texts in turns. Without files: the intent files, every fifth utterance held out.
  */
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readIntentFiles } from '../../src/authoring/intent-files.js';
@@ -30,26 +31,34 @@ const WARM_UP = 300;
 const LEAST_ASKED = 3_000;
 const HELD_OUT_EVERY = 5;
 
+/** Measures each set in a process of its own: what nlp.js learned from one would spoil the next. */
 export async function measureUnderstanding(words: string[]): Promise<void> {
-  const splits = splitsOf(words);
-  for (const split of splits) await measure(split);
-  const memory = Math.round(process.memoryUsage().rss / 1e6);
-  console.log(`\nmemory of this process, nlp.js and all sets included: ${memory} MB`);
-}
-
-function splitsOf(words: string[]): Split[] {
   const option = { type: 'string', multiple: true } as const;
-  const { train = [], test = [] } = parseArgs({
+  const {
+    train = [],
+    test = [],
+    alone,
+  } = parseArgs({
     args: words,
-    options: { train: option, test: option },
+    options: { train: option, test: option, alone: { type: 'boolean' } },
   }).values;
   if (train.length !== test.length) throw new Error('Each --train needs its --test');
-  if (train.length === 0) return [ownSplit()];
-  return train.map((file, at) => ({
-    name: path.basename(file),
-    train: readLabelledFile(file),
-    test: readLabelledFile(test[at] ?? ''),
-  }));
+  if (alone) return measure(train[0] && test[0] ? splitOf(train[0], test[0]) : ownSplit());
+  const sets = train.map((file, at) => ['--train', file, '--test', test[at] ?? '']);
+  for (const set of sets.length > 0 ? sets : [[]]) {
+    const program = process.argv[1] ?? '';
+    spawnSync(process.execPath, [program, 'understanding', '--alone', ...set], {
+      stdio: ['ignore', 'inherit', 'ignore'],
+    });
+  }
+}
+
+function splitOf(train: string, test: string): Split {
+  return {
+    name: path.basename(train),
+    train: readLabelledFile(train),
+    test: readLabelledFile(test),
+  };
 }
 
 function ownSplit(): Split {
@@ -68,6 +77,7 @@ async function measure({ name, train, test }: Split): Promise<void> {
   const startedAt = performance.now();
   const engine = createEngine(trainModel({ intents: train }), name);
   const ownTraining = performance.now() - startedAt;
+  const megabytes = Math.round(process.memoryUsage().rss / 1e6);
   const theirs = await trainNlpJs(train);
   const theirTraining = performance.now() - startedAt - ownTraining;
 
@@ -86,6 +96,7 @@ async function measure({ name, train, test }: Split): Promise<void> {
     }
   }
   report(name, test.length, own, other);
+  console.log(`  memory after our training, before theirs: ${megabytes} MB`);
 }
 
 async function ask(

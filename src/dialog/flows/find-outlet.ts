@@ -1,24 +1,22 @@
-import { ask, sayOf, type FlowContext, type FlowResult } from './flow.js';
+import { answer, type Flow } from './flow.js';
 
-/** Shows the outlets of a place. */
-export async function findOutlet(context: FlowContext): Promise<FlowResult> {
-  const place = context.state.slots.place;
-  if (!place) return ask(context, 'place', 'ask_place');
-  const card = await context.facts.outlets({
-    adcode: place.adcode,
-    locale: context.locale,
-  });
-  const count = card.outlets.length;
-  const values = { place: place.name, count };
-  return {
-    messages: [
+/** Shows the outlets of a place, and what is closed there. */
+export const findOutlet: Flow = {
+  needs: ['place'],
+  texts: { found: ['place', 'count'], none_found: ['place'] },
+  async act(context) {
+    const { place } = context.state.slots;
+    if (!place) throw new Error('Outlets are looked for in a place');
+    const { adcode, name } = place;
+    const card = await context.facts.outlets({ adcode, locale: context.locale });
+    const notices = await context.facts.notices(adcode, context.locale);
+    const count = card.outlets.length;
+    const said =
       count > 0
-        ? { text: sayOf(context, 'found', values), card }
-        : { text: sayOf(context, 'none_found', values) },
-    ],
-    pending: null,
-    about: place.name,
-    served: count > 0,
-    why: `${count} outlets in ${place.name}`,
-  };
-}
+        ? answer(context, 'found', { place: name, count }, { card, about: name })
+        : answer(context, 'none_found', { place: name }, { about: name, served: false });
+    const [first] = said.messages;
+    const text = [first?.text ?? '', ...notices.map((notice) => notice.text)].join('\n');
+    return { ...said, messages: [{ ...first, text }], why: `${count} outlets in ${name}` };
+  },
+};

@@ -1,6 +1,6 @@
-import type { Locale } from '../../protocol/index.js';
+import type { HandoffReason, Locale } from '../../protocol/index.js';
 import type { BotMessage, Facts } from '../decision.js';
-import type { DialogState, Pending, Slots } from '../dialog-state.js';
+import type { Choice, DialogState, Pending, SlotName, Slots } from '../dialog-state.js';
 import { say, type Repertoire, type ReplyValues } from '../repertoire.js';
 
 /** What a flow works with. */
@@ -10,9 +10,14 @@ export interface FlowContext {
   locale: Locale;
   repertoire: Repertoire;
   facts: Facts;
+  now: Date;
+  /** Digits given as a proof with this message. */
+  lastFour?: string;
+  /** The customer just said yes to what the flow asked. */
+  confirmed: boolean;
 }
 
-/** What a flow did: it asked for a value, or it finished with or without success. */
+/** What a flow did: it asked for something, or it finished with or without success. */
 export interface FlowResult {
   messages: BotMessage[];
   pending: Pending | null;
@@ -21,12 +26,71 @@ export interface FlowResult {
   /** Whether the customer got what they came for. */
   served: boolean;
   why: string;
+  /** A person has to go on from here. */
+  handOver?: HandoffReason;
+  /** What the last message offers to choose from. */
+  choices?: Choice[];
 }
 
-/** Asks for the one value that is missing. */
-export function ask(context: FlowContext, slot: Pending['slot'], key: string): FlowResult {
+/** What the bot does for an intent. Texts come from the intent files. */
+export interface Flow {
+  /** The values it needs, asked for in this order, one question at a time. */
+  needs: readonly SlotName[];
+  /** The customer has to prove what they are to the parcel, once its number is known. */
+  proof?: boolean;
+  /** Asks for a yes by the text of this name before it acts. */
+  confirm?: (context: FlowContext) => Promise<{ key: string; values: ReplyValues }>;
+  /** What stands in the way, told before anything more is asked for. */
+  obstacle?: (context: FlowContext) => Promise<FlowResult | null>;
+  /** The texts it says of its own, with the values each may name. */
+  texts: Readonly<Record<string, readonly string[]>>;
+  act(context: FlowContext): Promise<FlowResult>;
+}
+
+/** A text of the flow's intent, or else the one that all intents share, filled. */
+export function sayOf(context: FlowContext, key: string, values: ReplyValues = {}): string {
+  const { repertoire, intent, locale, state } = context;
+  const variants = repertoire.intents[intent]?.replies[key] ?? repertoire.replies[key];
+  return say(variants, locale, state.turns, values);
+}
+
+/** The flow is done and said this. */
+export function answer(
+  context: FlowContext,
+  key: string,
+  values: ReplyValues = {},
+  more: Partial<FlowResult> & { card?: BotMessage['card'] } = {},
+): FlowResult {
+  const { card, ...rest } = more;
   return {
-    messages: [{ text: sayOf(context, key) }],
+    messages: [{ text: sayOf(context, key, values), ...(card ? { card } : {}) }],
+    pending: null,
+    about: waybillOf(context.state.slots) ?? key,
+    served: true,
+    why: key,
+    ...rest,
+  };
+}
+
+/** The same, and a person goes on. */
+export function passOn(
+  context: FlowContext,
+  key: string,
+  values: ReplyValues = {},
+  more: Parameters<typeof answer>[3] = {},
+): FlowResult {
+  return answer(context, key, values, { handOver: 'needs_person', ...more });
+}
+
+/** Asks for one value. */
+export function ask(
+  context: FlowContext,
+  slot: Pending['slot'],
+  key: string,
+  values: ReplyValues = {},
+): FlowResult {
+  return {
+    messages: [{ text: sayOf(context, key, values) }],
     pending: { intent: context.intent, slot },
     about: `? ${slot}`,
     served: true,
@@ -34,10 +98,7 @@ export function ask(context: FlowContext, slot: Pending['slot'], key: string): F
   };
 }
 
-/** A text of the flow's intent, filled. */
-export function sayOf(context: FlowContext, key: string, values: ReplyValues = {}): string {
-  const { repertoire, intent, locale, state } = context;
-  return say(repertoire.intents[intent]?.replies[key], locale, state.turns, values);
+/** The parcel that is spoken of. */
+export function waybillOf(slots: Slots): string | undefined {
+  return slots.waybills?.[0];
 }
-
-export type { Slots };

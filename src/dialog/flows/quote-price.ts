@@ -1,35 +1,87 @@
+import type { QuoteCard } from '../../protocol/index.js';
 import { wordMoney, wordWeight } from '../wording.js';
-import { ask, sayOf, type FlowContext, type FlowResult } from './flow.js';
+import { answer, passOn, sayOf, type Flow, type FlowContext } from './flow.js';
 
-/** Quotes the price from one place to another. */
-export async function quotePrice(context: FlowContext): Promise<FlowResult> {
-  const { from, to, weightGrams } = context.state.slots;
-  if (!from) return ask(context, 'from', 'ask_from');
-  if (!to) return ask(context, 'to', 'ask_to');
-  if (!weightGrams) return ask(context, 'weight', 'ask_weight');
-  const card = await context.facts.quote({
-    fromAdcode: from.adcode,
-    toAdcode: to.adcode,
-    grams: weightGrams,
-  });
-  const cheapest = card?.products.reduce((best, item) =>
-    item.totalFen < best.totalFen ? item : best,
+type Product = QuoteCard['products'][number];
+
+/** Quotes the price from one place to another, of parcels or of freight. */
+function quoteFlow(kind: 'parcel' | 'freight'): Flow {
+  return {
+    needs: ['from', 'to', 'weight'],
+    texts: { quoted: ['from', 'to', 'weight', 'price'], no_rate: ['from', 'to'] },
+    async act(context) {
+      const { from, to, weight, dimensions } = context.state.slots;
+      if (!from || !to || !weight) throw new Error('A quote needs a lane and a weight');
+      const card = await context.facts.quote({
+        ...{ fromAdcode: from.adcode, toAdcode: to.adcode, grams: weight, kind },
+        ...(dimensions ? { dimensions } : {}),
+      });
+      const about = `${from.name} → ${to.name} · ${weight / 1000} kg`;
+      const lane = { from: from.name, to: to.name };
+      const [first] = card ? byPreference(card.products, context) : [];
+      if (!card || !first) {
+        return passOn(context, 'no_rate', lane, { about, served: false, why: 'no price table' });
+      }
+      const values = {
+        ...lane,
+        weight: wordWeight(weight, context.locale),
+        price: wordMoney(first.totalFen),
+      };
+      const shown = { ...card, products: byPreference(card.products, context) };
+      const said = answer(context, 'quoted', values, { about, card: shown, why: 'quoted' });
+      const notices = await context.facts.notices(to.adcode, context.locale);
+      return withNotices(
+        said,
+        notices.map(({ text }) => text),
+      );
+    },
+  };
+}
+
+export const quotePrice = quoteFlow('parcel');
+export const quoteFreight = quoteFlow('freight');
+
+/** What the customer presses for comes first; without a wish the cheapest. */
+function byPreference(products: readonly Product[], { state }: FlowContext): Product[] {
+  const days = ({ days }: Product) => days?.[1] ?? Number.MAX_SAFE_INTEGER;
+  return products.toSorted((a, b) =>
+    state.preference === 'speed'
+      ? days(a) - days(b) || a.totalFen - b.totalFen
+      : a.totalFen - b.totalFen || days(a) - days(b),
   );
-  const about = `${from.name} → ${to.name} · ${weightGrams / 1000} kg`;
-  if (!card || !cheapest) {
-    return {
-      messages: [{ text: sayOf(context, 'no_rate', { from: from.name, to: to.name }) }],
-      pending: null,
-      about,
-      served: false,
-      why: 'no price table covers the lane',
-    };
-  }
-  const text = sayOf(context, 'quoted', {
-    from: from.name,
-    to: to.name,
-    weight: wordWeight(weightGrams, context.locale),
-    price: wordMoney(cheapest.totalFen),
-  });
-  return { messages: [{ text, card }], pending: null, about, served: true, why: 'quoted' };
+}
+
+/** How many days a lane usually takes. */
+export const tellTransitTime: Flow = {
+  needs: ['from', 'to'],
+  texts: { days: ['from', 'to', 'least', 'most', 'product'], no_rate: ['from', 'to'] },
+  async act(context) {
+    const { from, to, weight } = context.state.slots;
+    if (!from || !to) throw new Error('A transit time needs a lane');
+    const card = await context.facts.quote({
+      ...{ fromAdcode: from.adcode, toAdcode: to.adcode, grams: weight ?? 1000, kind: 'parcel' },
+    });
+    const lane = { from: from.name, to: to.name };
+    const about = `${from.name} → ${to.name}`;
+    const timed = card?.products.filter(({ days }) => days) ?? [];
+    if (timed.length === 0) return passOn(context, 'no_rate', lane, { about, served: false });
+    const order = { ...context, state: { ...context.state, preference: 'speed' as const } };
+    const lines = byPreference(timed, order).map(({ name, days }) =>
+      sayOf(context, 'days', { ...lane, product: name, least: days![0], most: days![1] }),
+    );
+    const notices = await context.facts.notices(to.adcode, context.locale);
+    const text = [...lines, ...notices.map((notice) => notice.text)].join('\n');
+    return { messages: [{ text }], pending: null, about, served: true, why: 'usual days' };
+  },
+};
+
+/** An answer with what is closed or slow there, in the same message. */
+function withNotices<Result extends { messages: { text: string }[] }>(
+  result: Result,
+  notices: string[],
+): Result {
+  if (notices.length === 0) return result;
+  const [first, ...others] = result.messages;
+  const text = [first?.text ?? '', ...notices].join('\n');
+  return { ...result, messages: [{ ...first, text }, ...others] };
 }

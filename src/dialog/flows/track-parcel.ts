@@ -1,40 +1,67 @@
+import type { ParcelCard } from '../../protocol/index.js';
 import type { BotMessage } from '../decision.js';
-import { wordTime, wordTrackingState } from '../wording.js';
-import { ask, sayOf, type FlowContext, type FlowResult } from './flow.js';
+import { healthOf } from '../parcel-health.js';
+import { wordDay, wordTime, wordTrackingState } from '../wording.js';
+import { sayOf, type Flow, type FlowContext } from './flow.js';
 
 /** More cards than this in one answer are not read. */
 const SHOWN = 3;
 
 /** Shows where the parcels of the collected waybills are. */
-export async function trackParcel(context: FlowContext): Promise<FlowResult> {
-  const waybills = context.state.slots.waybills ?? [];
-  if (waybills.length === 0) return ask(context, 'waybill', 'ask_waybill');
-  const messages: BotMessage[] = [];
-  let found = 0;
-  for (const waybill of waybills.slice(0, SHOWN)) {
-    const card = await context.facts.parcel(waybill);
-    const latest = card?.events[0];
-    if (card) found++;
-    messages.push(
-      card
-        ? {
-            card,
-            text: sayOf(context, 'found', {
-              waybill: card.waybill,
-              state: wordTrackingState(card.state, context.locale),
-              city: latest?.city ?? card.to?.city ?? '',
-              time: latest ? wordTime(latest.at, context.locale) : '',
-            }),
-          }
-        : { text: sayOf(context, 'not_found', { waybill }) },
-    );
-  }
-  return {
-    messages,
-    // A wrong number is the usual reason: the next one given is taken for its correction.
-    pending: found === 0 ? { intent: context.intent, slot: 'waybill' } : null,
-    about: waybills.join(', '),
-    served: found > 0,
-    why: `${found} of ${waybills.length} waybills are known`,
+export const trackParcel: Flow = {
+  needs: ['waybills'],
+  texts: {
+    found: ['waybill', 'state', 'city', 'time'],
+    found_eta: ['earliest', 'latest'],
+    silent: ['waybill', 'hours'],
+    not_found: ['waybill'],
+  },
+  async act(context) {
+    const waybills = context.state.slots.waybills ?? [];
+    const messages: BotMessage[] = [];
+    let found = 0;
+    let silent = false;
+    for (const waybill of waybills.slice(0, SHOWN)) {
+      const card = await context.facts.parcel(waybill);
+      if (!card) {
+        messages.push({ text: sayOf(context, 'not_found', { waybill }) });
+        continue;
+      }
+      found++;
+      const health = healthOf(card, context.now);
+      silent ||= health.stalled;
+      const text = health.stalled
+        ? sayOf(context, 'silent', { waybill, hours: health.silentHours ?? 0 })
+        : await wordWhere(context, card);
+      messages.push({ text, card });
+    }
+    return {
+      messages,
+      // A wrong number is the usual reason: the next one given is taken for its correction.
+      pending: found === 0 ? { intent: context.intent, slot: 'waybills' } : null,
+      about: waybills.join(', '),
+      served: found > 0,
+      why: `${found} of ${waybills.length} waybills are known${silent ? ', one does not move' : ''}`,
+      ...(silent ? { handOver: 'needs_person' as const } : {}),
+    };
+  },
+};
+
+async function wordWhere(context: FlowContext, card: ParcelCard): Promise<string> {
+  const latest = card.events[0];
+  const text = sayOf(context, 'found', {
+    waybill: card.waybill,
+    state: wordTrackingState(card.state, context.locale),
+    city: latest?.city ?? card.to?.city ?? '',
+    time: latest ? wordTime(latest.at, context.locale) : '',
+  });
+  // Who is in a hurry wants to know when, not only where.
+  const arrival =
+    context.state.preference === 'speed' ? await context.facts.arrival(card.waybill) : null;
+  if (!arrival) return text;
+  const days = {
+    earliest: wordDay(arrival.earliest, context.locale),
+    latest: wordDay(arrival.latest, context.locale),
   };
+  return `${sayOf(context, 'found_eta', days)}\n${text}`;
 }

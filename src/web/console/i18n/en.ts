@@ -147,7 +147,17 @@ export const en: ConsoleTexts = {
     copy: 'Copy',
     copied: 'Copied',
   },
-  slot: { from: 'From', to: 'To', weightGrams: 'Weight', place: 'Place', waybill: 'Waybill' },
+  slot: {
+    from: 'From',
+    to: 'To',
+    weightGrams: 'Weight',
+    place: 'Place',
+    waybill: 'Waybill',
+    goods: 'Goods',
+    amountYuan: 'Amount (yuan)',
+    date: 'Day',
+    address: 'Address',
+  },
   locale: { 'zh-CN': 'Simplified Chinese', 'zh-TW': 'Traditional Chinese', en: 'English' },
   card: {
     demo: 'Demo data',

@@ -145,7 +145,17 @@ export const zhCN = {
     copy: '复制',
     copied: '已复制',
   },
-  slot: { from: '寄件地', to: '收件地', weightGrams: '重量', place: '地点', waybill: '运单' },
+  slot: {
+    from: '寄件地',
+    to: '收件地',
+    weightGrams: '重量',
+    place: '地点',
+    waybill: '运单',
+    goods: '物品',
+    amountYuan: '金额（元）',
+    date: '日期',
+    address: '地址',
+  },
   locale: { 'zh-CN': '简体中文', 'zh-TW': '繁体中文', en: '英文' },
   card: {
     demo: '演示数据',

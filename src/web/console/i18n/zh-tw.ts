@@ -145,7 +145,17 @@ export const zhTW: ConsoleTexts = {
     copy: '複製',
     copied: '已複製',
   },
-  slot: { from: '寄件地', to: '收件地', weightGrams: '重量', place: '地點', waybill: '託運單' },
+  slot: {
+    from: '寄件地',
+    to: '收件地',
+    weightGrams: '重量',
+    place: '地點',
+    waybill: '託運單',
+    goods: '物品',
+    amountYuan: '金額（元）',
+    date: '日期',
+    address: '地址',
+  },
   locale: { 'zh-CN': '簡體中文', 'zh-TW': '繁體中文', en: '英文' },
   card: {
     demo: '示範資料',

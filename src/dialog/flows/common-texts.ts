@@ -1,0 +1,38 @@
+/**
+ * The texts that several flows say, with the values each may name. Some file gives them under
+ * `replies`; an intent that has one of its own says that instead.
+ */
+export const commonTexts = {
+  greeting: [],
+  not_understood: [],
+  not_understood_again: [],
+  did_you_mean: [],
+  handing_over: [],
+  handing_over_angry: [],
+  cancelled: [],
+  back_to: [],
+  yes: [],
+  no: [],
+  ask_waybill: [],
+  ask_from: [],
+  ask_to: [],
+  ask_place: [],
+  ask_weight: [],
+  ask_dimensions: [],
+  ask_amount: [],
+  ask_goods: [],
+  ask_date: [],
+  ask_address: [],
+  ask_contact: [],
+  ask_title: [],
+  ask_email: [],
+  ask_last_four: ['tail'],
+  last_four_wrong: ['left'],
+  identity_locked: [],
+  order_parcel_unknown: ['waybill'],
+  order_wrong_state: ['state'],
+  order_open_already: ['reference'],
+  order_limit: [],
+  order_other_party: [],
+  order_date_impossible: [],
+} as const satisfies Record<string, readonly string[]>;

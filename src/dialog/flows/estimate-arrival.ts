@@ -1,0 +1,52 @@
+import { healthOf } from '../parcel-health.js';
+import { wordDay, wordTime, wordTrackingState } from '../wording.js';
+import { answer, passOn, waybillOf, type Flow } from './flow.js';
+
+/** States in which there is nothing left to wait for. */
+const ENDED = ['DELIVERED', 'DISPUTED', 'REFUSED', 'RETURNING', 'RETURNED', 'CANCELLED', 'LOST'];
+
+/** When a parcel arrives: a range with what it is drawn from, never a guarantee. */
+export const estimateArrival: Flow = {
+  needs: ['waybills'],
+  texts: {
+    range: ['earliest', 'latest', 'trips'],
+    usual: ['earliest', 'latest'],
+    out_for_delivery: ['city'],
+    waiting: [],
+    ended: ['state', 'time'],
+    overdue: ['days'],
+    unknown: [],
+    not_found: ['waybill'],
+  },
+  async act(context) {
+    const waybill = waybillOf(context.state.slots) ?? '';
+    const { facts, locale, now } = context;
+    const card = await facts.parcel(waybill);
+    if (!card) {
+      const pending = { intent: context.intent, slot: 'waybills' as const };
+      return answer(context, 'not_found', { waybill }, { served: false, pending });
+    }
+    const latest = card.events[0];
+    if (ENDED.includes(card.state)) {
+      const values = {
+        state: wordTrackingState(card.state, locale),
+        time: latest ? wordTime(latest.at, locale) : '',
+      };
+      return answer(context, 'ended', values, { card });
+    }
+    const { lateDays } = healthOf(card, now);
+    if (lateDays > 0) return passOn(context, 'overdue', { days: lateDays }, { card });
+    if (card.state === 'AT_LOCKER_OR_STATION') return answer(context, 'waiting', {}, { card });
+    if (card.state === 'OUT_FOR_DELIVERY') {
+      return answer(context, 'out_for_delivery', { city: latest?.city ?? '' }, { card });
+    }
+    const arrival = await facts.arrival(waybill);
+    if (!arrival) return answer(context, 'unknown', {}, { card });
+    const values = {
+      earliest: wordDay(arrival.earliest, locale),
+      latest: wordDay(arrival.latest, locale),
+      trips: arrival.trips,
+    };
+    return answer(context, arrival.trips > 0 ? 'range' : 'usual', values, { card });
+  },
+};

@@ -1,0 +1,60 @@
+import { wordMoney, wordWeight } from '../wording.js';
+import { answer, passOn, type Flow } from './flow.js';
+
+/** Cubic centimetres that count as a kilogram with most networks (domain facts, section 5). */
+const USUAL_DIVISOR = 6000;
+
+/** How bulky goods are charged, with the customer's own numbers. */
+export const explainVolume: Flow = {
+  needs: ['dimensions'],
+  texts: {
+    reckoned: ['length', 'width', 'height', 'divisor', 'weight'],
+    heavier: ['length', 'width', 'height', 'divisor', 'weight', 'actual'],
+  },
+  act(context) {
+    const { dimensions, weight } = context.state.slots;
+    if (!dimensions) throw new Error('The volume needs three sides');
+    const { lengthCm, widthCm, heightCm } = dimensions;
+    const grams = Math.ceil((lengthCm * widthCm * heightCm * 1000) / USUAL_DIVISOR);
+    const values = {
+      ...{ length: lengthCm, width: widthCm, height: heightCm, divisor: USUAL_DIVISOR },
+      weight: wordWeight(grams, context.locale),
+      actual: weight ? wordWeight(weight, context.locale) : '',
+    };
+    const about = `${lengthCm} × ${widthCm} × ${heightCm} cm`;
+    const key = weight && weight > grams ? 'heavier' : 'reckoned';
+    return Promise.resolve(answer(context, key, values, { about }));
+  },
+};
+
+/** What insuring a value (保价) costs, and an example of what it pays. */
+export const explainInsurance: Flow = {
+  needs: ['amount'],
+  texts: {
+    example: ['value', 'fee', 'loss', 'pays'],
+    over_the_cap: ['value', 'most'],
+    not_offered: [],
+  },
+  async act(context) {
+    const { amount = 0 } = context.state.slots;
+    const example = await context.facts.insurance(amount);
+    if (!example) return passOn(context, 'not_offered');
+    const value = wordMoney(amount);
+    const about = `insured value ${value}`;
+    if (amount > example.mostFen) {
+      return passOn(
+        context,
+        'over_the_cap',
+        { value, most: wordMoney(example.mostFen) },
+        { about },
+      );
+    }
+    const values = {
+      value,
+      fee: wordMoney(example.feeFen),
+      loss: wordMoney(example.halfLossFen),
+      pays: wordMoney(example.halfPaysFen),
+    };
+    return answer(context, 'example', values, { about });
+  },
+};

@@ -1,0 +1,101 @@
+import type { WorkOrderRefusal, WorkOrderRequest } from '../../protocol/index.js';
+import { wordTime, wordTrackingState } from '../wording.js';
+import {
+  answer,
+  ask,
+  passOn,
+  waybillOf,
+  type Flow,
+  type FlowContext,
+  type FlowResult,
+} from './flow.js';
+
+/** What is asked of the company, and what is said about it. */
+interface Order {
+  needs: Flow['needs'];
+  proof?: boolean;
+  /** Whether it is asked for only after a yes to the text `confirm`, which may name the slots. */
+  confirm?: boolean;
+  /** The request once everything is known; before that, as far as it is. */
+  request: (context: FlowContext) => WorkOrderRequest;
+  /** Stands for what is not known yet, to see early whether it can be done at all. */
+  trial?: (context: FlowContext) => WorkOrderRequest;
+  /** Once it is asked for, a person goes on. */
+  thenPerson?: boolean;
+}
+
+/** What the text `done` may name. */
+const DONE = ['reference', 'deadline', 'waybill'] as const;
+const CONFIRM = ['tail', 'address', 'date', 'goods', 'contact'] as const;
+
+/** A flow that ends in a work order, or says why it cannot. */
+export function orderFlow(order: Order): Flow {
+  const { needs, proof, request, trial = request, thenPerson } = order;
+  return {
+    needs,
+    ...(proof ? { proof } : {}),
+    texts: { done: DONE, ...(order.confirm ? { confirm: CONFIRM } : {}) },
+    async obstacle(context) {
+      const refusal = await context.facts.obstacleTo(trial(context));
+      // The proof is asked for next, and the day when everything else is known.
+      if (!refusal || refusal.code === 'IDENTITY_NEEDED' || refusal.code === 'DATE_IMPOSSIBLE') {
+        return null;
+      }
+      return refused(context, refusal);
+    },
+    ...(order.confirm
+      ? {
+          confirm: (context: FlowContext) =>
+            Promise.resolve({ key: 'confirm', values: named(context) }),
+        }
+      : {}),
+    async act(context) {
+      const outcome = await context.facts.order(request(context));
+      if (!outcome.ok) return refused(context, outcome.refusal);
+      const { card } = outcome;
+      const values = {
+        reference: card.reference,
+        deadline: wordTime(card.deadline, context.locale),
+        waybill: waybillOf(context.state.slots) ?? '',
+      };
+      const about = `${card.kind} ${card.reference}`;
+      const said = answer(context, 'done', values, {
+        card,
+        about,
+        why: `${card.kind} was asked for`,
+      });
+      return thenPerson ? { ...said, handOver: 'needs_person' } : said;
+    },
+  };
+}
+
+/** Why the company is not asked, in words; what only a person can mend goes to one. */
+function refused(context: FlowContext, refusal: WorkOrderRefusal): FlowResult {
+  const why = `the order was refused: ${refusal.code}`;
+  switch (refusal.code) {
+    case 'PARCEL_UNKNOWN': {
+      const waybill = waybillOf(context.state.slots) ?? '';
+      const pending = { intent: context.intent, slot: 'waybills' as const };
+      return answer(context, 'order_parcel_unknown', { waybill }, { why, pending, served: false });
+    }
+    case 'PARCEL_STATE': {
+      const state = wordTrackingState(refusal.state, context.locale);
+      return passOn(context, 'order_wrong_state', { state }, { why });
+    }
+    case 'ALREADY_OPEN':
+      return answer(context, 'order_open_already', { reference: refusal.reference }, { why });
+    case 'LIMIT_REACHED':
+      return passOn(context, 'order_limit', {}, { why });
+    case 'IDENTITY_NEEDED':
+      return passOn(context, 'order_other_party', {}, { why });
+    case 'DATE_IMPOSSIBLE':
+      return ask(context, 'date', 'order_date_impossible');
+    case 'NOT_OFFERED':
+      return passOn(context, 'handing_over', {}, { why });
+  }
+}
+
+function named({ state: { slots } }: FlowContext) {
+  const { address = '', date = '', goods = '', contact = '' } = slots;
+  return { tail: (waybillOf(slots) ?? '').slice(-4), address, date, goods, contact };
+}

@@ -1,0 +1,113 @@
+/** What can be asked of the company for one parcel, or for one still to be sent. */
+import type { FlowContext } from './flow.js';
+import { waybillOf } from './flow.js';
+import { orderFlow } from './order-flow.js';
+
+const waybill = ({ state }: FlowContext) => waybillOf(state.slots) ?? '';
+const day = ({ state }: FlowContext) => ({
+  date: state.slots.date ?? '',
+  ...(state.slots.part ? { part: state.slots.part } : {}),
+});
+const tomorrow = ({ now }: FlowContext) =>
+  new Date(now.getTime() + 24 * 3_600_000).toISOString().slice(0, 10);
+
+/** 催件: once a parcel and day; the second time a person looks at it. */
+export const expedite = orderFlow({
+  needs: ['waybills'],
+  request: (context) => ({ kind: 'expedite', waybill: waybill(context) }),
+});
+
+/** 拦截: the sender's right until delivery (民法典 829), and never certain to succeed. */
+export const intercept = orderFlow({
+  needs: ['waybills'],
+  proof: true,
+  confirm: true,
+  request: (context) => ({ kind: 'intercept', waybill: waybill(context) }),
+});
+
+export const changeAddress = orderFlow({
+  needs: ['waybills', 'address'],
+  proof: true,
+  confirm: true,
+  request: (context) => {
+    const { address = '', place } = context.state.slots;
+    const adcode = place && /^[1-9]\d{5}$/.test(place.adcode) ? { adcode: place.adcode } : {};
+    return { kind: 'address_change', waybill: waybill(context), address, ...adcode };
+  },
+  trial: (context) => ({ kind: 'address_change', waybill: waybill(context), address: '?' }),
+});
+
+export const returnParcel = orderFlow({
+  needs: ['waybills'],
+  proof: true,
+  confirm: true,
+  request: (context) => ({ kind: 'return', waybill: waybill(context) }),
+});
+
+export const reschedule = orderFlow({
+  needs: ['waybills', 'date'],
+  proof: true,
+  request: (context) => ({ kind: 'reschedule', waybill: waybill(context), ...day(context) }),
+  trial: (context) => ({ kind: 'reschedule', waybill: waybill(context), date: tomorrow(context) }),
+});
+
+/** Left somewhere unasked counts as not delivered (domain facts, section 1.3). */
+export const redeliver = orderFlow({
+  needs: ['waybills'],
+  proof: true,
+  request: (context) => ({ kind: 'redelivery', waybill: waybill(context) }),
+});
+
+export const reassignPickup = orderFlow({
+  needs: ['waybills'],
+  request: (context) => ({ kind: 'pickup_reassignment', waybill: waybill(context) }),
+});
+
+export const cancelPickup = orderFlow({
+  needs: ['waybills'],
+  proof: true,
+  confirm: true,
+  request: (context) => ({ kind: 'pickup_cancel', waybill: waybill(context) }),
+});
+
+export const bookPickup = orderFlow({
+  needs: ['goods', 'address', 'contact', 'date'],
+  confirm: true,
+  request: (context) => {
+    const { address = '', contact = '', phone = '', goods = '', weight } = context.state.slots;
+    return {
+      kind: 'pickup_booking',
+      ...{ address, contact, phone, goods, ...day(context) },
+      ...(weight ? { grams: weight } : {}),
+    };
+  },
+  trial: (context) => ({
+    kind: 'pickup_booking',
+    ...{ address: '?', contact: '?', phone: '0', goods: '?', date: tomorrow(context) },
+  }),
+});
+
+export const requestInvoice = orderFlow({
+  needs: ['waybills', 'title', 'email'],
+  proof: true,
+  request: (context) => {
+    const { title = '', email = '' } = context.state.slots;
+    return { kind: 'invoice', waybill: waybill(context), title, email };
+  },
+  trial: (context) => ({
+    kind: 'invoice',
+    waybill: waybill(context),
+    ...{ title: '?', email: 'nobody@example.com' },
+  }),
+});
+
+/** 显示签收却没收到: the outlet is asked at once, and a person goes on in any case. */
+export const reportNotReceived = orderFlow({
+  needs: ['waybills'],
+  thenPerson: true,
+  request: (context) => ({
+    kind: 'outlet_enquiry',
+    waybill: waybill(context),
+    topic: 'not_received',
+  }),
+});

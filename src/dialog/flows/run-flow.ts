@@ -1,0 +1,70 @@
+import type { SlotName } from '../dialog-state.js';
+import {
+  ask,
+  passOn,
+  sayOf,
+  waybillOf,
+  type Flow,
+  type FlowContext,
+  type FlowResult,
+} from './flow.js';
+
+/** By slot: the text that asks for it. */
+export const questionOf: Readonly<Record<SlotName, string>> = {
+  waybills: 'ask_waybill',
+  from: 'ask_from',
+  to: 'ask_to',
+  place: 'ask_place',
+  weight: 'ask_weight',
+  dimensions: 'ask_dimensions',
+  amount: 'ask_amount',
+  goods: 'ask_goods',
+  date: 'ask_date',
+  part: 'ask_date',
+  phone: 'ask_contact',
+  address: 'ask_address',
+  contact: 'ask_contact',
+  title: 'ask_title',
+  email: 'ask_email',
+};
+
+/** Runs a flow as far as it gets: the next question, what stands in its way, or its end. */
+export async function runFlow(flow: Flow, context: FlowContext): Promise<FlowResult> {
+  const { slots } = context.state;
+  const [first, ...others] = flow.needs;
+  if (first && slots[first] === undefined) return ask(context, first, questionOf[first]);
+  const obstacle = await flow.obstacle?.(context);
+  if (obstacle) return obstacle;
+  const unproved = flow.proof ? await identify(context) : null;
+  if (unproved) return unproved;
+  for (const slot of others) {
+    if (slots[slot] === undefined) return ask(context, slot, questionOf[slot]);
+  }
+  if (flow.confirm && !context.confirmed) return confirm(flow.confirm, context);
+  return flow.act(context);
+}
+
+/** Asks for the proof, or takes it; null once it is given. */
+async function identify(context: FlowContext): Promise<FlowResult | null> {
+  const waybill = waybillOf(context.state.slots);
+  if (!waybill) return null;
+  if ((await context.facts.partiesOf(waybill)).length > 0) return null;
+  const tail = waybill.slice(-4);
+  if (!context.lastFour) return ask(context, 'last_four', 'ask_last_four', { tail });
+  const outcome = await context.facts.prove(waybill, context.lastFour);
+  if (outcome.proved) return null;
+  if (outcome.locked || outcome.attemptsLeft === 0) {
+    return passOn(context, 'identity_locked', {}, { why: 'identity could not be proved' });
+  }
+  return ask(context, 'last_four', 'last_four_wrong', { left: outcome.attemptsLeft });
+}
+
+async function confirm(
+  question: NonNullable<Flow['confirm']>,
+  context: FlowContext,
+): Promise<FlowResult> {
+  const { key, values } = await question(context);
+  const asked = ask(context, 'confirm', key, values);
+  const quickReplies = ['yes', 'no'].map((word) => ({ text: sayOf(context, word) }));
+  return { ...asked, messages: asked.messages.map((message) => ({ ...message, quickReplies })) };
+}

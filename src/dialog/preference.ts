@@ -1,0 +1,25 @@
+import type { DialogState } from './dialog-state.js';
+
+/** What a customer presses for, by their words. The last one named counts. */
+const WORDS: [NonNullable<DialogState['preference']>, RegExp][] = [
+  [
+    'speed',
+    /最快|快一?点|快些|尽快|儘快|赶时间|趕時間|越快越好|加急|急用|时效|時效|fastest|asap|quickest|as soon as|urgent|in a hurry/i,
+  ],
+  [
+    'price',
+    /最便宜|便宜一?点|便宜些|省钱|省錢|划算|實惠|实惠|优惠|優惠|经济|cheap(?:er|est)?|budget|discount|save money|affordable/i,
+  ],
+  [
+    'courtesy',
+    /态度好|態度好|客气|客氣|礼貌|禮貌|耐心一?点|耐心些|polite|courteous|be kind|be nice/i,
+  ],
+];
+
+/** What the customer cares for after this message. */
+export function preferenceAfter(
+  before: DialogState['preference'],
+  text: string,
+): DialogState['preference'] {
+  return WORDS.find(([, pattern]) => pattern.test(text))?.[0] ?? before;
+}

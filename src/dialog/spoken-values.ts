@@ -1,0 +1,59 @@
+/** Small values that a person says in answer to a question, or in passing. */
+import type { SlotName, Slots } from './dialog-state.js';
+
+/** A day's part that the text names. */
+export function dayPartOf(text: string): Slots['part'] | null {
+  if (/上午|早上|中午前|\bmorning\b/i.test(text)) return 'morning';
+  if (/下午|中午|午後|\bafternoon\b|\bnoon\b/i.test(text)) return 'afternoon';
+  return /晚上|傍晚|下班后|下班後|\bevening\b|\btonight\b/i.test(text) ? 'evening' : null;
+}
+
+/** The only group of four digits in the text. */
+export function lastFourIn(text: string): string | null {
+  const groups = text.normalize('NFKC').match(/\d+/g) ?? [];
+  return groups.length === 1 && groups[0]!.length === 4 ? groups[0]! : null;
+}
+
+export function emailIn(text: string): string | null {
+  return (
+    /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/.exec(text.normalize('NFKC'))?.[0] ?? null
+  );
+}
+
+/** The name beside a phone number: 「李娟 13922228888」. */
+export function nameIn(text: string, phone: { start: number; end: number }): string | null {
+  const rest = `${text.slice(0, phone.start)} ${text.slice(phone.end)}`
+    .replace(
+      /[，,。.;；:：]|联系人|聯絡人|姓名|电话|電話|手机|手機|my name is|name|phone|is/gi,
+      ' ',
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
+  return rest.length >= 2 && rest.length <= 50 ? rest : null;
+}
+
+const ORDINALS: [RegExp, number][] = [
+  [/^(?:第?[一1](?:个|個|项|項|件|条|條)?|first|the first(?: one)?|#?1)$/i, 0],
+  [/^(?:第?[二两兩2](?:个|個|项|項|件|条|條)?|second|the second(?: one)?|#?2)$/i, 1],
+  [/^(?:第?[三3](?:个|個|项|項|件|条|條)?|third|the third(?: one)?|#?3)$/i, 2],
+  [/^(?:第?[四4](?:个|個|项|項|件|条|條)?|fourth|the fourth(?: one)?|#?4)$/i, 3],
+  [/^(?:最后一?(?:个|個|项|項|件)|最後一?(?:個|項|件)|(?:the )?last(?: one)?)$/i, -1],
+];
+
+/** Which of several things is meant by its place: 「第二个」, "the last one". */
+export function placeInList(text: string, length: number): number | null {
+  const words = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^(?:我?(?:选|選|要|是|就|查)+|i(?:'ll)? (?:take|want)|choose)\s*/i, '')
+    .replace(/[。.!！吧的呢啊\s]+$/u, '');
+  const found = ORDINALS.find(([pattern]) => pattern.test(words))?.[1];
+  if (found === undefined) return null;
+  const at = found < 0 ? length + found : found;
+  return at >= 0 && at < length ? at : null;
+}
+
+/** Slots that take any words: another matter can look like their value. */
+export function isOwnWords(slot: SlotName): boolean {
+  return slot === 'address' || slot === 'title' || slot === 'goods' || slot === 'contact';
+}

@@ -1,0 +1,208 @@
+import type { HandoffReason, IntentAction } from '../protocol/index.js';
+import type { BotMessage, Decision, Facts, Turn } from './decision.js';
+import { withIntent, withTried, type Choice, type DialogState } from './dialog-state.js';
+import { flowOf } from './flows/index.js';
+import type { FlowContext, FlowResult } from './flows/flow.js';
+import { runFlow } from './flows/run-flow.js';
+import { isUpset } from './handover-rules.js';
+import { withoutPromises } from './promise-guard.js';
+import { intentButtons, say, type Repertoire } from './repertoire.js';
+
+/** The same need answered this often without the customer moving on goes to a person. */
+const NO_PROGRESS_AT = 3;
+const MISSES_AT = 2;
+/** A guess this weak is not worth asking about. */
+const GUESS_AT = 0.15;
+/** What a lost customer is offered. */
+const OFFERS = ['tracking.where', 'price.quote', 'outlet.find', 'chat.human'];
+/** Nobody interrupts himself more often; what is older is forgotten. */
+const MOST_WAITING = 3;
+
+/** What a message brings to the flow it answers. */
+type Given = Partial<Pick<FlowContext, 'lastFour' | 'confirmed'>>;
+
+/** One turn being decided. */
+export class Step {
+  private messages: BotMessage[] = [];
+
+  constructor(
+    private readonly turn: Turn,
+    private readonly repertoire: Repertoire,
+    private readonly facts: Facts,
+  ) {}
+
+  /**
+   * Deals with intents one after the other, until one asks something: the others wait. When
+   * none is left, what was interrupted before goes on.
+   */
+  async run(intents: string[], given: Given = {}): Promise<Decision> {
+    let state: DialogState = { ...this.turn.state, misses: 0, pending: null };
+    const todo = [...intents];
+    const done: string[] = [];
+    const why: string[] = [];
+    let resumed = false;
+    for (;;) {
+      let intent = todo.shift();
+      if (intent === undefined && !resumed) {
+        // One matter is taken up again at a time.
+        resumed = true;
+        intent = state.waiting.find((name) => !done.includes(name));
+        if (intent === undefined) break;
+        this.messages.push({ text: this.reply('back_to') });
+      }
+      if (intent === undefined) break;
+      const name = intent;
+      done.push(name);
+      state = { ...state, waiting: state.waiting.filter((other) => other !== name) };
+      const result = await this.perform(name, state, done.length === 1 ? given : {});
+      this.messages.push(...result.messages);
+      why.push(result.why);
+      state = this.remember(name, state, result);
+      const reason = this.reasonToStop(state, result);
+      if (reason) return this.handedOver(reason, why.join('; '), state);
+      if (result.pending) {
+        state = withWaiting(state, todo);
+        break;
+      }
+    }
+    return this.decided(done[0] ?? 'miss', why.join('; '), state);
+  }
+
+  /** Takes what the customer chose of what was offered. */
+  choose({ intent, waybill }: Choice): Promise<Decision> {
+    const { state } = this.turn;
+    const slots = waybill ? { ...state.slots, waybills: [waybill] } : state.slots;
+    const step = new Step(
+      { ...this.turn, state: { ...state, slots } },
+      this.repertoire,
+      this.facts,
+    );
+    return step.run([intent ?? state.intents[0] ?? 'tracking.where']);
+  }
+
+  /** Leaves the open question for other matters; null where there is none. */
+  interrupt(others: string[]): Promise<Decision> | null {
+    const { pending } = this.turn.state;
+    if (others.length === 0 || !pending) return null;
+    const leaves = others.some((name) => this.actionOf(name) !== 'reply');
+    const state = leaves ? withWaiting(this.turn.state, [pending.intent]) : this.turn.state;
+    // A word in between (谢谢) is answered, and the question stays open.
+    const rest = leaves ? others : [...others, pending.intent];
+    return new Step({ ...this.turn, state }, this.repertoire, this.facts).run(rest);
+  }
+
+  /** Nothing understood: asks back with the likeliest once, brings in a person the second time. */
+  miss(): Decision {
+    const { heard } = this.turn;
+    const state = { ...this.turn.state, misses: this.turn.state.misses + 1 };
+    if (state.misses >= MISSES_AT) {
+      this.messages.push({ text: this.reply('not_understood_again') });
+      return this.handedOver('two_misses', 'two misses in a row', state);
+    }
+    const guesses = heard.candidates
+      .filter(({ name, confidence }) => confidence >= GUESS_AT && this.isOffered(name))
+      .map(({ name }) => name);
+    const unsure = heard.why.startsWith('not sure') && guesses.length > 0;
+    const names = unsure ? [...guesses, 'chat.human'] : OFFERS;
+    const buttons = intentButtons(this.repertoire, names, this.turn.locale);
+    const text = this.reply(unsure ? 'did_you_mean' : 'not_understood');
+    this.messages.push({ text, quickReplies: buttons.map(({ text: title }) => ({ text: title })) });
+    const choices = buttons.map((button) => ({ text: button.text, intent: button.intent }));
+    return this.decided(unsure ? 'clarify' : 'miss', heard.why, { ...state, choices });
+  }
+
+  /** The customer does not want to go on with the open question. */
+  cancel(): Decision {
+    const { state } = this.turn;
+    this.messages.push({ text: this.reply('cancelled') });
+    const next = { ...state, pending: null, slots: {}, waiting: [], misses: 0, need: null };
+    return this.decided('cancel', 'the open question was declined', next);
+  }
+
+  handOver(reason: HandoffReason, why: string): Decision {
+    const key = isUpset(reason) ? 'handing_over_angry' : 'handing_over';
+    this.messages.push({ text: this.reply(key) });
+    const [intent] = this.turn.heard.accepted ? this.turn.heard.intents : [];
+    const { state } = this.turn;
+    return this.handedOver(reason, why, intent ? withIntent(state, intent.name) : state);
+  }
+
+  /** Does what the intent's file says. */
+  private async perform(intent: string, state: DialogState, given: Given): Promise<FlowResult> {
+    const entry = this.repertoire.intents[intent];
+    const flow = entry && flowOf(entry.action);
+    if (flow) return runFlow(flow, this.context(intent, state, given));
+    const text = say(entry?.replies['answer'], this.turn.locale, state.turns);
+    const handsOver = entry?.action === 'handover';
+    return {
+      messages: [{ text }],
+      pending: null,
+      about: '',
+      served: true,
+      why: handsOver ? `${intent} needs a person` : `${intent} was answered`,
+      ...(handsOver ? { handOver: entry.reason ?? 'needs_person' } : {}),
+    };
+  }
+
+  /** Takes what a flow did into the memory. */
+  private remember(intent: string, before: DialogState, result: FlowResult): DialogState {
+    const { about, pending, choices } = result;
+    const state = withTried(withIntent(before, intent), intent, about);
+    const isMatter = flowOf(this.actionOf(intent)) !== null;
+    const key = `${intent}:${about}`;
+    const times = before.need?.key === key ? before.need.times + 1 : 1;
+    return {
+      ...state,
+      pending,
+      choices: choices ?? state.choices,
+      need: isMatter ? { key, times } : before.need,
+    };
+  }
+
+  private reasonToStop(state: DialogState, result: FlowResult): HandoffReason | null {
+    if (result.handOver) return result.handOver;
+    if ((state.need?.times ?? 0) >= NO_PROGRESS_AT) {
+      this.messages = [{ text: this.reply('handing_over') }];
+      return 'no_progress';
+    }
+    return !result.served && !result.pending ? 'needs_person' : null;
+  }
+
+  private handedOver(reason: HandoffReason, why: string, state: DialogState): Decision {
+    const next = { ...state, pending: null, waiting: [] };
+    return { ...this.decided('handover', why, next), handOver: { reason } };
+  }
+
+  private decided(action: string, why: string, state: DialogState): Decision {
+    const last = this.messages.at(-1);
+    const offers = this.messages.some(({ quickReplies }) => quickReplies) ? [] : state.choices;
+    if (last && offers.length > 0) last.quickReplies = offers.map(({ text }) => ({ text }));
+    return withoutPromises({ messages: this.messages, state, action, why }, () =>
+      this.reply('handing_over'),
+    );
+  }
+
+  private context(intent: string, state: DialogState, given: Given): FlowContext {
+    const { locale, now } = this.turn;
+    const { repertoire, facts } = this;
+    return { intent, state, locale, repertoire, facts, now, confirmed: false, ...given };
+  }
+
+  private actionOf(intent: string): IntentAction {
+    return this.repertoire.intents[intent]?.action ?? 'miss';
+  }
+
+  /** Small talk is no answer to "what did you mean?". */
+  private isOffered(intent: string): boolean {
+    return !['miss', 'affirm', 'deny'].includes(this.actionOf(intent)) && !/^chat\./.test(intent);
+  }
+
+  private reply(key: string): string {
+    return say(this.repertoire.replies[key], this.turn.locale, this.turn.state.turns);
+  }
+}
+
+function withWaiting(state: DialogState, intents: string[]): DialogState {
+  const waiting = [...intents, ...state.waiting.filter((name) => !intents.includes(name))];
+  return { ...state, waiting: waiting.slice(0, MOST_WAITING) };
+}
