@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { EntityManager, In, Not, Repository } from 'typeorm';
+import { EntityManager, In, MoreThan, Not, Repository } from 'typeorm';
 import type { Locale, Message, Tier } from '../protocol/index.js';
 import { ConversationEntity } from './conversation.entity.js';
 
@@ -109,6 +109,23 @@ export class ConversationStore {
   ): Promise<{ conversation: ConversationEntity; place: number }[]> {
     const waiting = await this.waiting([tier], limit);
     return waiting.map((conversation, index) => ({ conversation, place: index + 1 }));
+  }
+
+  /**
+   * Open conversations somebody wrote in since an instant, in the order of their ids.
+   *
+   * @param after the last id of the page before; null for the first page
+   */
+  openSince(since: Date, after: string | null, limit: number): Promise<ConversationEntity[]> {
+    return this.conversations.find({
+      where: {
+        state: Not('closed'),
+        updatedAt: MoreThan(since),
+        ...(after ? { id: MoreThan(after) } : {}),
+      },
+      order: { id: 'ASC' },
+      take: limit,
+    });
   }
 
   async messagesAfter(id: string, afterSeq: number, limit: number): Promise<Message[]> {

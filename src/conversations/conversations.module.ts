@@ -4,6 +4,7 @@ import { AuthoringModule } from '../authoring/authoring.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { IdentityProofModule } from '../logistics/identity-proof/identity-proof.module.js';
 import { LogisticsModule } from '../logistics/logistics.module.js';
+import { NoticesModule } from '../logistics/notices/notices.module.js';
 import { WorkOrdersModule } from '../logistics/work-orders/work-orders.module.js';
 import { BotTurnService } from './bot-turn.service.js';
 import { ConversationEntity } from './conversation.entity.js';
@@ -15,6 +16,8 @@ import { CustomerParcelsService } from './customer-parcels.service.js';
 import { CustomerService } from './customer.service.js';
 import { LogisticsFacts } from './logistics-facts.js';
 import { MessageWriter } from './message-writer.js';
+import { NoticeMessages } from './notice-messages.service.js';
+import { OpenConversations } from './open-conversations.js';
 import { ProactiveMessages } from './proactive-messages.js';
 import { TurnStore } from './turn.store.js';
 import { WorkOrderMessages } from './work-order-messages.service.js';
@@ -26,6 +29,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     IdentityModule,
     LogisticsModule,
     IdentityProofModule,
+    NoticesModule,
     WorkOrdersModule,
   ],
   providers: [
@@ -38,6 +42,8 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     CustomerService,
     LogisticsFacts,
     MessageWriter,
+    NoticeMessages,
+    OpenConversations,
     ProactiveMessages,
     TurnStore,
     WorkOrderMessages,

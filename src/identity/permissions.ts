@@ -10,6 +10,7 @@ const tierPermissions: Record<Tier, Permission[]> = {
     'conversation.close',
     'work_orders.read',
     'work_orders.advance',
+    'notices.read',
   ],
   supervisor: ['conversation.read_any', 'conversation.close_any', 'personal_data.reveal'],
   expert: [],
@@ -18,7 +19,7 @@ const tierPermissions: Record<Tier, Permission[]> = {
 /** What each role adds. Without the role `agent` the tier's permissions do not count. */
 const rolePermissions: Record<Role, Permission[]> = {
   agent: [],
-  admin: ['intents.read', 'intents.edit', 'staff.manage'],
+  admin: ['intents.read', 'intents.edit', 'staff.manage', 'notices.read', 'notices.edit'],
 };
 
 /** All permissions of an account, in a stable order. */

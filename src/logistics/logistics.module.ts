@@ -8,6 +8,7 @@ import { IntakeService } from './intake/intake.service.js';
 import { DeliveryDetailEntity } from './identity-proof/delivery-detail.entity.js';
 import { LogisticsController } from './logistics.controller.js';
 import { LogisticsService } from './logistics.service.js';
+import { NoticesModule } from './notices/notices.module.js';
 import { OutletEntity } from './outlets/outlet.entity.js';
 import { OutletStore } from './outlets/outlet.store.js';
 import { ParcelStore } from './parcel.store.js';
@@ -30,6 +31,7 @@ import { WaybillEntity } from './waybill.entity.js';
       OutletEntity,
       DeliveryDetailEntity,
     ]),
+    NoticesModule,
   ],
   controllers: [LogisticsController, FeedsController],
   providers: [

@@ -10,6 +10,8 @@ import { ADCODE_PATTERN, cityAdcodeOf } from './adcode.js';
 import { OutletStore } from './outlets/outlet.store.js';
 import { presentOutlets } from './outlets/outlets-card.js';
 import { presentParcel } from './parcel-card.js';
+import { NoticesService } from './notices/notices.service.js';
+import { notedParcel, notedQuote, placesAhead } from './notices/noted-cards.js';
 import { type DemoExample, ParcelStore } from './parcel.store.js';
 import { placeOf, placeText } from './place-names.js';
 import { type QuoteQuestion, QuotesService } from './rates/quotes.service.js';
@@ -39,21 +41,50 @@ export class LogisticsService {
     private readonly parcels: ParcelStore,
     private readonly quotes: QuotesService,
     private readonly outlets: OutletStore,
+    private readonly notices: NoticesService,
   ) {}
 
   /**
-   * A parcel's way so far, at most its 20 newest events, without personal data.
+   * A parcel's way so far, at most its 20 newest events, without personal data, and what is the
+   * matter on the rest of its way.
    *
    * @param waybill as the customer wrote it: spaces, hyphens, full-width and small letters are
    *   taken care of
    * @returns null where no parcel has that number
    */
-  async findParcel(waybill: string): Promise<ParcelCard | null> {
+  async findParcel(waybill: string, now = new Date()): Promise<ParcelCard | null> {
     const number = normalizeWaybill(waybill);
     if (number === null) return null;
     const parcel = await this.parcels.findPublic(number);
     if (!parcel) return null;
-    return presentParcel(parcel, await this.parcels.newestEvents(parcel.id, EVENTS_SHOWN));
+    const events = await this.parcels.newestEvents(parcel.id, EVENTS_SHOWN);
+    const lastCity = events.find(({ cityAdcode }) => cityAdcode)?.cityAdcode ?? null;
+    const notices = await this.notices.noticesFor(placesAhead(parcel, lastCity), now, {
+      company: parcel.company,
+      products: parcel.product ? [parcel.product] : [],
+    });
+    return notedParcel(presentParcel(parcel, events), notices);
+  }
+
+  /**
+   * The places still ahead of parcels, by number; a parcel that is there is left out.
+   *
+   * @param numbers as `normalizeWaybill` gives them
+   */
+  async placesAheadOf(
+    numbers: readonly string[],
+  ): Promise<Map<string, { company: string; product: string | null; adcodes: string[] }>> {
+    const parcels = await this.parcels.withLastCity(numbers);
+    return new Map(
+      parcels.map((parcel) => [
+        parcel.number,
+        {
+          company: parcel.company,
+          product: parcel.product,
+          adcodes: placesAhead(parcel, parcel.lastCity),
+        },
+      ]),
+    );
   }
 
   /** Numbers of demo parcels to try, each in another state. */
@@ -72,8 +103,12 @@ export class LogisticsService {
    * @returns null where a place is unknown or the lane is not served
    * @throws {RangeError} where the weight or a size is no quantity
    */
-  quote(question: QuoteQuestion, now = new Date()): Promise<QuoteCard | null> {
-    return this.quotes.quote(question, now);
+  async quote(question: QuoteQuestion, now = new Date()): Promise<QuoteCard | null> {
+    const card = await this.quotes.quote(question, now);
+    if (!card) return null;
+    const lane = [question.fromAdcode, question.toAdcode];
+    const products = card.products.map(({ product }) => product);
+    return notedQuote(card, await this.notices.byProduct(lane, now, products));
   }
 
   /**
@@ -90,6 +125,7 @@ export class LogisticsService {
     const { adcode, limit, locale, now = new Date() } = search;
     const shown = { now, limit, locale };
     if (!ADCODE_PATTERN.test(adcode)) return presentOutlets(adcode, [], shown);
+    const notices = await this.notices.noticesFor(adcode, now, { parts: true });
 
     let found = await this.outlets.within(adcode, OUTLETS_CONSIDERED);
     let place = adcode;
@@ -98,7 +134,8 @@ export class LogisticsService {
       found = await this.outlets.within(city, OUTLETS_CONSIDERED);
       if (found.length > 0) place = city;
     }
-    return presentOutlets(placeName(place), found, shown);
+    const card = presentOutlets(placeName(place), found, shown);
+    return notices.length > 0 ? { ...card, notices } : card;
   }
 }
 

@@ -4,6 +4,8 @@ import { demoParcels } from './demo/demo-parcels.js';
 import { presentParcel } from './parcel-card.js';
 
 const waybill = {
+  company: 'demo',
+  product: 'standard',
   id: '1',
   number: 'YT1234567890123',
   carrier: 'yuantong',

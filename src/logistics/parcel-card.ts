@@ -8,7 +8,16 @@ import type { WaybillEntity } from './waybill.entity.js';
 /** The columns of a waybill that are nobody's personal data. */
 export type PublicWaybill = Pick<
   WaybillEntity,
-  'id' | 'number' | 'carrier' | 'state' | 'originAdcode' | 'targetAdcode' | 'promisedAt' | 'demo'
+  | 'id'
+  | 'company'
+  | 'product'
+  | 'number'
+  | 'carrier'
+  | 'state'
+  | 'originAdcode'
+  | 'targetAdcode'
+  | 'promisedAt'
+  | 'demo'
 >;
 export type PublicEvent = Pick<TrackingEventEntity, 'at' | 'state' | 'text' | 'cityAdcode'>;
 

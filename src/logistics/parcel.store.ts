@@ -33,6 +33,8 @@ export class ParcelStore {
     return this.waybills.findOne({
       select: {
         id: true,
+        company: true,
+        product: true,
         number: true,
         carrier: true,
         state: true,
@@ -44,6 +46,27 @@ export class ParcelStore {
       where: { number },
       order: { updatedAt: 'DESC' },
     });
+  }
+
+  /** The parcels of these numbers with the place of their newest event. */
+  withLastCity(numbers: readonly string[]): Promise<
+    (Pick<
+      PublicWaybill,
+      'number' | 'company' | 'product' | 'state' | 'originAdcode' | 'targetAdcode'
+    > & {
+      lastCity: string | null;
+    })[]
+  > {
+    return this.waybills.query(
+      `SELECT w.number, w.company, w.product, w.state, w.origin_adcode AS "originAdcode",
+              w.target_adcode AS "targetAdcode", e.city_adcode AS "lastCity"
+         FROM waybill w
+         LEFT JOIN LATERAL (SELECT city_adcode FROM tracking_event
+                             WHERE waybill_id = w.id AND city_adcode IS NOT NULL
+                             ORDER BY at DESC, id DESC LIMIT 1) e ON true
+        WHERE w.number = ANY($1)`,
+      [numbers],
+    );
   }
 
   /** A parcel's events, newest first. */

@@ -50,6 +50,10 @@ export class WaybillEntity {
   @Column({ name: 'promised_at', type: 'timestamptz', nullable: true })
   promisedAt!: Date | null;
 
+  /** Which product it was sent by, e.g. `standard`; null where nobody has told us. */
+  @Column({ name: 'product', type: 'text', nullable: true })
+  product!: string | null;
+
   @Column({ name: 'grams', type: 'integer', nullable: true })
   grams!: number | null;
 

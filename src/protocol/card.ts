@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { delayHoursSchema, noticeLineSchema } from './notice.js';
 import {
   workOrderKindSchema,
   workOrderReasonSchema,
@@ -38,6 +39,9 @@ export const placeSchema = z.object({
 });
 export type Place = z.infer<typeof placeSchema>;
 
+/** What is the matter at the places a card is about; missing: nothing that is known. */
+const notices = z.array(noticeLineSchema).optional();
+
 /** The way of one parcel, newest event first. Personal data is not part of it. */
 export const parcelCardSchema = z.object({
   type: z.literal('parcel'),
@@ -48,6 +52,9 @@ export const parcelCardSchema = z.object({
   to: placeSchema.optional(),
   /** When the company promised delivery; an aim, not a guarantee. */
   promisedAt: z.iso.datetime({ offset: true }).optional(),
+  /** How much later than that notices may make it, in hours: least and most. */
+  delayHours: delayHoursSchema.optional(),
+  notices,
   events: z.array(
     z.object({
       at: z.iso.datetime({ offset: true }),
@@ -91,10 +98,11 @@ export const quoteCardSchema = z.object({
         }),
       ),
       totalFen: z.number().int().nonnegative(),
-      /** Usual days under way, from–to. */
+      /** Days under way, from–to: the usual ones, and what notices add. */
       days: z.tuple([z.number().int(), z.number().int()]).optional(),
     }),
   ),
+  notices,
   /** Where a value was declared: what insuring it pays, by examples. */
   insurance: z
     .object({
@@ -129,6 +137,7 @@ export const outletsCardSchema = z.object({
       services: z.array(z.string()),
     }),
   ),
+  notices,
   demo: z.boolean(),
 });
 export type OutletsCard = z.infer<typeof outletsCardSchema>;

@@ -6,6 +6,7 @@ export * from './identity.js';
 export * from './intent-file.js';
 export * from './locale.js';
 export * from './message.js';
+export * from './notice.js';
 export * from './staff-events.js';
 export * from './staff.js';
 export * from './work-order-words.js';

@@ -13,6 +13,8 @@ export const permissionSchema = z.enum([
   'personal_data.reveal',
   'work_orders.read',
   'work_orders.advance',
+  'notices.read',
+  'notices.edit',
   'intents.read',
   'intents.edit',
   'staff.manage',

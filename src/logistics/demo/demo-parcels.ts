@@ -91,6 +91,7 @@ function demoParcel(
       originAdcode: sender.adcode,
       targetAdcode: receiver.adcode,
       promisedAt: eveningAfter(pickedUpAt, PROMISED_DAYS[zone]),
+      product: 'standard',
       grams: random.between(1, 80) * 100,
       senderName: sender.name,
       senderPhone: sender.phone,

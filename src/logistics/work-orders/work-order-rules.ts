@@ -4,6 +4,7 @@ import type {
   WorkOrderKind,
   WorkOrderRequest,
 } from '../../protocol/index.js';
+import { dayIn } from '../local-time.js';
 
 /** When something may be asked for, by whom, and how soon an answer is due. */
 export interface WorkOrderRule {
@@ -107,9 +108,4 @@ export function isDayPossible(request: WorkOrderRequest, zone: string, now: Date
   if (day === undefined) return true;
   const last = new Date(now.getTime() + DAYS_AHEAD * 24 * HOUR);
   return day >= dayIn(zone, now) && day <= dayIn(zone, last);
-}
-
-/** `2026-11-25`: the Swedish form happens to be ISO's. */
-function dayIn(zone: string, instant: Date): string {
-  return instant.toLocaleDateString('sv-SE', { timeZone: zone });
 }

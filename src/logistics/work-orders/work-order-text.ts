@@ -6,8 +6,7 @@ import type {
   WorkOrderReason,
   WorkOrderState,
 } from '../../protocol/index.js';
-
-const BUSINESS_ZONE = 'Asia/Shanghai';
+import { wordInstant } from '../word-instant.js';
 
 /** How the kinds are called in a sentence. */
 export const workOrderNames: Readonly<Record<WorkOrderKind, LocalizedText>> = {
@@ -131,15 +130,4 @@ export function wordWorkOrder(card: WorkOrderCard, locale: Locale): string {
   const caveat = card.state === 'submitted' ? caveats[card.kind]?.[locale] : undefined;
   if (!caveat) return sentence;
   return locale === 'en' ? `${sentence} ${caveat}` : sentence + caveat;
-}
-
-function wordInstant(iso: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: BUSINESS_ZONE,
-    month: locale === 'en' ? 'short' : 'long',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(new Date(iso));
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, In, LessThanOrEqual } from 'typeorm';
+import { recordAudit } from '../../platform/audit.js';
 import type {
   Party,
   TrackingState,
@@ -261,11 +262,8 @@ export class WorkOrderStore {
 
   /** Records that somebody has read the personal data of an order. */
   async noteReading(id: string, staffId: string, now: Date): Promise<void> {
-    await this.database.query(
-      `INSERT INTO audit_log (actor_id, action, subject, created_at)
-       VALUES ($1, 'work_order.details_read', $2, $3)`,
-      [staffId, id, now],
-    );
+    const entry = { actorId: staffId, action: 'work_order.details_read', subject: id };
+    await recordAudit(this.database, entry, now);
   }
 
   /** Notes how the webhook of a version went, unless a later one is under way. */

@@ -5,6 +5,8 @@ import { Feeds1763900300000 } from './1763900300000-feeds.js';
 import { RatesValidity1763900400000 } from './1763900400000-rates-validity.js';
 import { WorkOrders1763900500000 } from './1763900500000-work-orders.js';
 import { Identity1763900600000 } from './1763900600000-identity.js';
+import { Notices1763900700000 } from './1763900700000-notices.js';
+import { Watcher1763900800000 } from './1763900800000-watcher.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -15,4 +17,6 @@ export const migrations = [
   RatesValidity1763900400000,
   WorkOrders1763900500000,
   Identity1763900600000,
+  Notices1763900700000,
+  Watcher1763900800000,
 ];

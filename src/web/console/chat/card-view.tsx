@@ -19,6 +19,7 @@ import { stateTone } from '../../shared/tracking-tone.js';
 import { nameOf } from '../i18n/name-of.js';
 import { workOrderTone } from '../../shared/work-order-names.js';
 import { usePreferences } from '../preferences.js';
+import { NoticeLines } from './notice-lines.js';
 
 /** A card as staff see it: denser than the customer's, the same facts. */
 export function CardView({ card }: { card: Card }) {
@@ -35,6 +36,7 @@ export function CardView({ card }: { card: Card }) {
         <b>{title}</b>
         {card.demo && <span className="tag warn">{t('card.demo')}</span>}
       </header>
+      {'notices' in card && card.notices && <NoticeLines notices={card.notices} />}
       {card.type === 'parcel' && <Parcel card={card} />}
       {card.type === 'quote' && <Quote card={card} />}
       {card.type === 'outlets' && <Outlets card={card} />}

@@ -163,6 +163,8 @@ export const en: ConsoleTexts = {
     demo: 'Demo data',
     parcel: 'Tracking',
     quote: 'Estimated price',
+    delay: 'about {{least}}–{{most}} h later',
+    until: 'until about {{time}}',
     work_order: 'Work orders',
     outlets: 'Outlets in {{place}}',
     promised: 'Expected by {{day}}',

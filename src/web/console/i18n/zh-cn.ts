@@ -161,6 +161,8 @@ export const zhCN = {
     demo: '演示数据',
     parcel: '物流轨迹',
     quote: '运费参考',
+    delay: '预计晚 {{least}}–{{most}} 小时',
+    until: '影响预计到 {{time}}',
     work_order: '工单',
     outlets: '{{place}}网点',
     promised: '预计{{day}}前送达',

@@ -161,6 +161,8 @@ export const zhTW: ConsoleTexts = {
     demo: '示範資料',
     parcel: '貨態查詢',
     quote: '運費參考',
+    delay: '預計晚 {{least}}–{{most}} 小時',
+    until: '影響預計到 {{time}}',
     work_order: '工單',
     outlets: '{{place}}據點',
     promised: '預計{{day}}前送達',

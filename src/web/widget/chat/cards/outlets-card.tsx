@@ -3,11 +3,13 @@ import type { OutletsCard } from '../../../../protocol/index.js';
 import { useLanguage } from '../i18n/index.js';
 import { PhoneIcon } from '../icons.js';
 import { CardFrame } from './frame.js';
+import { NoticeLines } from './notice-lines.js';
 
 export function OutletsCardView({ card }: { card: OutletsCard }) {
   const { t } = useLanguage();
   return (
     <CardFrame testId="outlets-card" title={t.outlets.title(card.place)} demo={card.demo}>
+      <NoticeLines notices={card.notices} />
       {card.outlets.length === 0 && <p class="muted">{t.outlets.none}</p>}
       <ul class="outlets">
         {card.outlets.map((outlet) => (

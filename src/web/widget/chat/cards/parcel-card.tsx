@@ -6,6 +6,7 @@ import { stateTone } from '../../../shared/tracking-tone.js';
 import { useLanguage } from '../i18n/index.js';
 import { CopyIcon, TickIcon } from '../icons.js';
 import { CardFrame } from './frame.js';
+import { NoticeLines } from './notice-lines.js';
 
 const SHOWN_AT_FIRST = 3;
 /** States after which an expected day would only confuse. */
@@ -36,6 +37,7 @@ export function ParcelCardView({ card }: { card: ParcelCard }) {
       {card.promisedAt && !SETTLED.includes(card.state) && (
         <p class="promise">{t.parcel.promised(dayOf(card.promisedAt, locale))}</p>
       )}
+      <NoticeLines notices={card.notices} />
       <ol class="steps" aria-label={t.parcel.events}>
         {events.map((event, index) => (
           <li key={`${event.at} ${index}`} class={index === 0 ? 'step latest' : 'step'}>

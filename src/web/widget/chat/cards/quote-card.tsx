@@ -3,6 +3,7 @@ import type { QuoteCard } from '../../../../protocol/index.js';
 import { cubicMetres, kilograms, placeName, yuan } from '../../../shared/format.js';
 import { useLanguage } from '../i18n/index.js';
 import { CardFrame } from './frame.js';
+import { NoticeLines } from './notice-lines.js';
 
 type Product = QuoteCard['products'][number];
 
@@ -18,6 +19,7 @@ export function QuoteCardView({ card }: { card: QuoteCard }) {
           <small class="muted">{t.quote.chargeable(kilograms(weight))}</small>
         )}
       </p>
+      <NoticeLines notices={card.notices} />
       <ul class="products">
         {card.products.map((product) => (
           <ProductRow key={product.product} product={product} ownWeight={weights.size > 1} />

@@ -91,6 +91,10 @@ export interface Dictionary {
     hours: string;
     call: (name: string) => string;
   };
+  notice: {
+    delay: (least: number, most: number) => string;
+    until: (when: string) => string;
+  };
   workOrder: {
     title: string;
     kinds: Record<WorkOrderKind, string>;

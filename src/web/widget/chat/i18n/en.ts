@@ -123,6 +123,10 @@ export const en: Dictionary = {
     hours: 'Hours',
     call: (name) => `Call ${name}`,
   },
+  notice: {
+    delay: (least, most) => `About ${least}–${most} h later.`,
+    until: (when) => `Until about ${when}.`,
+  },
   workOrder: {
     title: 'Service request',
     ...workOrderNames.en,

@@ -122,6 +122,10 @@ export const zhCN: Dictionary = {
     hours: '营业时间',
     call: (name) => `致电${name}`,
   },
+  notice: {
+    delay: (least, most) => `预计晚 ${least}–${most} 小时`,
+    until: (when) => `影响预计到 ${when}`,
+  },
   workOrder: {
     title: '服务工单',
     ...workOrderNames['zh-CN'],

@@ -122,6 +122,10 @@ export const zhTW: Dictionary = {
     hours: '營業時間',
     call: (name) => `致電${name}`,
   },
+  notice: {
+    delay: (least, most) => `預計晚 ${least}–${most} 小時`,
+    until: (when) => `影響預計到 ${when}`,
+  },
   workOrder: {
     title: '服務工單',
     ...workOrderNames['zh-TW'],
