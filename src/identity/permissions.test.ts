@@ -13,6 +13,8 @@ describe('permissionsOf', () => {
     ['expert', ['agent'], 'staff.manage', false],
     ['supervisor', ['admin'], 'intents.edit', true],
     ['supervisor', ['admin'], 'conversation.accept', false],
+    ['expert', ['agent'], 'data.import', false],
+    ['frontline', ['admin'], 'data.import', true],
     ['supervisor', ['agent', 'admin'], 'conversation.accept', true],
   ])('a %s with the roles %j and %s: %s', (tier, roles, permission, granted) => {
     expect(permissionsOf({ tier, roles }).includes(permission)).toBe(granted);

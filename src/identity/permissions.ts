@@ -19,7 +19,14 @@ const tierPermissions: Record<Tier, Permission[]> = {
 /** What each role adds. Without the role `agent` the tier's permissions do not count. */
 const rolePermissions: Record<Role, Permission[]> = {
   agent: [],
-  admin: ['intents.read', 'intents.edit', 'staff.manage', 'notices.read', 'notices.edit'],
+  admin: [
+    'intents.read',
+    'intents.edit',
+    'staff.manage',
+    'notices.read',
+    'notices.edit',
+    'data.import',
+  ],
 };
 
 /** All permissions of an account, in a stable order. */

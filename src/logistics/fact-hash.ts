@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { factKey, type TrackingFact } from './tracking-state.js';
 
 /** 22 characters of base64url carry 132 bits: two different events never share them. */
@@ -6,5 +6,5 @@ const HASH_LENGTH = 22;
 
 /** The dedupe key of an event in a form short enough for an index over millions of rows. */
 export function factHash(fact: TrackingFact): string {
-  return createHash('sha256').update(factKey(fact)).digest('base64url').slice(0, HASH_LENGTH);
+  return hash('sha256', factKey(fact), 'base64url').slice(0, HASH_LENGTH);
 }

@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '../identity/identity.module.js';
 import { CompaniesService } from './companies/companies.service.js';
 import { DemoDataService } from './demo/demo-data.service.js';
 import { FeedsController } from './feeds/feeds.controller.js';
 import { FeedsService } from './feeds/feeds.service.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { ImportsService } from './imports/imports.service.js';
 import { IntakeService } from './intake/intake.service.js';
 import { DeliveryDetailEntity } from './identity-proof/delivery-detail.entity.js';
 import { LogisticsController } from './logistics.controller.js';
@@ -23,6 +26,7 @@ import { WaybillEntity } from './waybill.entity.js';
 
 @Module({
   imports: [
+    IdentityModule,
     TypeOrmModule.forFeature([
       WaybillEntity,
       TrackingEventEntity,
@@ -33,12 +37,13 @@ import { WaybillEntity } from './waybill.entity.js';
     ]),
     NoticesModule,
   ],
-  controllers: [LogisticsController, FeedsController],
+  controllers: [LogisticsController, FeedsController, ImportsController],
   providers: [
     LogisticsService,
     CompaniesService,
     IntakeService,
     FeedsService,
+    ImportsService,
     PullService,
     SilentParcelsStore,
     ParcelStore,

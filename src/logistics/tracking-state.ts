@@ -100,13 +100,9 @@ export function advance(current: TrackingProgress | null, fact: TrackingFact): T
   const key = factKey(fact);
   if (current.facts.some((known) => factKey(known) === key)) return current;
 
-  const newest = current.facts.at(-1);
-  const facts = [...current.facts, fact];
-  if (newest === undefined || byTime(newest, fact) < 0) {
-    return { state: step(current.state, fact.state), facts };
-  }
-  facts.sort(byTime);
-  return { state: fold(null, facts), facts };
+  const facts = [...current.facts, fact].sort((a, b) => byTime(a, b) || byKey(a, b));
+  const state = facts.at(-1) === fact ? step(current.state, fact.state) : stateOf(facts);
+  return { state, facts };
 }
 
 /**
@@ -120,18 +116,17 @@ export function stateOf(facts: readonly TrackingFact[]): TrackingState | null {
 
 /**
  * The state after further events, all of them later than those that led to `state`: then the
- * history need not be read again.
+ * history need not be read again. Repeats do no harm: a state that is reached is not left by
+ * reaching it again.
  */
 export function stateAfter(
   state: TrackingState | null,
   facts: readonly TrackingFact[],
 ): TrackingState | null {
-  const unique = new Map(facts.map((fact) => [factKey(fact), fact]));
-  return fold(state, [...unique.values()].sort(byTime));
-}
-
-function fold(state: TrackingState | null, facts: readonly TrackingFact[]): TrackingState | null {
-  return facts.map((fact) => fact.state).reduce(step, state);
+  return [...facts]
+    .sort(byTime)
+    .map((fact) => fact.state)
+    .reduce(step, state);
 }
 
 /** An event that may not follow is kept in the history and leaves the state alone. */
@@ -142,11 +137,14 @@ function step(from: TrackingState | null, to: TrackingState | null): TrackingSta
 
 /**
  * Carriers stamp to the second or the minute, so events share a time: then the order of a smooth
- * trip decides, and after it the key, so that the order is total and the same on every machine.
+ * trip decides. Events that still tie have the same state, so the result does not depend on them.
  */
 function byTime(a: TrackingFact, b: TrackingFact): number {
   const stage = ({ state }: TrackingFact) => (state === null ? -1 : trackingStates.indexOf(state));
-  return (
-    a.at.getTime() - b.at.getTime() || stage(a) - stage(b) || (factKey(a) < factKey(b) ? -1 : 1)
-  );
+  return a.at.getTime() - b.at.getTime() || stage(a) - stage(b);
+}
+
+/** Makes the order of a history the same on every machine. */
+function byKey(a: TrackingFact, b: TrackingFact): number {
+  return factKey(a) < factKey(b) ? -1 : 1;
 }

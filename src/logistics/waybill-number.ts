@@ -9,6 +9,7 @@ const WAYBILL_PATTERN = /^[A-Z0-9]{6,40}$/;
  * @example normalizeWaybill(' ｙｔ1234-5678 90123') // 'YT1234567890123'
  */
 export function normalizeWaybill(text: string): string | null {
+  if (WAYBILL_PATTERN.test(text)) return text;
   if (text.length > 200) return null;
   const number = text
     .normalize('NFKC')

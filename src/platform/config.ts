@@ -42,6 +42,7 @@ const settingsSchema = z.object({
   HELLO_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(10_000),
   CUSTOMER_MESSAGES_PER_10S: z.coerce.number().int().min(1).max(1_000_000).default(20),
   FEED_BODY_BYTES: z.coerce.number().int().min(1024).max(67_108_864).default(4_194_304),
+  IMPORT_BYTES: z.coerce.number().int().min(1024).max(17_179_869_184).default(268_435_456),
   PULL_EVERY_MS: z.coerce.number().int().min(100).max(86_400_000).default(60_000),
   SLOW_READER_BYTES: z.coerce.number().int().min(65_536).max(1_073_741_824).default(4_194_304),
 });
@@ -76,6 +77,8 @@ export interface Config {
   slowReaderBytes: number;
   /** The largest body a feed may send. */
   feedBodyBytes: number;
+  /** The largest file that is imported. */
+  importBytes: number;
   /** How often silent parcels are looked for. */
   pullEveryMs: number;
 }
@@ -115,6 +118,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     customerMessagesPer10s: settings.CUSTOMER_MESSAGES_PER_10S,
     slowReaderBytes: settings.SLOW_READER_BYTES,
     feedBodyBytes: settings.FEED_BODY_BYTES,
+    importBytes: settings.IMPORT_BYTES,
     pullEveryMs: settings.PULL_EVERY_MS,
   };
 }

@@ -15,7 +15,6 @@ export interface Intake {
 /** An event on its way into the database. */
 export interface IncomingFact {
   fact: TrackingFact;
-  hash: string;
   cityAdcode: string | null;
   /** Which of the requests brought it first. */
   intake: number;
@@ -28,7 +27,8 @@ export interface IncomingParcel {
   carrier: string;
   /** Carriers it was filed under wrongly. */
   formerCarriers: string[];
-  facts: IncomingFact[];
+  /** By their hash. */
+  facts: Map<string, IncomingFact>;
 }
 
 export const parcelKey = (parcel: { company: string; number: string; carrier: string }): string =>
@@ -45,7 +45,6 @@ export function gatherParcels(
   skipped: ReadonlySet<number>,
 ): Map<string, IncomingParcel> {
   const parcels = new Map<string, IncomingParcel>();
-  const seen = new Set<string>();
   intakes.forEach(({ company, source, parcels: given }, intake) => {
     if (skipped.has(intake)) return;
     for (const { number, carrier, events, formerCarrier } of given) {
@@ -55,16 +54,14 @@ export function gatherParcels(
         number,
         carrier,
         formerCarriers: [],
-        facts: [],
+        facts: new Map<string, IncomingFact>(),
       };
       parcels.set(key, parcel);
       if (formerCarrier) parcel.formerCarriers.push(formerCarrier);
       for (const { at, state, code, text, cityAdcode } of events) {
         const fact = { source, waybill: number, at, state, code, text };
         const hash = factHash(fact);
-        if (seen.has(`${key}/${hash}`)) continue;
-        seen.add(`${key}/${hash}`);
-        parcel.facts.push({ fact, hash, cityAdcode, intake });
+        if (!parcel.facts.has(hash)) parcel.facts.set(hash, { fact, cityAdcode, intake });
       }
     }
   });

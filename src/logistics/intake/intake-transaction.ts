@@ -2,6 +2,7 @@ import type { Queryable } from '../../platform/database/prepared.js';
 import type { TrackingState } from '../../protocol/index.js';
 import { cityAdcodeOf, namesCity } from '../adcode.js';
 import { stateAfter, stateOf, type TrackingFact } from '../tracking-state.js';
+import { type ArrayElement, arrayLiteral } from './array-literal.js';
 import {
   gatherParcels,
   type IncomingFact,
@@ -48,12 +49,14 @@ export async function takeWithin(
   const parcels = gatherParcels(intakes, known);
   const refiled = await refile(on, [...parcels.values()]);
   const open = await lockParcels(on, parcels, now);
-  const fresh = await addEvents(on, open, now);
-  const moved = await moveParcels(on, open, fresh, refiled, now);
+  await addEvents(on, open, now);
+  const moved = await moveParcels(on, open, refiled, now);
   await keepTrips(on, moved);
 
   const stored = intakes.map(() => 0);
-  for (const { intake } of fresh.values()) stored[intake] = (stored[intake] ?? 0) + 1;
+  for (const { facts } of open) {
+    for (const { intake } of facts.values()) stored[intake] = (stored[intake] ?? 0) + 1;
+  }
   return intakes.map(({ parcels: given }, intake) => {
     const events = given.reduce((count, parcel) => count + parcel.events.length, 0);
     const count = stored[intake] ?? 0;
@@ -90,7 +93,7 @@ async function lockParcels(
   now: Date,
 ): Promise<OpenParcel[]> {
   const open: OpenParcel[] = [];
-  let missing = [...parcels.values()].filter(({ facts }) => facts.length > 0);
+  let missing = [...parcels.values()].filter(({ facts }) => facts.size > 0);
   while (missing.length > 0) {
     const rows = (await on.query(sql.LOCK_PARCELS, [
       ...columns(
@@ -98,8 +101,8 @@ async function lockParcels(
           number,
           carrier,
           company.id,
-          stateOf(facts.map(({ fact }) => fact)) ?? 'CREATED',
-          newestOf(facts),
+          stateOf(factsOf(facts)) ?? 'CREATED',
+          newestOf(facts.values()),
           company.demo,
         ]),
       ),
@@ -116,39 +119,31 @@ async function lockParcels(
   return open;
 }
 
-/** Stores the events; gives those that were new, by parcel and hash. */
-async function addEvents(
-  on: Queryable,
-  open: readonly OpenParcel[],
-  now: Date,
-): Promise<Map<string, IncomingFact>> {
-  const given = new Map(
-    open.flatMap(({ row, facts }) =>
-      facts.map((incoming) => [`${row.id}/${incoming.hash}`, incoming]),
-    ),
+/** Stores the events; leaves in each parcel those that were new. */
+async function addEvents(on: Queryable, open: OpenParcel[], now: Date): Promise<void> {
+  const given = open.flatMap(({ row, company, facts }) =>
+    Array.from(facts, ([hash, { fact, cityAdcode }]) => [
+      row.id,
+      fact.at,
+      fact.state,
+      fact.code,
+      fact.text,
+      cityAdcode,
+      fact.source,
+      hash,
+      company.demo,
+    ]),
   );
-  if (given.size === 0) return given;
-  const rows = (await on.query(sql.ADD_EVENTS, [
-    ...columns(
-      open.flatMap(({ row, company, facts }) =>
-        facts.map(({ fact, hash, cityAdcode }) => [
-          row.id,
-          fact.at,
-          fact.state,
-          fact.code,
-          fact.text,
-          cityAdcode,
-          fact.source,
-          hash,
-          company.demo,
-        ]),
-      ),
-    ),
-    now,
-  ])) as { waybill_id: string; fact_hash: string }[];
-  if (rows.length === given.size) return given;
+  if (given.length === 0) return;
+  const rows = (await on.query(sql.ADD_EVENTS, [...columns(given), now])) as {
+    waybill_id: string;
+    fact_hash: string;
+  }[];
+  if (rows.length === given.length) return;
   const fresh = new Set(rows.map((row) => `${row.waybill_id}/${row.fact_hash}`));
-  return new Map([...given].filter(([key]) => fresh.has(key)));
+  for (const { row, facts } of open) {
+    for (const hash of facts.keys()) if (!fresh.has(`${row.id}/${hash}`)) facts.delete(hash);
+  }
 }
 
 /**
@@ -158,36 +153,22 @@ async function addEvents(
 async function moveParcels(
   on: Queryable,
   open: readonly OpenParcel[],
-  fresh: ReadonlyMap<string, IncomingFact>,
   refiled: ReadonlySet<string>,
   now: Date,
 ): Promise<{ id: string; state: TrackingState }[]> {
-  const touched = open.map((parcel) => ({
-    ...parcel,
-    facts: parcel.facts.filter(({ hash }) => fresh.has(`${parcel.row.id}/${hash}`)),
-  }));
-  const known = touched.filter(
-    ({ row, facts }) => !row.added && (facts.length > 0 || refiled.has(row.id)),
-  );
-  const late = known.filter(
-    ({ row, facts }) =>
-      refiled.has(row.id) ||
-      facts.some(({ fact }) => row.last_event_at !== null && fact.at <= row.last_event_at),
+  const added = open.filter(({ row }) => row.added);
+  const known = open.filter(
+    ({ row, facts }) => !row.added && (facts.size > 0 || refiled.has(row.id)),
   );
   const histories = await readHistories(
     on,
-    late.map(({ row }) => row.id),
+    known.filter((parcel) => refiled.has(parcel.row.id) || isLate(parcel)).map(({ row }) => row.id),
   );
   const moves = known.map(({ row, facts }) => {
     const history = histories.get(row.id);
-    const state = history
-      ? stateOf(history)
-      : stateAfter(
-          row.state,
-          facts.map(({ fact }) => fact),
-        );
-    const newest = [row.last_event_at, newestOf(facts)].filter((at) => at !== null);
-    const lastEventAt = newest.reduce((a, b) => (a > b ? a : b), new Date(0));
+    const state = history ? stateOf(history) : stateAfter(row.state, factsOf(facts));
+    const times = [row.last_event_at, newestOf(facts.values())].filter((at) => at !== null);
+    const lastEventAt = times.reduce((a, b) => (a > b ? a : b), new Date(0));
     return { id: row.id, state: state ?? 'CREATED', lastEventAt };
   });
   if (moves.length > 0) {
@@ -196,13 +177,16 @@ async function moveParcels(
       now,
     ]);
   }
-  const added = touched
-    .filter(({ row }) => row.added)
-    .map(({ row, facts }) => ({
-      id: row.id,
-      state: stateOf(facts.map(({ fact }) => fact)) ?? ('CREATED' as const),
-    }));
-  return [...moves, ...added];
+  const begun = added.map(({ row, facts }) => ({
+    id: row.id,
+    state: stateOf(factsOf(facts)) ?? ('CREATED' as const),
+  }));
+  return [...moves, ...begun];
+}
+
+/** Whether an event happened no later than what was known already. */
+function isLate({ row: { last_event_at: last }, facts }: OpenParcel): boolean {
+  return last !== null && Array.from(facts.values()).some(({ fact }) => fact.at <= last);
 }
 
 async function readHistories(
@@ -243,14 +227,17 @@ async function keepTrips(
   if (trips.length > 0) await on.query(sql.KEEP_TRIPS, columns(trips));
 }
 
-function newestOf(facts: readonly IncomingFact[]): Date | null {
-  return facts.reduce<Date | null>(
-    (newest, { fact }) => (newest === null || fact.at > newest ? fact.at : newest),
-    null,
-  );
+function factsOf(facts: ReadonlyMap<string, IncomingFact>): TrackingFact[] {
+  return Array.from(facts.values(), ({ fact }) => fact);
+}
+
+function newestOf(facts: Iterable<IncomingFact>): Date | null {
+  let newest: Date | null = null;
+  for (const { fact } of facts) if (newest === null || fact.at > newest) newest = fact.at;
+  return newest;
 }
 
 /** Rows as the arrays of their columns, which `unnest` makes rows again. */
-function columns(rows: readonly (readonly unknown[])[]): unknown[][] {
-  return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column]));
+function columns(rows: readonly (readonly ArrayElement[])[]): string[] {
+  return (rows[0] ?? []).map((_, column) => arrayLiteral(rows.map((row) => row[column] ?? null)));
 }

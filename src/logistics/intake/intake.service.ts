@@ -13,8 +13,8 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-/** While PostgreSQL works on one batch, the next is being written down. */
-const BATCHES_AT_ONCE = 2;
+/** While PostgreSQL works on some batches, the next is being written down. */
+const BATCHES_AT_ONCE = 4;
 /** So many events share a transaction; a single request may bring more. */
 const BATCH_EVENTS = 3_000;
 /** How long the next batch gathers beside one that is being committed. */

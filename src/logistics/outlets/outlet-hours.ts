@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import type { Locale } from '../../protocol/index.js';
+import { dayIn } from '../local-time.js';
+import { dayKindOf } from './public-holidays.js';
 
 /** The zone every outlet's hours are written in. */
 const BUSINESS_ZONE = 'Asia/Shanghai';
+const businessClock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: BUSINESS_ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
@@ -13,6 +21,9 @@ const daySchema = z.array(z.tuple([clockSchema, clockSchema])).max(4);
 /**
  * Opening hours of a week: for each day its shifts as `[opens, closes]`, none where the outlet
  * is closed. A shift that closes before it opens runs past midnight: `['22:00', '06:00']`.
+ *
+ * With `holidays` the outlet follows the public calendar: on a public holiday they hold instead
+ * of the weekday's hours, and a weekend day that is worked instead of one has Monday's hours.
  */
 export const weeklyHoursSchema = z.strictObject({
   mon: daySchema,
@@ -22,44 +33,79 @@ export const weeklyHoursSchema = z.strictObject({
   fri: daySchema,
   sat: daySchema,
   sun: daySchema,
+  holidays: daySchema.optional(),
 });
 export type WeeklyHours = z.infer<typeof weeklyHoursSchema>;
 export type Shift = WeeklyHours[Weekday][number];
 
 /** Whether the outlet is open at an instant. It opens on the minute and is closed on it. */
 export function isOpenAt(hours: WeeklyHours, instant: Date): boolean {
-  const { weekday, minute } = businessClock(instant);
-  const today = hours[weekday].some((shift) => {
+  const day = dayIn(BUSINESS_ZONE, instant);
+  const minute = minuteOfDay(instant);
+  const today = shiftsOn(hours, day).some((shift) => {
     const [opens, closes] = minutesOf(shift);
     return minute >= opens && (runsPastMidnight(shift) || minute < closes);
   });
   if (today) return true;
-  return hours[dayBefore(weekday)].some(
+  return shiftsOn(hours, dayBefore(day)).some(
     (shift) => runsPastMidnight(shift) && minute < minutesOf(shift)[1],
   );
 }
 
-const words: Record<Locale, { days: readonly string[]; closed: string; and: string; to: string }> =
-  {
-    'zh-CN': {
-      days: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
-      closed: '休息',
-      and: '、',
-      to: '至',
-    },
-    'zh-TW': {
-      days: ['週一', '週二', '週三', '週四', '週五', '週六', '週日'],
-      closed: '休息',
-      and: '、',
-      to: '至',
-    },
-    en: {
-      days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-      closed: 'closed',
-      and: ', ',
-      to: '–',
-    },
-  };
+/**
+ * The shifts of a day by the calendar.
+ *
+ * @param day `2026-11-23`
+ */
+export function shiftsOn(hours: WeeklyHours, day: string): readonly Shift[] {
+  const weekday = weekdayOf(day);
+  if (hours.holidays === undefined) return hours[weekday];
+  switch (dayKindOf(day)) {
+    case 'holiday':
+      return hours.holidays;
+    case 'made_up':
+      return hours.mon;
+    case 'plain':
+      return hours[weekday];
+  }
+}
+
+interface HoursWords {
+  days: readonly string[];
+  holidays: string;
+  closed: string;
+  and: string;
+  to: string;
+  /** Between one run of days and the next. */
+  next: string;
+}
+
+const words: Record<Locale, HoursWords> = {
+  'zh-CN': {
+    days: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+    holidays: '法定节假日',
+    closed: '休息',
+    and: '、',
+    to: '至',
+    next: '；',
+  },
+  'zh-TW': {
+    days: ['週一', '週二', '週三', '週四', '週五', '週六', '週日'],
+    holidays: '國定假日',
+    closed: '休息',
+    and: '、',
+    to: '至',
+    next: '；',
+  },
+  en: {
+    days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    holidays: 'public holidays',
+    closed: 'closed',
+    and: ', ',
+    to: '–',
+    next: '; ',
+  },
+};
 
 /**
  * The hours as a line of text; days in a row with the same hours are named together.
@@ -68,22 +114,18 @@ const words: Record<Locale, { days: readonly string[]; closed: string; and: stri
  * @example hoursText(hours) // '周一至周五 08:30–12:00、13:30–18:00；周六、周日 休息'
  */
 export function hoursText(hours: WeeklyHours, locale: Locale = 'zh-CN'): string {
-  const { days, closed, and, to } = words[locale];
-  const texts = weekdays.map((day) =>
-    hours[day].length === 0
-      ? closed
-      : hours[day].map(([opens, closes]) => `${opens}–${closes}`).join(and),
-  );
-  const runs = runsOf(texts);
-  if (runs.length === 1) return texts[0] ?? closed;
-
-  return runs
-    .map(({ from, until, text }) => {
-      const [first, last] = [days[from], days[until]];
-      const which = from === until ? first : `${first}${until - from === 1 ? and : to}${last}`;
-      return `${which} ${text}`;
-    })
-    .join(locale === 'en' ? '; ' : '；');
+  const { days, holidays, closed, and, to, next } = words[locale];
+  const textOf = (shifts: readonly Shift[]) =>
+    shifts.length === 0 ? closed : shifts.map(([opens, closes]) => `${opens}–${closes}`).join(and);
+  const runs = runsOf(weekdays.map((day) => textOf(hours[day])));
+  const week = runs.map(({ from, until, text }) => {
+    if (runs.length === 1) return text;
+    const [first, last] = [days[from], days[until]];
+    const which = from === until ? first : `${first}${until - from === 1 ? and : to}${last}`;
+    return `${which} ${text}`;
+  });
+  const onHolidays = hours.holidays ? [`${holidays} ${textOf(hours.holidays)}`] : [];
+  return [...week, ...onHolidays].join(next);
 }
 
 /** Neighbours with the same text, as positions from–until. */
@@ -97,26 +139,21 @@ function runsOf(texts: readonly string[]): { from: number; until: number; text: 
   return runs;
 }
 
-const businessTime = new Intl.DateTimeFormat('en-US', {
-  timeZone: BUSINESS_ZONE,
-  weekday: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-
-/** What the clock on the outlet's wall shows: the day and the minute of that day. */
-function businessClock(instant: Date): { weekday: Weekday; minute: number } {
-  const parts = new Map(
-    businessTime.formatToParts(instant).map(({ type, value }) => [type, value]),
-  );
-  const short = parts.get('weekday')?.toLowerCase();
-  const weekday = weekdays.find((day) => day === short) ?? 'mon';
-  return { weekday, minute: Number(parts.get('hour')) * 60 + Number(parts.get('minute')) };
+/** What the clock on the outlet's wall shows, as the minute of the day. */
+function minuteOfDay(instant: Date): number {
+  const [hour, minute] = businessClock.format(instant).split(':');
+  return Number(hour) * 60 + Number(minute);
 }
 
-function dayBefore(day: Weekday): Weekday {
-  return weekdays.at(weekdays.indexOf(day) - 1) ?? day;
+function weekdayOf(day: string): Weekday {
+  // JavaScript's week begins on Sunday.
+  return weekdays.at(new Date(`${day}T00:00:00Z`).getUTCDay() - 1) ?? 'mon';
+}
+
+function dayBefore(day: string): string {
+  const before = new Date(`${day}T00:00:00Z`);
+  before.setUTCDate(before.getUTCDate() - 1);
+  return before.toISOString().slice(0, 10);
 }
 
 function minutesOf([opens, closes]: Shift): [number, number] {

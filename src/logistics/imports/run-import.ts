@@ -1,0 +1,110 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { CodedError } from '../../platform/errors.js';
+import { csvLines, type Encoding } from './csv-lines.js';
+import type { ImportContext, ImportKind } from './import-kind.js';
+import { LineReader, type RefusedLine } from './import-lines.js';
+
+/** So many rows are stored in one transaction. */
+const ROWS_AT_ONCE = 500;
+/** After so many lines the sender hears how far it is. */
+const LINES_A_PROGRESS = 5_000;
+const TRIES = 20;
+
+/** How far an import is. */
+export interface ImportCounts {
+  /** Lines read, without the header and empty ones. */
+  lines: number;
+  /** Lines whose content is in the database. */
+  stored: number;
+  refused: number;
+  bytes: number;
+}
+
+/** One line of the answer. */
+export type ImportReport =
+  | ({ type: 'refused' } & RefusedLine)
+  | ({ type: 'progress' } & ImportCounts)
+  | ({ type: 'done' } & ImportCounts);
+
+/**
+ * Reads a file as it comes in and stores its good lines, some hundred a transaction: while one
+ * batch is stored the next is read. Holds no more than two batches, however large the file is.
+ *
+ * @param report is told each refused line, and the progress; the file waits while it does
+ * @throws what the database or the sender threw; the batches before it are stored
+ */
+export async function runImport<Row>(
+  kind: ImportKind<Row>,
+  file: { chunks: AsyncIterable<Buffer>; encoding: Encoding; limit: number },
+  context: ImportContext,
+  report: (entry: ImportReport) => Promise<void>,
+): Promise<void> {
+  const counts: ImportCounts = { lines: 0, stored: 0, refused: 0, bytes: 0 };
+  const reader = new LineReader(kind, context);
+  let rows = new Map<string, Row>();
+  let lines = 0;
+  let told = 0;
+  let saving = Promise.resolve();
+
+  const refuse = async (refused: readonly RefusedLine[]) => {
+    for (const line of refused) {
+      counts.refused++;
+      await report({ type: 'refused', ...line });
+    }
+  };
+  const save = async () => {
+    const [batch, count] = [[...rows.values()], lines];
+    rows = new Map();
+    lines = 0;
+    await saving;
+    saving = persist(kind, batch, context).then(() => void (counts.stored += count));
+    // It is awaited before the next batch; until then nobody else would hear of a failure.
+    saving.catch(() => undefined);
+  };
+
+  try {
+    const count = (bytes: number) => void (counts.bytes += bytes);
+    for await (const batch of csvLines(file.chunks, file, count)) {
+      for (const given of batch) {
+        const headed = 'cells' in given && reader.isHeaded;
+        const { row, refused } = reader.read(given);
+        if (headed || 'fault' in given) counts.lines++;
+        await refuse(refused);
+        if (reader.hopeless) return await report({ type: 'done', ...counts });
+        if (row === undefined) continue;
+        // A line about the same thing takes the place of the one before it.
+        const key = kind.keyOf(row);
+        rows.delete(key);
+        rows.set(key, row);
+        lines++;
+        if (rows.size >= ROWS_AT_ONCE) await save();
+      }
+      if (counts.lines - told < LINES_A_PROGRESS) continue;
+      told = counts.lines;
+      await report({ type: 'progress', ...counts });
+    }
+  } finally {
+    // Whatever ended it, the lines that were read whole are kept.
+    if (lines > 0) await save();
+    await saving;
+  }
+  await refuse(reader.end());
+  await report({ type: 'done', ...counts });
+}
+
+/** Where the feeds fill the queue, a file waits its turn. */
+async function persist<Row>(
+  kind: ImportKind<Row>,
+  rows: Row[],
+  context: ImportContext,
+): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await kind.save(rows, context);
+    } catch (error) {
+      const crowded = error instanceof CodedError && error.code === 'RATE_LIMITED';
+      if (!crowded || attempt === TRIES) throw error;
+      await pause(error.options.retryAfterMs ?? 1_000);
+    }
+  }
+}

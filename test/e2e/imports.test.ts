@@ -1,0 +1,319 @@
+import { request as httpRequest } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { signIn } from '../fixtures/client.js';
+import { companiesFile } from '../fixtures/companies.js';
+import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
+
+const LIMIT = 4_000_000;
+
+let desk: TestDesk;
+let database: pg.Client;
+let token: string;
+const companies = companiesFile();
+beforeAll(async () => {
+  desk = await startTestDesk({ companiesFile: companies.file, importBytes: LIMIT });
+  token = (await signIn(desk.url, 'admin', desk.passwordOf('admin'))).token;
+  database = new pg.Client({ connectionString: desk.databaseUrl });
+  await database.connect();
+});
+afterAll(async () => {
+  await database.end();
+  await desk.stop();
+  companies.remove();
+});
+
+interface Entry {
+  type: string;
+  line?: number;
+  code?: string;
+  column?: string;
+  reason?: string;
+  lines?: number;
+  stored?: number;
+  refused?: number;
+}
+
+async function importCsv(
+  kind: string,
+  body: string | Buffer,
+  { type = 'text/csv', company = 'jieli' } = {},
+): Promise<{ status: number; entries: Entry[]; complaints: string[]; done: Entry | undefined }> {
+  const response = await fetch(`${desk.url}/api/v1/imports/${kind}?company=${company}`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': type },
+    body: new Uint8Array(Buffer.from(body)),
+  });
+  const text = await response.text();
+  const entries = text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Entry);
+  return {
+    status: response.status,
+    entries,
+    complaints: entries
+      .filter((entry) => entry.type === 'refused')
+      .map(({ line, column, code }) => `${line}${column ? ` ${column}` : ''} ${code}`),
+    done: entries.find((entry) => entry.type === 'done'),
+  };
+}
+async function rows(sql: string, values: unknown[] = []): Promise<unknown[]> {
+  return (await database.query(sql, values)).rows;
+}
+const get = async (path: string) => (await fetch(desk.url + path)).json() as Promise<object>;
+
+const OUTLETS = 'code,name,adcode,address,lng,lat,phone,hours,services';
+const outlet = (code: string, rest: Partial<Record<string, string>> = {}) =>
+  [
+    code,
+    rest['name'] ?? `网点${code}`,
+    rest['adcode'] ?? '540102',
+    '"拉萨市城关区, 人民路1号"',
+    rest['lng'] ?? '91.17',
+    rest['lat'] ?? '29.65',
+    rest['phone'] ?? '0891-5550-1234',
+    rest['hours'] ?? '"08:30-20:00"',
+    '寄件、自提',
+  ].join(',');
+
+describe('importing outlets', () => {
+  test('adds them, changes them, and the desk tells of them', async () => {
+    const first = await importCsv('outlets', `\ufeff${OUTLETS}\r\n${outlet('LS-1')}\r\n`);
+    expect(first).toMatchObject({ status: 200, complaints: [], done: { lines: 1, stored: 1 } });
+    await importCsv('outlets', `${OUTLETS}\n${outlet('LS-1', { name: '新名字' })}\n`);
+    expect(await rows(`SELECT name, company, demo FROM outlet WHERE code = 'LS-1'`)).toEqual([
+      { name: '新名字', company: 'jieli', demo: false },
+    ]);
+  });
+
+  test('refuses bad lines with their place and keeps the rest', async () => {
+    const file = [
+      OUTLETS,
+      outlet('GOOD-1'),
+      outlet('BAD-1', { lat: '95' }),
+      outlet('BAD-2', { lng: 'NaN' }),
+      outlet('BAD-3', { adcode: '亚特兰蒂斯' }),
+      '"BAD-4,never closed',
+      'BAD-5,too,few',
+      '',
+      outlet('GOOD-2'),
+      outlet('BAD-6', { hours: '看心情' }),
+      'BAD-7,cut in the mid',
+    ].join('\n');
+    const { complaints, done } = await importCsv('outlets', file);
+    expect(complaints).toEqual([
+      '3 lat COORDINATES_INVALID',
+      '4 lng COORDINATES_INVALID',
+      '5 adcode PLACE_UNKNOWN',
+      '6 QUOTES',
+      '7 CELL_COUNT',
+      '10 hours HOURS_INVALID',
+      '11 CELL_COUNT',
+    ]);
+    expect(done).toMatchObject({ lines: 9, stored: 2, refused: 7 });
+    expect(await rows(`SELECT code FROM outlet WHERE code ~ '^(GOOD|BAD)' ORDER BY code`)).toEqual([
+      { code: 'GOOD-1' },
+      { code: 'GOOD-2' },
+    ]);
+  });
+
+  test('reads GBK where it is announced and refuses it where it is not', async () => {
+    const gbk = Buffer.concat([
+      Buffer.from(`${OUTLETS}\n`),
+      Buffer.from('GBK-1,', 'latin1'),
+      Buffer.from([0xb3, 0xc9, 0xb6, 0xbc]),
+      Buffer.from(',510107,x,,,028-5550-1234,08:30-20:00,\n'),
+    ]);
+    expect((await importCsv('outlets', gbk)).complaints).toEqual(['2 name ENCODING']);
+    const announced = await importCsv('outlets', gbk, { type: 'text/csv; charset=gbk' });
+    expect(announced.done).toMatchObject({ stored: 1, refused: 0 });
+    expect(await rows(`SELECT name FROM outlet WHERE code = 'GBK-1'`)).toEqual([{ name: '成都' }]);
+  });
+
+  test('of a file that is too large the lines before the limit are kept', async () => {
+    const long = 'x'.repeat(60_000);
+    const lines = Array.from({ length: 80 }, (_, at) => outlet(`BIG-${at}`, { lng: long }));
+    const file = [OUTLETS, outlet('BIG-FIRST'), ...lines, outlet('BIG-LAST')].join('\n');
+    expect(file.length).toBeGreaterThan(LIMIT);
+    const { complaints } = await importCsv('outlets', file);
+    expect(complaints.at(-1)).toMatch(/^\d+ FILE_TOO_LARGE$/);
+    expect(await rows(`SELECT code FROM outlet WHERE code ~ '^BIG' ORDER BY code`)).toEqual([
+      { code: 'BIG-FIRST' },
+    ]);
+  });
+
+  test('a connection that breaks loses the lines that were not read whole only', async () => {
+    const lines = Array.from({ length: 1_200 }, (_, at) => outlet(`CUT-${at}`)).join('\n');
+    await new Promise<void>((resolve) => {
+      const upload = httpRequest(`${desk.url}/api/v1/imports/outlets?company=jieli`, {
+        method: 'POST',
+        headers: {
+          Authorization: `Bearer ${token}`,
+          'Content-Type': 'text/csv',
+          'Content-Length': 10_000_000,
+        },
+      });
+      upload.on('error', () => resolve());
+      upload.write(`${OUTLETS}\n${lines}`, () => setTimeout(() => upload.destroy(), 100));
+    });
+    const count = async () =>
+      (await rows(`SELECT count(*)::int AS n FROM outlet WHERE code ~ '^CUT'`))[0];
+    for (let look = 0; look < 200; look++) {
+      if (((await count()) as { n: number }).n === 1_199) break;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    // The last line has no end: it may have been cut in the middle.
+    expect(await count()).toEqual({ n: 1_199 });
+  });
+});
+
+describe('importing prices', () => {
+  test('zones and rates make quotes, by the days they hold on', async () => {
+    await importCsv('zones', 'origin,target,zone\n310000,四川,west\n310000,310000,near\n');
+    const rates = [
+      'product,name,rank,origin,zone,valid_from,valid_until,method,min_kg,first_kg,first_price,step_kg,next_price,divisor,per_kg,per_m3,minimum,surcharges,days_from,days_until',
+      'std,标快,1,310000,west,2020-01-01,,,,1,12,1,4,6000,,,,fuel 10%,2,3',
+      'std,标快,1,310000,west,2099-01-01,,,,1,99,1,99,6000,,,,,2,3',
+      'old,旧价,1,310000,west,2020-01-01,2020-12-31,,,1,1,1,1,6000,,,,,2,3',
+      'ltl,零担,2,310000,west,2020-01-01,,freight,30,,,,,,1.5,300,60,upstairs 50 on request,3,6',
+    ].join('\n');
+    expect((await importCsv('rates', rates)).done).toMatchObject({ stored: 4, refused: 0 });
+
+    // 3 kg at 12 + 2 × 4, and the fuel; the demo's prices step back.
+    expect(await get('/api/v1/quotes?from=310104&to=510107&grams=3000')).toMatchObject({
+      products: [{ product: 'std', totalFen: 2200 }],
+      demo: false,
+    });
+    const bulk = '/api/v1/quotes?from=310104&to=510107&grams=40000&length=100&width=100&height=100';
+    expect(await get(`${bulk}&services=upstairs`)).toMatchObject({
+      products: [
+        { product: 'std' },
+        {
+          product: 'ltl',
+          lines: [
+            { code: 'freight_volume', amountFen: 30_000 },
+            { code: 'surcharge', item: 'upstairs', amountFen: 5_000 },
+          ],
+        },
+      ],
+    });
+    // Nobody but the demo quotes the way back.
+    expect(await get('/api/v1/quotes?from=510107&to=310104&grams=3000')).toMatchObject({
+      demo: true,
+    });
+  });
+
+  test('a price of NaN and a negative weight are refused', async () => {
+    const { complaints } = await importCsv(
+      'rates',
+      [
+        'product,name,origin,zone,valid_from,first_kg,first_price,step_kg,next_price,days_from,days_until',
+        'bad,坏,310000,west,2020-01-01,1,NaN,1,4,2,3',
+        'bad,坏,310000,west,2020-01-01,-1,12,1,4,2,3',
+        'bad,坏,310000,west,2020-02-31,1,12,1,4,2,3',
+      ].join('\n'),
+    );
+    expect(complaints).toEqual([
+      '2 first_price NUMBER_INVALID',
+      '3 first_kg OUT_OF_RANGE',
+      '4 valid_from TIME_INVALID',
+    ]);
+  });
+});
+
+describe('importing parcels', () => {
+  test('waybills with their people, and events; twice is once', async () => {
+    const waybills = [
+      'waybill,carrier,origin,target,weight_kg,receiver_name,receiver_phone',
+      'YT9900000000001,,310104,510107,1.5,张三,13812345678',
+      'YT9900000000002,,310104,510107,-1.5,李四,13812345678',
+    ].join('\n');
+    const first = await importCsv('waybills', waybills);
+    expect(first.complaints).toEqual(['3 weight_kg OUT_OF_RANGE']);
+    const events = [
+      'waybill,time,state,text,adcode',
+      'YT9900000000001,2026-11-20 09:00:00,PICKED_UP,已揽收,310104',
+      'YT9900000000001,2026-11-21 09:00:00,IN_TRANSIT,运输中,',
+      'YT9900000000001,2026-11-31 09:00:00,IN_TRANSIT,运输中,',
+    ].join('\n');
+    for (const turn of [1, 2]) {
+      const { complaints, done } = await importCsv('events', events);
+      expect([turn, complaints, done?.stored]).toEqual([turn, ['4 time TIME_INVALID'], 2]);
+    }
+    expect(
+      await rows(
+        `SELECT carrier, waybill.state, grams, receiver_name, count(*)::int AS events
+           FROM waybill JOIN tracking_event ON waybill_id = waybill.id
+          WHERE number = 'YT9900000000001' GROUP BY waybill.id`,
+      ),
+    ).toEqual([
+      { carrier: 'yuantong', state: 'IN_TRANSIT', grams: 1500, receiver_name: '张三', events: 2 },
+    ]);
+    // An empty cell leaves what was known.
+    await importCsv('waybills', 'waybill,weight_kg,receiver_name\nYT9900000000001,2,\n');
+    expect(
+      await rows(`SELECT grams, receiver_name FROM waybill WHERE number = 'YT9900000000001'`),
+    ).toEqual([{ grams: 2000, receiver_name: '张三' }]);
+  });
+
+  test('a long file is told of as it goes', async () => {
+    const lines = Array.from({ length: 30_000 }, (_, at) => {
+      const time = new Date(Date.UTC(2026, 10, 20) + at * 1000).toISOString();
+      return `YT97${String(at % 700).padStart(11, '0')},${time},运输中${at}`;
+    });
+    const { entries, done } = await importCsv('events', ['waybill,time,text', ...lines].join('\n'));
+    expect(entries.filter(({ type }) => type === 'progress').length).toBeGreaterThanOrEqual(4);
+    expect(done).toMatchObject({ lines: 30_000, stored: 30_000, refused: 0 });
+    expect(
+      await rows(`SELECT count(*)::int AS n FROM tracking_event WHERE source = 'import'
+                     AND text LIKE '运输中_%'`),
+    ).toEqual([{ n: 30_000 }]);
+  });
+});
+
+describe('who may import what', () => {
+  test.each<[string, string, Record<string, string>, number, string]>([
+    ['nobody', 'outlets', { Authorization: '' }, 401, 'NOT_AUTHENTICATED'],
+    ['nothing of that kind', 'planets', {}, 404, 'NOT_FOUND'],
+    ['JSON', 'outlets', { 'Content-Type': 'application/json' }, 400, 'INVALID_PAYLOAD'],
+    [
+      'another charset',
+      'outlets',
+      { 'Content-Type': 'text/csv; charset=big5' },
+      400,
+      'INVALID_PAYLOAD',
+    ],
+    ['compressed', 'outlets', { 'Content-Encoding': 'gzip' }, 400, 'INVALID_PAYLOAD'],
+  ])('%s is refused', async (_, kind, headers, status, code) => {
+    const response = await fetch(`${desk.url}/api/v1/imports/${kind}?company=jieli`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'text/csv', ...headers },
+      body: '[]',
+    });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ error: { code } });
+  });
+
+  test('only admins, and only for a company that is known', async () => {
+    const supervisor = await signIn(desk.url, 'supervisor', desk.passwordOf('supervisor'));
+    const response = await fetch(`${desk.url}/api/v1/imports/outlets?company=jieli`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${supervisor.token}`, 'Content-Type': 'text/csv' },
+      body: OUTLETS,
+    });
+    expect(response.status).toBe(403);
+    expect((await importCsv('outlets', OUTLETS, { company: 'nobody' })).status).toBe(404);
+    expect((await importCsv('outlets', OUTLETS, { company: '' })).status).toBe(404);
+  });
+
+  test('a file of nothing says so', async () => {
+    expect((await importCsv('outlets', '')).complaints).toEqual(['1 HEADER_MISSING']);
+    expect((await importCsv('outlets', 'code,name\nx,y\n')).complaints).toEqual([
+      '1 adcode COLUMN_MISSING',
+      '1 address COLUMN_MISSING',
+      '1 phone COLUMN_MISSING',
+      '1 hours COLUMN_MISSING',
+    ]);
+  });
+});
