@@ -5,6 +5,7 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { IdentityProofModule } from '../logistics/identity-proof/identity-proof.module.js';
 import { LogisticsModule } from '../logistics/logistics.module.js';
 import { NoticesModule } from '../logistics/notices/notices.module.js';
+import { WatchModule } from '../logistics/watch/watch.module.js';
 import { WorkOrdersModule } from '../logistics/work-orders/work-orders.module.js';
 import { BotTurnService } from './bot-turn.service.js';
 import { ConversationEntity } from './conversation.entity.js';
@@ -14,6 +15,7 @@ import { ConversationsService } from './conversations.service.js';
 import { CustomerGateway } from './customer.gateway.js';
 import { CustomerParcelsService } from './customer-parcels.service.js';
 import { CustomerService } from './customer.service.js';
+import { FindingMessages } from './finding-messages.service.js';
 import { LogisticsFacts } from './logistics-facts.js';
 import { MessageWriter } from './message-writer.js';
 import { NoticeMessages } from './notice-messages.service.js';
@@ -30,6 +32,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     LogisticsModule,
     IdentityProofModule,
     NoticesModule,
+    WatchModule,
     WorkOrdersModule,
   ],
   providers: [
@@ -40,6 +43,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     CustomerGateway,
     CustomerParcelsService,
     CustomerService,
+    FindingMessages,
     LogisticsFacts,
     MessageWriter,
     NoticeMessages,

@@ -9,10 +9,13 @@ import type {
 import { CompaniesService } from '../logistics/companies/companies.service.js';
 import { IdentityProofService } from '../logistics/identity-proof/identity-proof.service.js';
 import { LogisticsService } from '../logistics/logistics.service.js';
+import { wordNotice } from '../logistics/notices/notice-text.js';
+import { NoticesService } from '../logistics/notices/notices.service.js';
 import { insuranceFee, insurancePays } from '../logistics/rates/insurance.js';
 import { WorkOrdersService } from '../logistics/work-orders/work-orders.service.js';
 import type { QuoteCard, WorkOrderRequest } from '../protocol/index.js';
 
+const HOUR = 3_600_000;
 /** More outlets than this in one answer are not read. */
 const OUTLETS_SHOWN = 5;
 /** Where a company names no highest value that may be insured. */
@@ -34,6 +37,7 @@ export class LogisticsFacts {
     private readonly companies: CompaniesService,
     private readonly proofs: IdentityProofService,
     private readonly workOrders: WorkOrdersService,
+    private readonly regional: NoticesService,
   ) {}
 
   /** The world as one turn of a conversation may ask about it. */
@@ -46,7 +50,10 @@ export class LogisticsFacts {
       quote: (query) => this.quote(query, now),
       insurance: (valueFen) => Promise.resolve(this.insurance(valueFen)),
       outlets: (query) => logistics.findOutlets({ ...query, limit: OUTLETS_SHOWN, now }),
-      notices: () => Promise.resolve([]),
+      notices: async (adcode, locale) => {
+        const found = await this.regional.noticesFor(adcode, now, { parts: true });
+        return found.map((notice) => ({ text: wordNotice(notice, locale) }));
+      },
       partiesOf: (waybill) => proofs.partiesOf(conversationId, waybill, now),
       prove: (waybill, lastFour) => this.prove({ conversationId, waybill, lastFour }, now),
       details: (waybill, wanted) => proofs.details({ conversationId, waybill, wanted }, now),
@@ -94,9 +101,15 @@ export class LogisticsFacts {
     const parcel = await this.logistics.findParcel(waybill);
     if (!parcel?.promisedAt) return null;
     const promised = Date.parse(parcel.promisedAt);
+    // What is the matter on its way makes it later, at least and at most so much.
+    const [least, most] = parcel.delayHours ?? [0, 0];
     const dayOf = (at: number) =>
       new Date(at).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
-    return { earliest: dayOf(promised), latest: dayOf(promised + 24 * 3_600_000), trips: 0 };
+    return {
+      earliest: dayOf(promised + least * HOUR),
+      latest: dayOf(promised + (24 + most) * HOUR),
+      trips: 0,
+    };
   }
 
   private async prove(

@@ -44,6 +44,7 @@ const settingsSchema = z.object({
   FEED_BODY_BYTES: z.coerce.number().int().min(1024).max(67_108_864).default(4_194_304),
   IMPORT_BYTES: z.coerce.number().int().min(1024).max(17_179_869_184).default(268_435_456),
   PULL_EVERY_MS: z.coerce.number().int().min(100).max(86_400_000).default(60_000),
+  WATCH_EVERY_MS: z.coerce.number().int().min(100).max(86_400_000).default(300_000),
   SLOW_READER_BYTES: z.coerce.number().int().min(65_536).max(1_073_741_824).default(4_194_304),
 });
 
@@ -81,6 +82,8 @@ export interface Config {
   importBytes: number;
   /** How often silent parcels are looked for. */
   pullEveryMs: number;
+  /** How often parcels that stall, miss their date or look lost are looked for. */
+  watchEveryMs: number;
 }
 
 /**
@@ -120,6 +123,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     feedBodyBytes: settings.FEED_BODY_BYTES,
     importBytes: settings.IMPORT_BYTES,
     pullEveryMs: settings.PULL_EVERY_MS,
+    watchEveryMs: settings.WATCH_EVERY_MS,
   };
 }
 

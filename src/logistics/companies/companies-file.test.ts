@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { wordFault } from '../../platform/yaml-file.js';
+import { defaultWatchSettings } from '../watch/watch-settings.js';
 import { readCompaniesFile } from './companies-file.js';
 
 let folder: string;
@@ -33,6 +34,7 @@ describe('a companies file', () => {
           divisor: 6000,
           feeds: {},
           pull: undefined,
+          watch: defaultWatchSettings,
           insurance: undefined,
           demo: false,
         },

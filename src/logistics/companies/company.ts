@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { type InsuranceTerms, insuranceTermsSchema } from '../rates/insurance.js';
 import { workOrderKindSchema } from '../../protocol/index.js';
+import {
+  defaultWatchSettings,
+  type WatchSettings,
+  watchSettingsSchema,
+} from '../watch/watch-settings.js';
 
 /** The id of the company that the demo data belong to; a file may not take it. */
 export const DEMO_COMPANY = 'demo';
@@ -77,6 +82,8 @@ export function companiesSchema(env: NodeJS.ProcessEnv) {
     pull: pull.optional(),
     /** What insuring a parcel costs; without it nothing is said about insurance. */
     insurance: insuranceTermsSchema.optional(),
+    /** Which parcels are looked into unasked. */
+    watch: watchSettingsSchema.optional(),
     workOrders: z
       .strictObject({
         /** Where they are sent, and how they are signed both ways; without it staff do them. */
@@ -115,6 +122,7 @@ export type Company = Required<
   feeds: NonNullable<CompaniesFile['companies'][number]['feeds']>;
   pull: CompaniesFile['companies'][number]['pull'];
   insurance: InsuranceTerms | undefined;
+  watch: WatchSettings;
   workOrders: CompaniesFile['companies'][number]['workOrders'];
   identity: CompaniesFile['companies'][number]['identity'];
   /** Whether everything of it is made up. */
@@ -132,6 +140,7 @@ export function completed(company: CompaniesFile['companies'][number]): Company 
     feeds: company.feeds ?? {},
     pull: company.pull,
     insurance: company.insurance,
+    watch: company.watch ?? defaultWatchSettings,
     workOrders: company.workOrders,
     identity: company.identity,
     demo: false,

@@ -57,7 +57,7 @@ export class WorkOrderOpening {
           id,
           company: companyId,
           kind: request.kind,
-          idempotencyKey: `${asker.by}/${asker.conversationId ?? ''}/${asker.key}`,
+          idempotencyKey: keyOf(asker),
           conversationId: asker.conversationId,
           waybill: parcel?.number ?? null,
           details: detailsOf(request, parcel),
@@ -108,6 +108,11 @@ export class WorkOrderOpening {
     const number = normalizeWaybill(waybill);
     return number ? this.store.parcel(number) : null;
   }
+}
+
+/** A customer's wishes are told apart by their conversation; the watcher names its own anyway. */
+function keyOf({ by, conversationId, key }: Asker): string {
+  return by === 'watcher' ? `watcher/${key}` : `customer/${conversationId ?? ''}/${key}`;
 }
 
 /** What the company needs to know beside kind and parcel. */

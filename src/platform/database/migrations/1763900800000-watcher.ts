@@ -14,16 +14,20 @@ export class Watcher1763900800000 implements MigrationInterface {
         kind          text NOT NULL CHECK (kind IN ('stalled', 'late', 'lost_suspect')),
         since         timestamptz NOT NULL,
         found_at      timestamptz NOT NULL,
+        seen_at       timestamptz NOT NULL,
         UNIQUE (waybill_id, kind, since)
       )`);
     await runner.query(`
       CREATE INDEX waybill_promised ON waybill (company, promised_at)
         WHERE promised_at IS NOT NULL
           AND state NOT IN ('DELIVERED', 'DISPUTED', 'RETURNED', 'CANCELLED', 'LOST')`);
+
+    await runner.query(`
+      CREATE INDEX waybill_lost_suspect ON waybill (company, id) WHERE state = 'LOST_SUSPECT'`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP INDEX waybill_promised`);
+    await runner.query(`DROP INDEX waybill_lost_suspect, waybill_promised`);
     await runner.query(`DROP TABLE parcel_finding`);
     await runner.query(`ALTER TABLE waybill DROP COLUMN product`);
   }
