@@ -119,8 +119,9 @@ class TrainedEngine implements Engine {
   }
 
   classify(text: string): Classified {
-    const { clean, origin } = normalize(text);
-    return this.judge(featuresOf(clean, extract(clean, origin, new Date(0)).masks, this.matcher));
+    const written = normalize(text);
+    const { masks } = extract(written, new Date(0));
+    return this.judge(featuresOf(written.clean, masks, this.matcher));
   }
 
   understand(
@@ -128,8 +129,8 @@ class TrainedEngine implements Engine {
     { locale = 'zh-CN', now = new Date() }: Circumstances = {},
   ): Understanding {
     const written = normalize(text);
-    const { clean, origin, language } = written;
-    const { entities, masks } = extract(clean, origin, now);
+    const { clean, language } = written;
+    const { entities, masks } = extract(written, now);
     const features = featuresOf(clean, masks, this.matcher);
     const emotion =
       this.feelings && hasWords(clean)

@@ -11,7 +11,7 @@ import { normalize } from './normalize.js';
 export const OUTSIDE = 'none';
 
 /** Counts up when the same teaching would give another model. */
-export const MODEL_FORMAT = 4;
+export const MODEL_FORMAT = 5;
 
 /** A text and what it means. */
 export interface Example {
@@ -84,8 +84,9 @@ export function fieldScore({ values, known }: Scores): number {
 }
 
 function read(text: string, matcher: ConceptMatcher) {
-  const { clean, origin } = normalize(text);
-  const features = featuresOf(clean, extract(clean, origin, new Date(0)).masks, matcher);
+  const normal = normalize(text);
+  const { clean } = normal;
+  const features = featuresOf(clean, extract(normal, new Date(0)).masks, matcher);
   return { clean, features };
 }
 

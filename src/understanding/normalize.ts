@@ -7,6 +7,8 @@ export const LONGEST_UNDERSTOOD = 1000;
 
 /** A text as the engine works on it, and the way back to what was written. */
 export interface NormalText {
+  /** The text as it was written. */
+  written: string;
   /** NFKC, lower case, Traditional characters folded to Simplified, no control characters. */
   clean: string;
   /** Where each code unit of `clean`, and its end, came from in the original. */
@@ -63,6 +65,7 @@ export function normalize(text: string): NormalText {
   }
   origins.push(position);
   return {
+    written: text,
     clean,
     origin: (index) => origins[Math.min(Math.max(index, 0), origins.length - 1)] ?? 0,
     language: languageOf(seen),

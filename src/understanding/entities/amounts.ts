@@ -3,7 +3,7 @@ import type { Numeral } from './numerals.js';
 import { skipSpaces } from './units.js';
 
 /** Signs that stand before an amount in yuan. */
-const MARKED_BEFORE = /(?:[¥￥]|rmb|cny)[: ]*$/;
+const MARKED_BEFORE = /(?:[¥￥]|rmb|cny|人民币)[: ]*$/;
 /** Foreign money is not converted: it is left out. */
 const FOREIGN_BEFORE =
   /(?:(?<![a-z])(?:usd|hkd|twd|eur|gbp|jpy|nt|hk|us)\$?|[$€£]|美元|美金|港币|台币|日元|欧元)[: ]*$/;
@@ -20,14 +20,18 @@ const NOT_YUAN = /^(?:旦|宵|素|桥|区|通|满|融|形|明|朗|一次|二次)
 const TENTHS = /^ ?(?:毛|角)(?!衣|巾|毯|笔|绒|线|落|度|色)钱?/;
 /** What says that the number behind it is money, whatever its unit. */
 const MONEY_BEFORE =
-  /(?:保价|保额|保值|声明价值|价值|货值|货款|估值|总值|总价|单价|原价|售价|标价|价格|价钱|市价|金额|运费|邮费|快递费|费用|到付|代收|代收款|[赔退补付收扣花要交]了?我?们?|多收|多扣|退款|赔偿|赔付|补偿|值|卖|worth|valued? (?:at|of)|value(?: is)?|insured? (?:it )?for|paid|charged(?: me)?|cost(?: me)?|refund(?: me)?|cod|amount)(?:[了我你们是为约才只就大概差不多给:才 ])*$/;
+  /(?:保价|保额|保值|声明价值|价值|货值|货款|估值|总值|总价|单价|原价|售价|标价|买来|买的时候|买时|入手|价格|价钱|市价|金额|运费|邮费|快递费|费用|到付|代收|代收款|[赔退补付收扣花要交]了?我?们?|多收|多扣|退款|赔偿|赔付|补偿|值|卖|worth|valued? (?:at|of)|value(?: is)?|insured? (?:it )?for|paid|charged(?: me)?|cost(?: me)?|refund(?: me)?|cod|amount)(?:[了我你们是为约才只就大概差不多给:才 ])*$/;
 const RANGE = /^ ?(?:-+|~+|到|至) ?$/;
 /** 苹果手机八千保价. */
-const MONEY_AFTER = /^ ?的?保价/;
+const MONEY_AFTER = /^ ?(?:的?保价|买来?的|入手|收的)/;
 /** A number with one of these is something else after all. */
 const COUNTED =
   /^ ?(?:公斤|千克|斤|两|克|吨|kg|g(?![a-z])|天|小时|分钟|次|件|个|箱|包|点|号|月|年|日|%|折|米|厘米|cm|倍|家|位|票|单|周|封|本|台|双|:|-\d|\/\d|days?|hours?|times|pieces|boxes|lb|x|\*)/;
 const LOOK_BACK = 14;
+
+const SPEAKS_OF_VALUE = /保价|怎么保|投保|保险|赔|insur/;
+/** 1.2万的相机, 一万八，想保价. */
+const VALUE_AFTER = /^(?:$|多?的|[,，。.!！?？ ](?!\d))/;
 
 /** Amounts of money in a clean text, in yuan; of a range the greater. */
 export function findAmounts(clean: string, numerals: readonly Numeral[]): Found<number>[] {
@@ -38,7 +42,18 @@ export function findAmounts(clean: string, numerals: readonly Numeral[]): Found<
     found.push({ ...hit, value: Math.round(hit.value * 100) / 100 });
     while ((numerals[at + 1]?.start ?? Infinity) < hit.end) at++;
   }
-  return found;
+  return found.length > 0 ? found : unmarked(clean, numerals);
+}
+
+/** Where a message speaks of the value of things, a large number that counts nothing is it. */
+function unmarked(clean: string, numerals: readonly Numeral[]): Found<number>[] {
+  if (!SPEAKS_OF_VALUE.test(clean)) return [];
+  return numerals
+    .filter(
+      ({ value, end, glued }) =>
+        value >= 100 && value < 1e7 && !glued && VALUE_AFTER.test(clean.slice(end, end + 4)),
+    )
+    .map(({ value, start, end }) => ({ value, start, end }));
 }
 
 /** An amount or a range of two: 50-100元, 100元到200元. */
@@ -78,7 +93,8 @@ function singleAt(text: string, numeral: Numeral, next: Numeral | undefined): Fo
   if (tenths && (numeral.script === 'arabic' || tenths[0].endsWith('钱'))) {
     return { value: amount.value / 10, start, end: amount.end + tenths[0].length };
   }
-  const money = MONEY_BEFORE.test(before) || MONEY_AFTER.test(after);
+  const bought = amount.value >= 20 && MONEY_AFTER.test(after);
+  const money = MONEY_BEFORE.test(before) || bought;
   if (currency || !money || COUNTED.test(after)) return null;
   // 收一趟, 赔一半: in words, only what is large enough is money by itself.
   const least = numeral.script === 'arabic' ? 1 : 10;

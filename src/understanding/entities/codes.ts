@@ -37,9 +37,12 @@ interface Setting {
   fromHongKong: boolean;
 }
 
-/** No number has more groups, nor more characters. */
+/** No number has more groups, nor more characters; one spelled out has a group a digit. */
 const MOST_PARTS = 8;
+const MOST_SPELLED = 20;
 const LONGEST = 34;
+/** Of two readings the one that leaves no digit over: 1508 2294 6637 1 is one number. */
+const DIGIT_GIVES = 3;
 /** A number in one piece is likelier one number than what has to be put together. */
 const JOINT_COSTS = 2;
 
@@ -53,7 +56,8 @@ const ALONE = /^[a-z]{0,4}[\d\s,，、.;；-]+$/;
 const ID_CARD = /^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;
 const COMPACT_DATE = /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 /** What stands before or behind a quantity. */
-const COUNTED_AFTER = /^(?:\.\d| ?(?:元|块|万|亿|%|年|个|米|kg|公斤|斤|rmb|yuan))/;
+const COUNTED_AFTER =
+  /^(?:\.\d| ?(?:元|块|万|亿|%|年|个|米|件|箱|票|天|点|号|克|吨|磅|kgs?|g|lbs?|公斤|斤|rmb|yuan)(?![a-z]))/;
 const COUNTED_BEFORE = /(?:[¥￥$€£]|\d\.)$/;
 
 /** Waybills, phones and other long numbers of a clean text, each in order. */
@@ -107,9 +111,10 @@ function readChain(chain: Chain, setting: Setting, shared: Label | null): Readin
     let choice = { score: best[first + 1]?.score ?? 0, next: first + 1 } as (typeof best)[number];
     const start = chain[first]?.start ?? 0;
     const label = labelBefore(setting.clean, start, chain[0]?.start ?? 0) ?? shared;
-    for (let last = first; last < Math.min(chain.length, first + MOST_PARTS); last++) {
+    for (let last = first; last < Math.min(chain.length, first + MOST_SPELLED); last++) {
       const parts = chain.slice(first, last + 1);
-      if ((parts.at(-1)?.end ?? 0) - (parts[0]?.start ?? 0) > LONGEST + MOST_PARTS) break;
+      if (parts.length > MOST_PARTS && !parts.slice(1).every(({ text }) => text.length === 1))
+        break;
       const reading = read(parts, setting, label);
       const score = (reading?.score ?? 0) + (best[last + 1]?.score ?? 0);
       if (reading && score > choice.score) choice = { score, reading, next: last + 1 };
@@ -141,12 +146,18 @@ function read(parts: Part[], setting: Setting, label: Label | null): Reading | n
     : readDigits(value, parts, setting, label);
   if (!judged) return null;
   const { clean } = setting;
+  // 单号… 3公斤: what counts something is no group of the number before it.
+  const counts =
+    parts.length > 1 &&
+    last.text.length <= 3 &&
+    COUNTED_AFTER.test(clean.slice(last.end, last.end + 6));
+  if (counts) return null;
   const start =
     judged.kind === 'phone' && clean[first.start - 1] === '+' ? first.start - 1 : first.start;
   return {
     kind: judged.kind,
     value: judged.value ?? value,
-    score: judged.score - JOINT_COSTS * (parts.length - 1),
+    score: judged.score + DIGIT_GIVES * value.length - JOINT_COSTS * (parts.length - 1),
     start,
     end: last.end,
   };
@@ -214,16 +225,9 @@ function readDigits(
     fromHongKong,
   });
   if (phone && (phone.sure || label !== 'waybill')) {
-    // The longer number is the whole one: 0571-88886666 is more than its end.
-    const score = (phone.sure ? 60 : 35) + 2 * value.length;
-    return { kind: 'phone', score, value: phone.phone };
+    return { kind: 'phone', score: phone.sure ? 80 : 45, value: phone.phone };
   }
-  if (
-    label === 'other' ||
-    /^(\d)\1+$/.test(value) ||
-    groups.slice(0, -1).some((length) => length < 2)
-  )
-    return null;
+  if (label === 'other' || /^(\d)\1+$/.test(value) || !isGrouping(groups)) return null;
   if (COUNTED_AFTER.test(clean.slice(end, end + 6))) return null;
   if (COUNTED_BEFORE.test(clean.slice(Math.max(0, start - 2), start))) return null;
   const [best] = carriersOf(value);
@@ -243,6 +247,11 @@ function readDigits(
   if (isKnownAbroad(value)) return { kind: 'waybill', score: value.length > 12 ? 62 : 45 };
   const long = value.length >= 11 && value.length <= (label === 'waybill' ? 22 : 15);
   return long ? { kind: 'waybill', score: 20 } : null;
+}
+
+/** Groups of two and more, a single digit left over at the end, or a number spelled out. */
+function isGrouping(groups: readonly number[]): boolean {
+  return groups.slice(0, -1).every((size) => size > 1) || groups.every((size) => size === 1);
 }
 
 /** 2026-11-24, 20261124. */

@@ -1,12 +1,13 @@
 import type { Mask } from '../features/index.js';
+import type { NormalText } from '../normalize.js';
 import type { FoundPlace } from '../gazetteer/index.js';
 import { findAmounts } from './amounts.js';
 import { findCodes, type FoundWaybill } from './codes.js';
 import { findDates } from './dates/index.js';
 import { findDimensions, type Dimensions } from './dimensions.js';
 import { overlap, type Found } from './found.js';
-import { findGoods } from './goods.js';
-import { goodsWords } from './goods-index.js';
+import { findGoods } from './goods/find-goods.js';
+import { goodsWords } from './goods/goods-index.js';
 import { findLane } from './lanes.js';
 import { findNumerals } from './numerals.js';
 import { findWeights } from './weights.js';
@@ -36,11 +37,11 @@ export interface Extraction {
   masks: Mask[];
 }
 
-/**
- * Finds the values of a clean text, in time linear in its length.
- * @param origin the way back from the clean text to the written one
- */
-export function extract(clean: string, origin: (index: number) => number, now: Date): Extraction {
+/** The text that values are found in: see {@link normalize}. */
+export type ReadText = Pick<NormalText, 'written' | 'clean' | 'origin' | 'language'>;
+
+/** Finds the values of a text, in time linear in its length. */
+export function extract({ written, clean, origin, language }: ReadText, now: Date): Extraction {
   const { waybills, phones, others } = findCodes(clean);
   const taken = [...waybills, ...phones, ...others];
   const free = <Value>(found: Found<Value>[], but: Found<unknown>[] = taken): Found<Value>[] =>
@@ -57,11 +58,12 @@ export function extract(clean: string, origin: (index: number) => number, now: D
     ...amounts,
   ]);
   const words = goodsWords(clean);
-  const { from, to, place, origins } = findLane(clean, words);
+  const { from, to, place, origins } = findLane(clean, words, language === 'zh-TW');
   const places = [from, to, place].filter((found) => found !== undefined);
-  const goods = free(findGoods(clean, words), [...places, ...dates]).map((item) =>
-    withOrigin(clean, item, origins),
-  );
+  const goods = free(findGoods(clean, words, [...weights, ...dimensions, ...amounts]), [
+    ...places,
+    ...dates,
+  ]).map((item) => withOrigin(clean, item, origins));
   const placed = <T extends Found<unknown>>(item: T): T => ({
     ...item,
     start: origin(item.start),
@@ -80,7 +82,7 @@ export function extract(clean: string, origin: (index: number) => number, now: D
       ...first('from', from),
       ...first('to', to),
       ...first('place', place),
-      ...first('goods', goods[0]),
+      ...(goods[0] && { goods: asWritten(written, placed(goods[0])) }),
     },
     masks: masksOf({
       waybill: waybills,
@@ -90,6 +92,11 @@ export function extract(clean: string, origin: (index: number) => number, now: D
       amount: amounts,
     }),
   };
+}
+
+/** Goods in the words of the customer, Traditional characters and capitals kept. */
+function asWritten(written: string, { start, end }: Found<string>): Found<string> {
+  return { value: written.slice(start, end), start, end };
 }
 
 /** 北京烤鸭 is one thing. */

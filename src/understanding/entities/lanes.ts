@@ -1,5 +1,5 @@
-import { findPlaces, type FoundPlace } from '../gazetteer/index.js';
-import type { GoodsWord } from './goods-index.js';
+import { contains, findPlaces, type FoundPlace } from '../gazetteer/index.js';
+import type { GoodsWord } from './goods/goods-index.js';
 import { BARE_VERB_BEFORE, roleOf, TIED, type Role } from './lane-words.js';
 
 /** The places of a message by the part they play. */
@@ -28,7 +28,8 @@ const COMMON_FOOD = new Set([
 const DIRECTION_BEFORE = /[到至往去从由在给自回]$/;
 const SENT_BEFORE = /[寄发送运邮]$/;
 /** Whether anything is sent: else where people are is only a place. */
-const SENDS = /[寄发送运邮捎托]|快递|包裹|send|sent|ship|mail|post|parcel/;
+const SENDS = /[寄发送运邮捎托]|收件|取件|快递|包裹|send|sent|ship|mail|post|parcel/;
+const ASKS_WHERE = /(?:最近|附近|网点|营业|驿站|门店|站点)/;
 /** Two places of a list are no lane: 北京和上海都有网点吗. */
 const LISTED = /^ ?(?:、|和|或者?|跟|与|以及|还有|and|or|,? ?&) ?$/;
 const BETWEEN_THEM = /^(?:之?间|互寄|两地|来回|往返)/;
@@ -42,8 +43,8 @@ interface Placed {
  * Tells where a parcel goes from and to. Two places without a hint are from and to, in order;
  * where the customer says to be is where a parcel goes from, if it goes anywhere.
  */
-export function findLane(clean: string, goods: readonly GoodsWord[]): Lane {
-  const places = findPlaces(clean);
+export function findLane(clean: string, goods: readonly GoodsWord[], traditional: boolean): Lane {
+  const places = findPlaces(clean, traditional);
   const origins = places.filter((place) => isOrigin(clean, place, goods));
   const rest = places.filter((place) => !origins.includes(place) && !isInGoods(place, goods));
   return { ...laneOf(clean, rest), origins };
@@ -55,7 +56,7 @@ function laneOf(clean: string, places: FoundPlace[]): Omit<Lane, 'origins'> {
   const first = (...roles: Role[]) => placed.find(({ role }) => roles.includes(role))?.found;
   const sends = SENDS.test(clean);
   let from = first('from');
-  let to = first('to') ?? (sends ? first('there') : undefined);
+  let to = exactest(placed) ?? (sends ? first('there') : undefined);
   const [one, two] = placed.filter(({ role }) => role === 'open').map(({ found }) => found);
   if (!from && !to && one) {
     if (two && isPair(clean, one, two)) return { from: one, to: two };
@@ -65,6 +66,8 @@ function laneOf(clean: string, places: FoundPlace[]): Omit<Lane, 'origins'> {
     from = (sends ? first('here') : undefined) ?? before;
   } else if (from && !to) to = one ?? first('here');
   if (from && from.value === to?.value) from = undefined;
+  // 广州白云区寄件最近的在哪 asks where, not how.
+  if (from && !to && ASKS_WHERE.test(clean)) return { place: from };
   const place = first('at') ?? first('here') ?? first('there') ?? one;
   const known = [from?.value, to?.value];
   return {
@@ -72,6 +75,12 @@ function laneOf(clean: string, places: FoundPlace[]): Omit<Lane, 'origins'> {
     ...(to && { to }),
     ...(place && !known.includes(place.value) && { place }),
   };
+}
+
+/** Of places it goes to, the first, or one inside it that is named later: 寄回中国, 在温州收. */
+function exactest(placed: Placed[]): FoundPlace | undefined {
+  const [first, ...others] = placed.filter(({ role }) => role === 'to').map(({ found }) => found);
+  return others.find(({ value }) => first && contains(first.value, value)) ?? first;
 }
 
 /** What every place is by the words around it; two that are tied together are from and to. */

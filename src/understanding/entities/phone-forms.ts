@@ -41,7 +41,8 @@ export function phoneOf(written: DialledDigits): Dialled | null {
   if (SERVICE.test(digits)) return { phone: digits, sure: labelled || groups.length > 1 };
   if (LANDLINE.test(digits)) return { phone: digits, sure: labelled || isArea(groups) };
   if (TAIWAN.test(digits)) {
-    const sure = digits.startsWith('09') || labelled || groups.length > 1;
+    const grouped = groups.length > 1 && (groups[0] ?? 0) <= 3;
+    const sure = digits.startsWith('09') || labelled || grouped;
     return parse(digits, 'TW', sure);
   }
   const [country] = ABROAD.find(([, form]) => form.test(digits)) ?? [];

@@ -41,8 +41,7 @@ const texts = fc.oneof(
 test('whatever is written, what is found lies in the text and in order', () => {
   fc.assert(
     fc.property(texts, (text) => {
-      const { clean, origin } = normalize(text);
-      const { entities, masks } = extract(clean, origin, NOW);
+      const { entities, masks } = extract(normalize(text), NOW);
       const { waybills, ...single } = entities;
       for (const found of [...waybills, ...Object.values(single)]) {
         expect(found.start).toBeGreaterThanOrEqual(0);
@@ -73,7 +72,10 @@ describe('a text made to cost time is read to its end', () => {
     'tomorrow ',
   ])('%s over and over', (unit) => {
     const text = unit.repeat(10_000 / unit.length);
-    const { masks } = extract(text, (index) => index, NOW);
+    const { masks } = extract(
+      { written: text, clean: text, origin: (index) => index, language: null },
+      NOW,
+    );
     expect(masks.every(({ end }) => end <= text.length)).toBe(true);
   });
 });

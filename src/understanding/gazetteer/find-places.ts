@@ -15,9 +15,9 @@ const MOST = 40;
 /** Words before or after the weak name of a place; how far they are looked for. */
 const AROUND = 6;
 const PLACE_BEFORE =
-  /(?:[从由自在到去往至寄发给于离近送运回住飞]|改成|地址[是:]*|[寄收]件[地人]?[是在:]*)$/;
+  /(?:[从由自在到去往至寄发于离近送运喺回住飞]|改成|地址[是:]*|[寄收]件[地人]?[是在:]*)$/;
 const PLACE_AFTER =
-  /^(?:[到寄发往至送飞]|那边|这边|附近|哪|有没有|有网|有快|[能可][不以]?[寄送到]|的?(?:网点|快递|驿站|站点|营业|门店|分拨|仓))/;
+  /^(?:[到寄发往至送飞]|那边|这边|附近|哪|边度|有没有|有冇|有网|有快|[能可][不以]?[寄送到]|的?(?:网点|快递|驿站|站点|营业|门店|分拨|仓))/;
 const LATIN_BEFORE = /(?:^|[^a-z])(?:from|to|in|near|at|into|via|for|around)(?: the)? $/;
 const LATIN_AFTER = /^ ?(?:to(?![a-z])|->|→)/;
 /** What may stand between the parts of one place: 江苏省, 苏州市 / 成都的武侯区. */
@@ -30,8 +30,10 @@ const LANE_WORD = /[到至往去寄发从由给在和跟与,，。;；→>-]/;
 /**
  * The places a clean text names, in order. `四川省成都市武侯区` is one place, the most exact. Of
  * places that share a name, the one inside another place of the text, else the best known.
+ * @param traditional whether it was written in Traditional characters: of places that share a
+ * name, the one in Taiwan or Hong Kong is meant
  */
-export function findPlaces(clean: string): FoundPlace[] {
+export function findPlaces(clean: string, traditional = false): FoundPlace[] {
   const hits: Hit[] = [];
   let at = 0;
   while (at < clean.length && hits.length < MOST) {
@@ -47,7 +49,11 @@ export function findPlaces(clean: string): FoundPlace[] {
       at = hit?.end ?? at + 1;
     }
   }
-  return hits.map((hit) => ({ value: settle(hit, hits), start: hit.start, end: hit.end }));
+  return hits.map((hit) => ({
+    value: settle(hit, hits, traditional),
+    start: hit.start,
+    end: hit.end,
+  }));
 }
 
 function chineseAt(text: string, start: number, hits: Hit[]): Hit | undefined {
@@ -127,18 +133,19 @@ function join(text: string, hits: Hit[], hit: Hit): void {
 function isReversed(text: string, last: Hit, hit: Hit): boolean {
   return (
     /^(?: |, ?| in )$/.test(text.slice(last.end, hit.start)) &&
-    isLatin(text.charCodeAt(hit.start)) &&
+    (isLatin(text.charCodeAt(hit.start)) || text[last.end] === ',') &&
     last.namings.some(({ place }) => contains(hit.place, place))
   );
 }
 
 /** What a name stands for, given the other places of the text. */
-function settle(hit: Hit, hits: Hit[]): GazetteerPlace {
+function settle(hit: Hit, hits: Hit[], traditional: boolean): GazetteerPlace {
   if (hit.namings.length < 2) return hit.place;
   const others = hits.filter((other) => other !== hit).map(({ place }) => place);
   const inner =
     hit.namings.find(({ place }) => others.some((other) => contains(other, place))) ??
-    hit.namings.find(({ place }) => others.some((other) => areNeighbours(place, other)));
+    hit.namings.find(({ place }) => others.some((other) => areNeighbours(place, other))) ??
+    (traditional ? hit.namings.find(({ place }) => /^[78]1/.test(place.adcode)) : undefined);
   return inner?.place ?? hit.place;
 }
 

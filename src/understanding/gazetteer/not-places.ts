@@ -109,8 +109,12 @@ const STREET = /^[东西南北中一二三四五六七八九十]{0,2}(?:路|街|
 /** 到深圳路费, 路上: the way, not a street. */
 const WAY = /^路(?:费|上|线|程|途|过|由|况)|^街(?:道办)?边/;
 const LATIN_STREET =
-  /^ (?:(?:east|west|north|south|middle) )?(?:road|rd|street|st|avenue|ave|lane|duck|opera|cups?|plates?|vases?|teapots?|dolls?)(?![a-z])/;
+  /^ (?:(?:east|west|north|south|middle) )?(?:road|rd|street|st|avenue|ave|lane|duck|opera|ramen|noodles?|beef|tea|cuisine|style|cups?|plates?|vases?|teapots?|dolls?)(?![a-z])/;
 
+/** 上海牌手表. */
+const BRAND = /^牌(?!坊|楼|匾)/;
+/** 我叫吉安娜: a whole name that begins like a place. */
+const CALLED = /(?:[我他她人]叫|名叫|姓名|名字)[是叫为: ]*$/;
 /** The surnames of four in five people, less those that are also prepositions. */
 const SURNAMES =
   '王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪田任姜范石姚谭廖邹熊金陆郝孔白崔康毛邱秦史顾侯邵孟龙万段雷钱汤尹黎易武乔贺赖龚';
@@ -134,6 +138,7 @@ export function isNoPlace(text: string, start: number, end: number, adjacent: bo
     return !text.startsWith('鲜花', end);
   }
   const after = text.slice(end, end + AROUND);
+  if (BRAND.test(after) || CALLED.test(text.slice(Math.max(0, start - AROUND), start))) return true;
   if (name === '长沙' && after.startsWith('发')) return isSofa(text, start, after);
   if (STREET.test(after) && !WAY.test(after)) return true;
   return SURNAMES.includes(before) && isPerson(text.slice(0, start - 1), after);

@@ -1,4 +1,4 @@
-import { en, type ParsedComponents } from 'chrono-node';
+import { en, type ParsedComponents, type ParsedResult } from 'chrono-node';
 import type { Found } from '../found.js';
 import {
   type Day,
@@ -21,7 +21,7 @@ const LONGEST_READ = 500;
 /** What chrono does not know. */
 const AROUND_TOMORROW = /(?:the )?day after tomorrow|(?:the )?day before yesterday/;
 const OF_MONTH =
-  /\b(?:on|by|before|until|till|for|from|the)(?: the)? (\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|street|st|ave|avenue|road|time|attempt|day|package|parcel))/;
+  /\b(?:on|by|before|until|till|for|from|the)(?: the)? (\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|street|st|ave|avenue|road|time|attempt|day|package|parcel|(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))/;
 /** A length of time, a part of a day or a shelf is no date. */
 const NO_DATE =
   /^(?:for |within |now$|at \d{1,2}$|second|\d+-\d+-\d+$|\d+ ?(?:-|to) ?\d+$|[a-z0-9]+ (?:minutes?|days?|weeks?|hours?|months?|years?)$|(?:next|last|this|past) (?:week|month|year)$|(?:the )?(?:morning|afternoon|evening|night)s?$)/;
@@ -34,18 +34,48 @@ export function findEnglishDates(text: string, now: Date): Found<string>[] {
   if (own.length > 0) return own;
   const reference = { instant: now, timezone: SHANGHAI_MINUTES };
   const leaning = PAST.test(clean) ? 'past' : 'future';
-  return en
+  const moments = en
     .parse(clean, reference)
-    .filter(({ text, index }) => !NO_DATE.test(text) && !clean.slice(0, index).endsWith('good '))
-    .map((result) => {
-      const { start, index, text } = result;
-      const minutes = Math.floor(result.date().getTime() / 60_000) + SHANGHAI_MINUTES;
-      const day = /next|last|this|past/.test(text)
-        ? Math.floor(minutes / 1440)
-        : dayMeant(start, Math.floor(minutes / 1440), dayOf(now), leaning);
-      const value = writeDay(day, start.isCertain('hour') ? minutes % 1440 : undefined);
-      return { value, start: index, end: index + text.length };
-    });
+    .filter(
+      ({ text: words, index }) => !NO_DATE.test(words) && !clean.slice(0, index).endsWith('good '),
+    )
+    .map((result) => momentOf(result, dayOf(now), leaning));
+  return together(moments).map(({ day, minutes, start, end }) => ({
+    value: writeDay(day, minutes),
+    start,
+    end,
+  }));
+}
+
+interface Moment {
+  day: Day;
+  minutes: number | undefined;
+  /** Whether the words name a day, not only a time. */
+  dayKnown: boolean;
+  start: number;
+  end: number;
+}
+
+function momentOf(result: ParsedResult, today: Day, leaning: Leaning): Moment {
+  const { start: parsed, index, text } = result;
+  const minutes = Math.floor(result.date().getTime() / 60_000) + SHANGHAI_MINUTES;
+  const day = Math.floor(minutes / 1440);
+  return {
+    day: /next|last|this|past/.test(text) ? day : dayMeant(parsed, day, today, leaning),
+    minutes: parsed.isCertain('hour') ? minutes % 1440 : undefined,
+    dayKnown: parsed.isCertain('day') || parsed.isCertain('weekday'),
+    start: index,
+    end: index + text.length,
+  };
+}
+
+/** `9am on the 30th of November`: a time and the day it is of. */
+function together([first, second, ...rest]: Moment[]): Moment[] {
+  if (!first) return [];
+  if (!second || first.dayKnown || !second.dayKnown || second.minutes !== undefined) {
+    return [first, ...(second ? [second] : []), ...rest];
+  }
+  return [{ ...second, minutes: first.minutes, start: first.start }, ...rest];
 }
 
 /** Of a weekday or a day of the year without its year, the one on the side the words lean to. */
@@ -69,12 +99,7 @@ function ownDates(clean: string, now: Date): Found<string>[] {
     return [{ value: writeDay(today + by), start: around.index, end }];
   }
   const ofMonth = OF_MONTH.exec(clean);
-  if (
-    !ofMonth?.[1] ||
-    (/\d(?:st|nd|rd|th) (?:of )?[a-z]{3,9}/.test(clean.slice(ofMonth.index)) &&
-      isMonth(clean.slice(ofMonth.index)))
-  )
-    return [];
+  if (!ofMonth?.[1]) return [];
   const months = [-1, 0, 1].map((by) => {
     const { year, month } = monthDayOf(monthStart(today, by));
     return dayFrom({ year, month, day: Number(ofMonth[1]) });
@@ -84,8 +109,4 @@ function ownDates(clean: string, now: Date): Found<string>[] {
   return day === null
     ? []
     : [{ value: writeDay(day), start, end: ofMonth.index + ofMonth[0].length }];
-}
-
-function isMonth(text: string): boolean {
-  return /\d(?:st|nd|rd|th) (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(text);
 }

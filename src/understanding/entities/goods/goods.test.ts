@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { entitiesOf, writtenAt } from '../../../test/fixtures/entities-of.js';
+import { entitiesOf, writtenAt } from '../../../../test/fixtures/entities-of.js';
 
 describe('goods', () => {
   test.each([
@@ -19,16 +19,16 @@ describe('goods', () => {
     ['寄两本书', '书'],
     ['寄药到美国', '药'],
     ['三双鞋寄到西安', '鞋'],
-    ['寄个U盘到厦门', 'u盘'],
-    ['一件T恤', 't恤'],
+    ['寄个U盘到厦门', 'U盘'],
+    ['一件T恤', 'T恤'],
     ['寄北京烤鸭到上海', '北京烤鸭'],
     ['新疆红枣两斤寄广州', '新疆红枣'],
     ['寄上海水果三斤', '水果'],
     ['哈密瓜能寄吗', '哈密瓜'],
     ['化妆品和充电宝能一起寄吗', '化妆品'],
     ['裡面是衣服', '衣服'],
-    ['茶葉寄日本', '茶叶'],
-    ['想寄月餅給客戶', '月饼'],
+    ['茶葉寄日本', '茶葉'],
+    ['想寄月餅給客戶', '月餅'],
     ['两袋猫粮', '猫粮'],
     ['寄一张长沙发', '沙发'],
     ['send a laptop to Berlin', 'laptop'],

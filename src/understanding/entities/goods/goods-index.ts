@@ -1,4 +1,7 @@
-import { DOUBTFUL, ENGLISH_DOUBTFUL, ENGLISH_GOODS, FOODS, THINGS } from './goods-lexicon.js';
+import { DOUBTFUL, ENGLISH_DOUBTFUL } from './doubtful.js';
+import { ENGLISH_GOODS } from './english-goods.js';
+import { FOODS } from './foods.js';
+import { THINGS } from './things.js';
 
 /** A word of the lexicon where it stands in a text. */
 export interface GoodsWord {
