@@ -1,6 +1,6 @@
 import type { Understanding } from '../understanding/index.js';
 import type { DialogState, SlotName, Slots } from './dialog-state.js';
-import { dayPartOf, emailIn, lastFourIn, nameIn } from './spoken-values.js';
+import { dayPartOf, emailIn, goodsAskedAlike, lastFourIn, nameIn } from './spoken-values.js';
 
 /** A bare number is taken for kilograms up to this weight; larger ones are something else. */
 const HEAVIEST_BARE_NUMBER_KG = 1000;
@@ -20,7 +20,7 @@ export interface Collected {
 /** The slots after a message: what it names replaces what was known. */
 export function collectSlots(state: DialogState, heard: Understanding): Collected {
   const asked = state.pending?.slot;
-  const given: Slots = { ...valuesOf(heard), ...answerTo(asked, heard) };
+  const given: Slots = { ...valuesOf(heard), ...followUp(state, heard), ...answerTo(asked, heard) };
   const place = heard.entities.place && given.place;
   // Alone, a place means what was asked for.
   if (place && asked === 'from' && !given.from) given.from = place;
@@ -51,6 +51,13 @@ function valuesOf({ text, entities }: Understanding): Slots {
     ...(part ? { part } : {}),
     ...(entities.phone ? { phone: entities.phone.value } : {}),
   };
+}
+
+/** 「那酒呢」 after a question about goods is about goods. */
+function followUp({ intents: [latest] }: DialogState, { text, entities }: Understanding): Slots {
+  if (latest !== 'shipping.prohibited' && latest !== 'shipping.packaging') return {};
+  const goods = goodsAskedAlike(text);
+  return goods && !entities.goods ? { goods } : {};
 }
 
 /** What the message is where an open question asks for words or a number. */

@@ -1,4 +1,5 @@
 export { decide } from './decide.js';
+export { wordCard } from './card-text.js';
 export { commonTexts } from './flows/common-texts.js';
 export { flowOf } from './flows/index.js';
 export { promiseIn } from './promise-guard.js';

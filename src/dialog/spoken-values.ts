@@ -14,6 +14,15 @@ export function lastFourIn(text: string): string | null {
   return groups.length === 1 && groups[0]!.length === 4 ? groups[0]! : null;
 }
 
+/** What is asked about in the way of the question before: 「那酒呢」, "what about wine?". */
+export function goodsAskedAlike(text: string): string | null {
+  const found =
+    /^(?:那么?|那麼|還有|还有)\s*([^，,。?？]{1,12}?)(?:呢|可以吗|可以嗎|行吗|行嗎)[?？]?$|^(?:and|what about|how about) ([a-z ]{2,30})\??$/i.exec(
+      text.trim(),
+    );
+  return (found?.[1] ?? found?.[2])?.trim() ?? null;
+}
+
 export function emailIn(text: string): string | null {
   return (
     /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/.exec(text.normalize('NFKC'))?.[0] ?? null

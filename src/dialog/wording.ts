@@ -69,11 +69,18 @@ export function wordWeight(grams: number, locale: Locale): string {
   return locale === 'en' ? `${kilograms} kg` : `${kilograms} 公斤`;
 }
 
-/** A day: `11月27日` or `Nov 27`. */
-export function wordDay(isoDay: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, {
+const dayParts: Record<'morning' | 'afternoon' | 'evening', Record<Locale, string>> = {
+  morning: { 'zh-CN': '上午', 'zh-TW': '上午', en: ' in the morning' },
+  afternoon: { 'zh-CN': '下午', 'zh-TW': '下午', en: ' in the afternoon' },
+  evening: { 'zh-CN': '晚上', 'zh-TW': '晚上', en: ' in the evening' },
+};
+
+/** A day and its part: `11月27日下午` or `Nov 27 in the afternoon`. */
+export function wordDay(isoDay: string, locale: Locale, part?: keyof typeof dayParts): string {
+  const day = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     month: locale === 'en' ? 'short' : 'long',
     day: 'numeric',
   }).format(new Date(`${isoDay.slice(0, 10)}T00:00:00Z`));
+  return part ? day + dayParts[part][locale] : day;
 }

@@ -1,4 +1,5 @@
 import { healthOf } from '../parcel-health.js';
+import { wordPlace } from '../wording-places.js';
 import { wordTime } from '../wording.js';
 import { answer, passOn, waybillOf, type Flow } from './flow.js';
 
@@ -24,7 +25,7 @@ export const checkStalled: Flow = {
     const latest = card.events[0];
     if (!health.stalled) {
       const values = {
-        city: latest?.city ?? '',
+        city: wordPlace(latest?.city ?? '', context.locale),
         time: latest ? wordTime(latest.at, context.locale) : '',
       };
       return answer(context, 'moving', values, { card });

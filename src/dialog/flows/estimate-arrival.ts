@@ -1,4 +1,5 @@
 import { healthOf } from '../parcel-health.js';
+import { wordPlace } from '../wording-places.js';
 import { wordDay, wordTime, wordTrackingState } from '../wording.js';
 import { answer, passOn, waybillOf, type Flow } from './flow.js';
 
@@ -38,7 +39,12 @@ export const estimateArrival: Flow = {
     if (lateDays > 0) return passOn(context, 'overdue', { days: lateDays }, { card });
     if (card.state === 'AT_LOCKER_OR_STATION') return answer(context, 'waiting', {}, { card });
     if (card.state === 'OUT_FOR_DELIVERY') {
-      return answer(context, 'out_for_delivery', { city: latest?.city ?? '' }, { card });
+      return answer(
+        context,
+        'out_for_delivery',
+        { city: wordPlace(latest?.city ?? '', locale) },
+        { card },
+      );
     }
     const arrival = await facts.arrival(waybill);
     if (!arrival) return answer(context, 'unknown', {}, { card });

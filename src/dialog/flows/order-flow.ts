@@ -1,5 +1,5 @@
 import type { WorkOrderRefusal, WorkOrderRequest } from '../../protocol/index.js';
-import { wordTime, wordTrackingState } from '../wording.js';
+import { wordDay, wordTime, wordTrackingState } from '../wording.js';
 import {
   answer,
   ask,
@@ -37,11 +37,12 @@ export function orderFlow(order: Order): Flow {
     texts: { done: DONE, ...(order.confirm ? { confirm: CONFIRM } : {}) },
     async obstacle(context) {
       const refusal = await context.facts.obstacleTo(trial(context));
-      // The proof is asked for next, and the day when everything else is known.
-      if (!refusal || refusal.code === 'IDENTITY_NEEDED' || refusal.code === 'DATE_IMPOSSIBLE') {
-        return null;
-      }
-      return refused(context, refusal);
+      // The day is asked for when everything else is known, and the proof comes next …
+      if (!refusal || refusal.code === 'DATE_IMPOSSIBLE') return null;
+      if (refusal.code !== 'IDENTITY_NEEDED') return refused(context, refusal);
+      // … unless it was given, and shows that somebody else has to ask.
+      const parties = await context.facts.partiesOf(waybillOf(context.state.slots) ?? '');
+      return parties.length > 0 ? refused(context, refusal) : null;
     },
     ...(order.confirm
       ? {
@@ -95,7 +96,8 @@ function refused(context: FlowContext, refusal: WorkOrderRefusal): FlowResult {
   }
 }
 
-function named({ state: { slots } }: FlowContext) {
-  const { address = '', date = '', goods = '', contact = '' } = slots;
+function named({ locale, state: { slots } }: FlowContext) {
+  const { address = '', goods = '', contact = '', part } = slots;
+  const date = slots.date ? wordDay(slots.date, locale, part) : '';
   return { tail: (waybillOf(slots) ?? '').slice(-4), address, date, goods, contact };
 }

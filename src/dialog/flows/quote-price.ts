@@ -1,4 +1,5 @@
 import type { QuoteCard } from '../../protocol/index.js';
+import { wordPlace } from '../wording-places.js';
 import { wordMoney, wordWeight } from '../wording.js';
 import { answer, passOn, sayOf, type Flow, type FlowContext } from './flow.js';
 
@@ -17,7 +18,7 @@ function quoteFlow(kind: 'parcel' | 'freight'): Flow {
         ...(dimensions ? { dimensions } : {}),
       });
       const about = `${from.name} → ${to.name} · ${weight / 1000} kg`;
-      const lane = { from: from.name, to: to.name };
+      const lane = namesOf(from, to, context);
       const [first] = card ? byPreference(card.products, context) : [];
       if (!card || !first) {
         return passOn(context, 'no_rate', lane, { about, served: false, why: 'no price table' });
@@ -41,6 +42,10 @@ function quoteFlow(kind: 'parcel' | 'freight'): Flow {
 export const quotePrice = quoteFlow('parcel');
 export const quoteFreight = quoteFlow('freight');
 
+function namesOf(from: { name: string }, to: { name: string }, { locale }: FlowContext) {
+  return { from: wordPlace(from.name, locale), to: wordPlace(to.name, locale) };
+}
+
 /** What the customer presses for comes first; without a wish the cheapest. */
 function byPreference(products: readonly Product[], { state }: FlowContext): Product[] {
   const days = ({ days }: Product) => days?.[1] ?? Number.MAX_SAFE_INTEGER;
@@ -61,7 +66,7 @@ export const tellTransitTime: Flow = {
     const card = await context.facts.quote({
       ...{ fromAdcode: from.adcode, toAdcode: to.adcode, grams: weight ?? 1000, kind: 'parcel' },
     });
-    const lane = { from: from.name, to: to.name };
+    const lane = namesOf(from, to, context);
     const about = `${from.name} → ${to.name}`;
     const timed = card?.products.filter(({ days }) => days) ?? [];
     if (timed.length === 0) return passOn(context, 'no_rate', lane, { about, served: false });

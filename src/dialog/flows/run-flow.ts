@@ -35,8 +35,13 @@ export async function runFlow(flow: Flow, context: FlowContext): Promise<FlowRes
   if (first && slots[first] === undefined) return ask(context, first, questionOf[first]);
   const obstacle = await flow.obstacle?.(context);
   if (obstacle) return obstacle;
-  const unproved = flow.proof ? await identify(context) : null;
-  if (unproved) return unproved;
+  if (flow.proof) {
+    const unproved = await identify(context);
+    if (unproved) return unproved;
+    // Who somebody turned out to be may stand in the way as well.
+    const barred = context.lastFour ? await flow.obstacle?.(context) : null;
+    if (barred) return barred;
+  }
   for (const slot of others) {
     if (slots[slot] === undefined) return ask(context, slot, questionOf[slot]);
   }

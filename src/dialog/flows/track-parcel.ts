@@ -1,6 +1,7 @@
 import type { ParcelCard } from '../../protocol/index.js';
 import type { BotMessage } from '../decision.js';
 import { healthOf } from '../parcel-health.js';
+import { wordPlace } from '../wording-places.js';
 import { wordDay, wordTime, wordTrackingState } from '../wording.js';
 import { sayOf, type Flow, type FlowContext } from './flow.js';
 
@@ -52,7 +53,7 @@ async function wordWhere(context: FlowContext, card: ParcelCard): Promise<string
   const text = sayOf(context, 'found', {
     waybill: card.waybill,
     state: wordTrackingState(card.state, context.locale),
-    city: latest?.city ?? card.to?.city ?? '',
+    city: wordPlace(latest?.city ?? card.to?.city ?? '', context.locale),
     time: latest ? wordTime(latest.at, context.locale) : '',
   });
   // Who is in a hurry wants to know when, not only where.
