@@ -13,6 +13,9 @@ import { Step } from './step.js';
 /** An intent this sure changes the topic even where the message could be an answer. */
 const ANOTHER_MATTER_AT = 0.85;
 
+/** 「算了不改了」 is no address, though any words could be one. */
+const SHORT_NO = 10;
+
 /**
  * Decides what the bot does with one message: the global rules first, then the open question,
  * then what was chosen or corrected, then what was understood.
@@ -62,7 +65,8 @@ async function answerPending(
   const action = repertoire.intents[intents[0] ?? '']?.action;
   const { intent, slot } = pending;
   if (slot === 'confirm' && action === 'affirm') return step.run([intent], { confirmed: true });
-  if (action === 'deny' && named.size === 0) return step.cancel();
+  const declines = named.size === 0 || (isOwnWords(slot) && heard.text.trim().length <= SHORT_NO);
+  if (action === 'deny' && declines) return step.cancel();
   // 「不对，寄到武汉」 is no refusal but the value itself.
   const others = matters(intents, repertoire, intent);
   if (slot === 'last_four')
@@ -122,7 +126,8 @@ const SHORTEST_ENGLISH_WORDS = 3;
 function spokenLocale({ text, language }: Understanding): Locale | null {
   const han = /\p{Script=Han}/u.test(text);
   if (language !== 'en') return han ? language : null;
-  const words = text.match(/\b[a-z']{2,}\b/gi) ?? [];
+  // Of an address such as a@example.com no word counts.
+  const words = text.replace(/\S*[@/]\S*/g, ' ').match(/\b[a-z']{2,}\b/gi) ?? [];
   return words.length >= SHORTEST_ENGLISH_WORDS ? 'en' : null;
 }
 

@@ -1,5 +1,5 @@
 /** Small values that a person says in answer to a question, or in passing. */
-import type { SlotName, Slots } from './dialog-state.js';
+import type { Pending, Slots } from './dialog-state.js';
 
 /** A day's part that the text names. */
 export function dayPartOf(text: string): Slots['part'] | null {
@@ -63,6 +63,6 @@ export function placeInList(text: string, length: number): number | null {
 }
 
 /** Slots that take any words: another matter can look like their value. */
-export function isOwnWords(slot: SlotName): boolean {
+export function isOwnWords(slot: Pending['slot']): boolean {
   return slot === 'address' || slot === 'title' || slot === 'goods' || slot === 'contact';
 }

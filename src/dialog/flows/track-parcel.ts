@@ -40,7 +40,8 @@ export const trackParcel: Flow = {
       messages,
       // A wrong number is the usual reason: the next one given is taken for its correction.
       pending: found === 0 ? { intent: context.intent, slot: 'waybills' } : null,
-      about: waybills.join(', '),
+      // One unknown number after the other is no progress.
+      about: found > 0 ? waybills.join(', ') : '? a number that is known',
       served: found > 0,
       why: `${found} of ${waybills.length} waybills are known${silent ? ', one does not move' : ''}`,
       ...(silent ? { handOver: 'needs_person' as const } : {}),

@@ -1,0 +1,157 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { parse } from 'yaml';
+import type { Content, HandoffReason } from '../../src/protocol/index.js';
+import { connectCustomer, type CustomerClient } from '../fixtures/client.js';
+import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
+
+/** What a customer says, and what has to come of it; what is left out may be anything. */
+interface Step {
+  say: string;
+  action?: string;
+  /** The value the bot asks for. */
+  asks?: string;
+  /** The type of a card that is shown, and of how many. */
+  card?: string;
+  cards?: number;
+  /** A pattern that what is said has to fit. */
+  text?: string;
+  /** Why a person takes over; `none`: nobody does. */
+  hand?: HandoffReason | 'none';
+  /** The product a quote names first. */
+  first?: string;
+}
+
+/** What the parcels of the demo are asked for and proved by anyone. */
+const RESET = 'TRUNCATE work_order, work_order_step, work_order_limit, identity_attempt CASCADE';
+
+const folder = path.join(import.meta.dirname, '..', 'dialogues');
+const dialogues = readdirSync(folder).flatMap((file) =>
+  Object.entries(parse(readFileSync(path.join(folder, file), 'utf8')) as Record<string, Step[]>),
+);
+
+let desk: TestDesk;
+let database: pg.Client;
+/** What stands for `{STATE}` and `{STATE.who}`. */
+const values = new Map<string, string>();
+
+beforeAll(async () => {
+  desk = await startTestDesk();
+  database = new pg.Client({ connectionString: desk.databaseUrl });
+  await database.connect();
+  const response = await fetch(`${desk.url}/api/v1/demo/waybills`);
+  const { waybills } = (await response.json()) as { waybills: Record<string, string>[] };
+  for (const { waybill = '', state = '', senderDigits = '', receiverDigits = '' } of waybills) {
+    values.set(state, waybill);
+    values.set(`${state}:spaced`, waybill.replace(/(.{4})/g, '$1 ').trim());
+    values.set(`${state}.sender`, senderDigits);
+    values.set(`${state}.receiver`, receiverDigits);
+  }
+});
+afterAll(async () => {
+  await database.end();
+  await desk.stop();
+});
+// Parcels are shared: what one dialogue ordered must not stand in another's way.
+beforeEach(() => database.query(RESET));
+
+const filled = (text: string) =>
+  text.replace(/\{([A-Z_]+(?:\.\w+|:\w+)?)\}/g, (_, name: string) => {
+    const value = values.get(name);
+    if (value === undefined) throw new Error(`There is no demo parcel for {${name}}`);
+    return value;
+  });
+
+/** What the desk did with one message. */
+async function take(customer: CustomerClient, text: string) {
+  const { seq } = await customer.converse(text).then((first) => ({ seq: first.seq }));
+  const { conversationId } = customer;
+  const { rows } = await database.query<{ content: Content }>(
+    `SELECT content FROM message WHERE conversation_id = $1 AND seq >= $2
+       AND author->>'kind' = 'bot' ORDER BY seq`,
+    [conversationId, seq],
+  );
+  const contents = rows.flatMap(({ content }) => (content.kind === 'text' ? [content] : []));
+  const [turn] = (
+    await database.query<{
+      action: string;
+      reason: string | null;
+      dialog: { pending: { slot: string } | null; locale: string | null };
+    }>(
+      `SELECT turn.action, conversation.reason, conversation.dialog FROM turn
+         JOIN conversation ON conversation.id = turn.conversation_id
+        WHERE conversation_id = $1 ORDER BY turn.seq DESC LIMIT 1`,
+      [conversationId],
+    )
+  ).rows;
+  const cards = contents.flatMap(({ card }) => (card ? [card] : []));
+  return {
+    text: contents.map((content) => content.text).join('\n'),
+    cards,
+    action: turn?.action,
+    asks: turn?.dialog.pending?.slot ?? null,
+    hand: turn?.reason ?? 'none',
+    locale: turn?.dialog.locale,
+  };
+}
+
+describe('written dialogues', () => {
+  test('there are enough of them', () => expect(dialogues.length).toBeGreaterThanOrEqual(60));
+
+  test.each(dialogues)('%s', async (_name, steps) => {
+    const customer = await connectCustomer(desk.url);
+    try {
+      for (const { say, text, card, cards, first, ...wanted } of steps) {
+        const done = await take(customer, filled(say));
+        const seen = { say, ...done, cards: done.cards.map(({ type }) => type) };
+        expect(seen).toMatchObject(wanted);
+        if (text)
+          expect({ say, text: done.text }).toEqual({ say, text: expect.stringMatching(text) });
+        if (card) expect(seen.cards).toContain(card);
+        if (cards) expect(seen.cards).toHaveLength(cards);
+        if (first) {
+          const quote = done.cards.find(({ type }) => type === 'quote');
+          expect(quote?.type === 'quote' && quote.products[0]?.name).toContain(first);
+        }
+      }
+    } finally {
+      customer.close();
+    }
+  });
+});
+
+describe('every intent is answered in the language it is asked in', () => {
+  const file = path.join(import.meta.dirname, '..', 'fixtures', 'unseen', 'intents.jsonl');
+  const messages = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { text: string; intent: string });
+  const intents = [...new Set(messages.map(({ intent }) => intent))];
+
+  test.each(intents)('%s', async (intent) => {
+    const answered = new Map<string, number>();
+    const own = messages.filter((message) => message.intent === intent);
+    await Promise.all(
+      own.map(async ({ text }) => {
+        const isEnglish = !/\p{Script=Han}/u.test(text);
+        // "ok" alone tells nothing: then the language of the page counts.
+        const hello = isEnglish && text.split(' ').length < 4 ? { locale: 'en' } : {};
+        const customer = await connectCustomer(desk.url, hello);
+        const done = await take(customer, text);
+        customer.close();
+        // Names of outlets and products are the company's own, in Chinese.
+        const said = done.text.split('\n')[0] ?? '';
+        expect({ text, said: done.text.length > 0 }).toEqual({ text, said: true });
+        if (isEnglish)
+          expect({ text, said }).toEqual({ text, said: expect.stringMatching(/[a-z]{2}/) });
+        const locale = isEnglish ? 'en' : (done.locale ?? 'zh-CN');
+        answered.set(locale, (answered.get(locale) ?? 0) + 1);
+      }),
+    );
+    // A 掰掰 is written alike in both scripts.
+    const written = intent === 'chat.goodbye' ? ['en', 'zh-CN'] : ['en', 'zh-CN', 'zh-TW'];
+    expect([...answered.keys()].sort()).toEqual(written);
+  });
+});
