@@ -77,6 +77,11 @@ describe('amounts in yuan', () => {
     ['保额5000', 5000],
     ['shipping cost me 25 yuan', 25],
     ['25 RMB', 25],
+    ['手表一万八，想保价', 18000],
+    ['1.2万的相机怎么保', 12000],
+    ['手机4999买的', 4999],
+    ['貨值人民幣3500', 3500],
+    ['我填保5000', 5000],
   ])('%s → %s', (text, value) => expect(entitiesOf(text).amountYuan?.value).toBe(value));
 });
 
@@ -106,6 +111,9 @@ describe('no amounts in yuan', () => {
     '付了两次',
     '新台币500元',
     '100円',
+    '我要打12305，赔偿呢',
+    '双十一买的',
+    '收一趟多少',
   ])('%s', (text) => expect(entitiesOf(text).amountYuan).toBeUndefined());
 });
 

@@ -20,7 +20,7 @@ const NOT_YUAN = /^(?:旦|宵|素|桥|区|通|满|融|形|明|朗|一次|二次)
 const TENTHS = /^ ?(?:毛|角)(?!衣|巾|毯|笔|绒|线|落|度|色)钱?/;
 /** What says that the number behind it is money, whatever its unit. */
 const MONEY_BEFORE =
-  /(?:保价|保额|保值|声明价值|价值|货值|货款|估值|总值|总价|单价|原价|售价|标价|买来|买的时候|买时|入手|价格|价钱|市价|金额|运费|邮费|快递费|费用|到付|代收|代收款|[赔退补付收扣花要交]了?我?们?|多收|多扣|退款|赔偿|赔付|补偿|值|卖|worth|valued? (?:at|of)|value(?: is)?|insured? (?:it )?for|paid|charged(?: me)?|cost(?: me)?|refund(?: me)?|cod|amount)(?:[了我你们是为约才只就大概差不多给:才 ])*$/;
+  /(?:保价|保额|(?<![担环确])保|保值|声明价值|价值|货值|货款|估值|总值|总价|单价|原价|售价|标价|买来|买的时候|买时|入手|价格|价钱|市价|金额|运费|邮费|快递费|费用|到付|代收|代收款|[赔退补付收扣花要交]了?我?们?|多收|多扣|退款|赔偿|赔付|补偿|值|卖|worth|valued? (?:at|of)|value(?: is)?|insured? (?:it )?for|paid|charged(?: me)?|cost(?: me)?|refund(?: me)?|cod|amount)(?:[了我你们是为约才只就大概差不多给:才 ])*$/;
 const RANGE = /^ ?(?:-+|~+|到|至) ?$/;
 /** 苹果手机八千保价. */
 const MONEY_AFTER = /^ ?(?:的?保价|买来?的|入手|收的)/;
@@ -29,6 +29,8 @@ const COUNTED =
   /^ ?(?:公斤|千克|斤|两|克|吨|kg|g(?![a-z])|天|小时|分钟|次|件|个|箱|包|点|号|月|年|日|%|折|米|厘米|cm|倍|家|位|票|单|周|封|本|台|双|:|-\d|\/\d|days?|hours?|times|pieces|boxes|lb|x|\*)/;
 const LOOK_BACK = 14;
 
+/** 打12305, 12315: who is called, not how much. */
+const HOTLINE = /^.{0,2}(?:[打拨]\d+|(?:123\d\d|95\d{3}|1[12]\d|100\d\d))$/;
 const SPEAKS_OF_VALUE = /保价|怎么保|投保|保险|赔|insur/;
 /** 1.2万的相机, 一万八，想保价. */
 const VALUE_AFTER = /^(?:$|多?的|[,，。.!！?？ ](?!\d))/;
@@ -50,8 +52,12 @@ function unmarked(clean: string, numerals: readonly Numeral[]): Found<number>[] 
   if (!SPEAKS_OF_VALUE.test(clean)) return [];
   return numerals
     .filter(
-      ({ value, end, glued }) =>
-        value >= 100 && value < 1e7 && !glued && VALUE_AFTER.test(clean.slice(end, end + 4)),
+      ({ value, start, end, glued }) =>
+        !HOTLINE.test(clean.slice(Math.max(0, start - 2), end)) &&
+        value >= 100 &&
+        value < 1e7 &&
+        !glued &&
+        VALUE_AFTER.test(clean.slice(end, end + 4)),
     )
     .map(({ value, start, end }) => ({ value, start, end }));
 }

@@ -13,7 +13,7 @@ const FROM_BEFORE = new RegExp(
 const HERE_BEFORE =
   /(?:(?:我|俺|咱|本人)们?(?:这边|现在|人|老?家|家乡|这里|公司)?(?:就|住|都)?[在是]|人在|住在?|(?:卖家|商家|仓库|工厂|厂家|货|东西|寄件人|发件人|发货人|店|厂|公司)[是就]?在)$/;
 const TO_BEFORE = new RegExp(
-  `(?:(?:[寄发送运走飞邮捎拉带投转搬托退]|快递|配送|派送)?(?:到(?!达)|至|往|去(?!年)|给|回)|[寄送邮运]|(?<![出批沙])发|改[成为]|换成|收(?:[件货]地|[件货]?[:：])|目的地|到达地|给在|终点站?|[能会]到|到得了|到不了)${FILLER}`,
+  `(?:(?:[寄发送运走飞邮捎拉带投转搬托退]|快递|配送|派送)?(?:到(?!达)|至|往|去(?!年)|给|回|返)|[寄送邮运]|(?<![出批沙])发|改[成为]|换成|收(?:[件货]地|[件货]?[:：])|目的地|到达地|终点站?|[能会]到|到得了|到不了)${FILLER}`,
 );
 const AT_BEFORE =
   /(?:(?<=[已还没未刚早就显示说]|现在)(?:经?没?有?)?到了?|到达了?|抵达|[停留卡滞压放]在|滞留|还在|正在|一直在|现在在|在)(?:了)?$/;
@@ -27,7 +27,10 @@ const TO_AFTER = /^ ?(?:市|省|那边|这边)?的?(?:收(?!费|到)|客户|买�
 const SERVED_AFTER =
   /^ ?(?:市|省|那边|这边)?(?:能不能|可不可以|[能可]以?|[寄送发到派]不|[送寄]得|到不了|[送派]件?范围)[寄送到发派得]?/;
 /** 你们到正定县吗 asks the same. */
-const SERVED_BEFORE = /(?:你们|你家|贵司|快递)(?:能|可以|会)?[到送派](?:不到)?$/;
+const SERVED_BEFORE = /(?:你们|你家|贵司)(?:能|可以|会)?[到送派](?:不到)?$/;
+/** 给在英国留学的孩子寄. */
+const GIVEN_THERE = /给(?:住?在)$/;
+const ASKED_AFTER = /^(?:市|县|区|省)?(?:$|[吗么不没嘛呢?？]|[能可])/;
 const ARRIVED_AFTER = /^(?:市|中转|转运|分拨)*(?:了|没有?[?？吗]?$|以?后|之后|就(?!寄))/;
 /** Where the other side is: the parcel goes there, if it goes anywhere. */
 const THERE_BEFORE =
@@ -42,7 +45,8 @@ const LATIN_FROM =
 const LATIN_HERE =
   /(?:i(?:'m| am)|we(?:'re| are)|i live|i study|i work|based|located|living|seller is|sender is)(?: now)? (?:in|at) $/;
 /** Near a place, not on the way to it. */
-const LATIN_CLOSE = /(?:clos(?:e|er|est)|near|nearer|nearest|next|directions?) to (?:the )?$/;
+const LATIN_CLOSE =
+  /(?:clos(?:e|er|est)|near|nearer|nearest|next|directions?)(?: [a-z]+)? to (?:the )?$/;
 const LATIN_IN = /(?<![a-z])(?:in|near|at|around|leave|left|past|reached?|passed) (?:the )?$/;
 const LATIN_TO =
   /(?:(?<![a-z])to|into|towards|bound for|destination(?: is)?:?|(?:recipient|receiver|friend|customer|daughter|son|family|parents|mother|arrives?|arriving)(?: is)?(?: lives)? in|(?<![a-z])(?:send|ship|mail))(?: the| (?:my|our|his|her|their|an?|the) (?:[a-z']+ ){1,3}in)? $/;
@@ -53,7 +57,7 @@ export const BARE_VERB_BEFORE = /[寄发送运邮](?:点|些|个|一[箱盒袋�
 
 /** Between two places that are from and to: 上海到成都, 上海 - 成都, 上海发货至成都. */
 export const TIED =
-  /^ ?(?:市|省)?(?:这边|那边|的?仓库?)? ?(?:(?:[寄发送运走邮飞转回]|快递|寄件|发货|发件|托运|空运|陆运|物流|运费|退)?(?:到|至|往|去|给|回)|[寄发送邮飞运]|->|→|➡|⇒|-+>?|~+|—+|>+|=>|to) ?$/;
+  /^ ?(?:市|省)?(?:这边|那边|的?仓库?)? ?(?:(?:[寄发送运走邮飞转回]|快递|寄件|发货|发件|托运|空运|陆运|物流|运费|退)?(?:到|至|往|去|给|回|返)|[寄发送邮飞运]|->|→|➡|⇒|-+>?|~+|—+|>+|=>|to) ?$/;
 
 /** How far the words around are looked at. */
 const BEFORE = 36;
@@ -71,7 +75,8 @@ export function roleOf(textBefore: string, textAfter: string, hasNext: boolean):
   }
   if (LATIN_TO.test(before)) return LATIN_CLOSE.test(before) ? 'at' : 'to';
   if (LATIN_IN.test(before)) return 'at';
-  if (SERVED_BEFORE.test(before)) return 'at';
+  if (SERVED_BEFORE.test(before) && ASKED_AFTER.test(after)) return 'at';
+  if (GIVEN_THERE.test(before)) return 'to';
   if (TO_BEFORE.test(before) && !AT_BEFORE.test(before)) {
     if (/到了?$/.test(before) && ARRIVED_AFTER.test(after)) return 'at';
     return ASKED_BEFORE.test(before) && OUTLET_AFTER.test(after) ? 'at' : 'to';

@@ -162,6 +162,14 @@ describe('from, to and place', () => {
     ['海南海口', undefined, undefined, '海口市'],
     ['广州白云区', undefined, undefined, '白云区'],
     ['成都高新区', undefined, undefined, '成都市'],
+    ['寄个快递到云南啥价', undefined, '云南省', undefined],
+    ['先问问你们到兰州时效怎样', undefined, '兰州市', undefined],
+    ['你们到正定县吗', undefined, undefined, '正定县'],
+    ['给在英国留学的孩子寄棉被', undefined, '英国', undefined],
+    ['寄包裹返馬來西亞', undefined, '马来西亚', undefined],
+    ['龙华那个营业部开不开门', undefined, undefined, '龙华区'],
+    ['Linzhi in Tibet', undefined, undefined, '林芝市'],
+    ['do you go to Chongming island', undefined, '崇明区', undefined],
   ])('%s', (text, from, to, place) => expect(placesOf(text)).toEqual([from, to, place]));
 });
 
@@ -202,6 +210,11 @@ describe('words that only look like places', () => {
     '北京时间',
     '中国邮政',
     '寄去大陆',
+    'the closest branch to Hongqiao station',
+    '自己去大厦门口拿',
+    '预计送达日期',
+    '箱子长50',
+    '等到花都谢了',
   ])('%s', (text) => expect(placesOf(text)).toEqual([undefined, undefined, undefined]));
 });
 

@@ -17,9 +17,13 @@ const AROUND = 6;
 const PLACE_BEFORE =
   /(?:[从由自在到去往至寄发于离近送运喺回住飞]|改成|地址[是:]*|[寄收]件[地人]?[是在:]*)$/;
 const PLACE_AFTER =
-  /^(?:[到寄发往至送飞]|那边|这边|附近|哪|边度|有没有|有冇|有网|有快|[能可][不以]?[寄送到]|的?(?:网点|快递|驿站|站点|营业|门店|分拨|仓))/;
+  /^(?:[到寄发往至送飞]|那边|这边|那[个家块]|附近|哪|边度|有没有|有冇|有网|有快|[能可][不以]?[寄送到]|的?(?:网点|快递|驿站|站点|营业|门店|分拨|仓))/;
 const LATIN_BEFORE = /(?:^|[^a-z])(?:from|to|in|near|at|into|via|for|around)(?: the)? $/;
 const LATIN_AFTER = /^ ?(?:to(?![a-z])|->|→)/;
+/** Stations and roads carry the names of places elsewhere. */
+const STATION_AFTER = /^ (?:station|airport|road|street|park)/;
+/** Shorter pinyin is too often an English word. */
+const SHORTEST_DISTRICT = 6;
 /** What may stand between the parts of one place: 江苏省, 苏州市 / 成都的武侯区. */
 const JOINT = /^(?:[ ,，、/·-]{0,2}|的|市的?|省的?|那边的?|这边的?|市?内|住)$/;
 /** Names of what lies in a place: 西湖区浙江大学 speaks of no second place. */
@@ -120,9 +124,9 @@ function joined(text: string, last: Hit, start: number): boolean {
 /** Adds a hit, or makes the one before it more exact. */
 function join(text: string, hits: Hit[], hit: Hit): void {
   const last = hits.at(-1);
-  if (!last || !joined(text, last, hit.start)) hits.push(hit);
-  else if (contains(last.place, hit.place)) hits[hits.length - 1] = { ...hit, start: last.start };
-  else if (isReversed(text, last, hit)) {
+  if (last && joined(text, last, hit.start) && contains(last.place, hit.place)) {
+    hits[hits.length - 1] = { ...hit, start: last.start };
+  } else if (last && isReversed(text, last, hit)) {
     const inner = last.namings.filter(({ place }) => contains(hit.place, place));
     const place = inner[0]?.place ?? last.place;
     hits[hits.length - 1] = { ...last, end: hit.end, namings: inner, place };
@@ -187,14 +191,15 @@ function latinAt(text: string, start: number, firstEnd: number): Hit | undefined
   return districtAt(text, start, firstEnd, first);
 }
 
-/** `Wuhou District`: the pinyin of a district counts only with the word. */
+/** `Wuhou District`, `to Chongming`: the pinyin of a district counts only with such a word. */
 function districtAt(text: string, start: number, end: number, word: string): Hit | undefined {
-  const kind = /^ (?:new )?(?:district|county)(?![a-z])/.exec(text.slice(end, end + 14));
-  const namings = kind ? districtsSounding(word) : [];
+  const kind = /^ (?:new )?(?:district|county|island)(?![a-z])/.exec(text.slice(end, end + 14));
+  const before = text.slice(Math.max(0, start - 12), start);
+  const bare = word.length >= SHORTEST_DISTRICT && LATIN_BEFORE.test(before);
+  if (!kind && (!bare || STATION_AFTER.test(text.slice(end, end + 12)))) return undefined;
+  const namings = districtsSounding(word);
   const [naming] = namings;
-  return naming && kind
-    ? { start, end: end + kind[0].length, namings, place: naming.place }
-    : undefined;
+  return naming && { start, end: end + (kind?.[0].length ?? 0), namings, place: naming.place };
 }
 
 function latinStands({ strength }: Naming, text: string, start: number, end: number): boolean {

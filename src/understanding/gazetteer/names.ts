@@ -17,6 +17,8 @@ const firstWords = new Map<string, number>();
 /** Shorter pinyin of a county-level city is too often something else. */
 const SHORTEST_COUNTY_PINYIN = 5;
 
+/** 朝阳 alone is the one in Beijing, though there is a city of that name. */
+const BEST_KNOWN = new Set(['110105']);
 /** Large cities come first where a name is shared, then the order of the codes. */
 const LARGE = '11 31 4403 4401 5101 3301 50 3201 4201 6101 12 3205 4101 4301 3702 3501 3502'.split(
   ' ',
@@ -114,6 +116,7 @@ function insert(namings: Naming[], naming: Naming): void {
 }
 
 function rankOf({ level, adcode }: GazetteerPlace): number {
+  if (BEST_KNOWN.has(adcode)) return -1;
   if (level !== 'district') return 0;
   const large = LARGE.findIndex((prefix) => adcode.startsWith(prefix));
   return 1 + (large < 0 ? LARGE.length : large);

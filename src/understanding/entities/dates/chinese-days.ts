@@ -190,8 +190,9 @@ const RULES: Rule[] = [
   {
     needs: /[周期拜]/,
     pattern:
-      /(上上|上|这|本|下下|下)?一?个?(?:周|星期|礼拜)([一二三四五六日天末1-6])(?![个家位年边遍天])/g,
-    read: ([, which, name = ''], { today, leaning }) => {
+      /(?:(?<![赶不得])(上上|上)|(这|本|下下|下))?一?个?(?:周|星期|礼拜)([一二三四五六日天末1-6])(?![个家位年边遍天])/g,
+    read: ([, back, on, name = ''], { today, leaning }) => {
+      const which = back ?? on;
       const weekday =
         name === '末' ? 6 : '一二三四五六日'.indexOf(name.replace('天', '日')) + 1 || Number(name);
       const thisWeek = today - weekdayOf(today) + weekday;

@@ -104,6 +104,13 @@ describe('dates in business time', () => {
     ['半小时后', '2026-11-24T20:30+08:00'],
     ['周日晚上', '2026-11-29'],
     ['上上周三', '2026-11-11'],
+    ['怕赶不上周五', '2026-11-27'],
+    ['周六到 到底准不准', '2026-11-28'],
+    ['11.28能到否', '2026-11-28'],
+    ['the complaint I made on Monday', '2026-11-23'],
+    ['I was told it comes by friday', '2026-11-27'],
+    ['pick up at 9am on the 30th of November', '2026-11-30T09:00+08:00'],
+    ['it is now 4:30', '2026-11-24T16:30+08:00'],
   ])('%s → %s', (text, value) => expect(entitiesOf(text).date?.value).toBe(value));
 });
 

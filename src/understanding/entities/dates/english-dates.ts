@@ -15,13 +15,15 @@ import {
 const MAY_BE_A_DATE =
   /\d[:/]\d|\d{4}-\d|tomorrow|today|yesterday|tonight|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|\d(?:st|nd|rd|th)\b|\d ?[ap]\.?m\b|noon|midnight|week|month|\bdays? (?:ago|later)|\bin (?:\d+|a|an|one|two|three|four|five|six|seven|ten) |\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 const PAST =
-  /\b(?:sent|shipped|ordered|mailed|posted|was|were|did|since|bought|ago|delivered|signed|dropped|picked|been|last|dated|arrived|on its way)\b/;
+  /\b(?:made|filed|submitted|complained|came|went|took|sent|shipped|ordered|mailed|posted|was|were|did|since|bought|ago|delivered|signed|dropped|picked|been|last|dated|arrived|on its way)\b/;
 /** `chrono-node` takes time that grows with the square of the text: its beginning must do. */
 const LONGEST_READ = 500;
 /** What chrono does not know. */
 const AROUND_TOMORROW = /(?:the )?day after tomorrow|(?:the )?day before yesterday/;
 const OF_MONTH =
   /\b(?:on|by|before|until|till|for|from|the)(?: the)? (\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|street|st|ave|avenue|road|time|attempt|day|package|parcel|(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))/;
+/** By Friday lies ahead, whatever was. */
+const LIMIT_BEFORE = /\b(?:by|before|until|till)(?: the)? $/;
 /** A length of time, a part of a day or a shelf is no date. */
 const NO_DATE =
   /^(?:for |within |now$|at \d{1,2}$|second|\d+-\d+-\d+$|\d+ ?(?:-|to) ?\d+$|[a-z0-9]+ (?:minutes?|days?|weeks?|hours?|months?|years?)$|(?:next|last|this|past) (?:week|month|year)$|(?:the )?(?:morning|afternoon|evening|night)s?$)/;
@@ -39,7 +41,10 @@ export function findEnglishDates(text: string, now: Date): Found<string>[] {
     .filter(
       ({ text: words, index }) => !NO_DATE.test(words) && !clean.slice(0, index).endsWith('good '),
     )
-    .map((result) => momentOf(result, dayOf(now), leaning));
+    .map((result) => {
+      const limit = LIMIT_BEFORE.test(clean.slice(0, result.index));
+      return momentOf(result, dayOf(now), limit ? 'future' : leaning);
+    });
   return together(moments).map(({ day, minutes, start, end }) => ({
     value: writeDay(day, minutes),
     start,
@@ -62,11 +67,17 @@ function momentOf(result: ParsedResult, today: Day, leaning: Leaning): Moment {
   const day = Math.floor(minutes / 1440);
   return {
     day: /next|last|this|past/.test(text) ? day : dayMeant(parsed, day, today, leaning),
-    minutes: parsed.isCertain('hour') ? minutes % 1440 : undefined,
+    minutes: parsed.isCertain('hour') ? inBusiness(minutes % 1440, parsed) : undefined,
     dayKnown: parsed.isCertain('day') || parsed.isCertain('weekday'),
     start: index,
     end: index + text.length,
   };
+}
+
+/** Nobody collects at 4:30 at night, unless they say so. */
+function inBusiness(minutes: number, parsed: ParsedComponents): number {
+  const afternoon = !parsed.isCertain('meridiem') && minutes >= 60 && minutes < 7 * 60;
+  return afternoon ? minutes + 720 : minutes;
 }
 
 /** `9am on the 30th of November`: a time and the day it is of. */

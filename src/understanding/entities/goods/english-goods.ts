@@ -20,7 +20,7 @@ export const ENGLISH_GOODS = words(`
   cookie biscuit bread chocolate candy snack nut honey milk milk_powder baby_formula formula tea tea_leaves coffee coffee_bean
   wine liquor beer whisky whiskey baijiu food frozen_food fresh_food liquid powder chemical paint glue lighter firework cigarette tobacco
   e-cigarette vape cigar pesticide fertilizer ashes umbrella helmet key cash money cheque stamp coin
-  teddy_bear stuffed_toy machine_part steel_part steel steel_pipe cement timber wood marble solar_panel inverter generator pump motor
+  wine_glass teddy_bear stuffed_toy machine_part steel_part steel steel_pipe cement timber wood marble solar_panel inverter generator pump motor
   engine gearbox bearing cable wire led_light sensor chip circuit_board pcb brochure catalogue flyer banner uniform costume wedding_dress
   saree carpet rug picture_frame candle soap essential_oil hair_dryer iron toaster blender mixer vacuum_cleaner kettle air_fryer
   coffee_machine espresso_machine sewing_machine surfboard ski snowboard skateboard cricket_bat football basketball dumbbell yoga_mat

@@ -65,10 +65,21 @@ export function goodsWords(clean: string): GoodsWord[] {
     const chinese = chineseAt(clean, at, code);
     // u盘 and t恤 begin with a letter; shoe of shoebox is no word.
     const word = latin && !endsInHan(chinese) ? englishAt(clean, at) : chinese;
-    if (word) found.push(word);
+    if (word) keep(found, word);
     at = word ? word.end : latin ? wordEnd(clean, at) : at + 1;
   }
   return found;
+}
+
+/** 玻璃花瓶 is one thing, and what it is stands last. */
+function keep(found: GoodsWord[], word: GoodsWord): void {
+  const last = found.at(-1);
+  const joins = last?.end === word.start && last.word.length > 1 && word.word.length > 1;
+  if (!last || !joins) found.push(word);
+  else {
+    const whole = { ...word, word: last.word + word.word, start: last.start, food: last.food };
+    found[found.length - 1] = whole;
+  }
 }
 
 function endsInHan(found: GoodsWord | null): boolean {

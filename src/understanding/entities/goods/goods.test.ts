@@ -39,6 +39,13 @@ describe('goods', () => {
     ['are lithium batteries allowed', 'lithium batteries'],
     ['the vase is broken', 'vase'],
     ['手机', '手机'],
+    ['半吨水泥', '水泥'],
+    ['二十来斤的米', '米'],
+    ['柜子200*60*180', '柜子'],
+    ['价值十万的设备', '设备'],
+    ['玻璃花瓶怎么包', '玻璃花瓶'],
+    ['刚寄出去的手机能不能截停', '手机'],
+    ['1.2 tonnes of steel parts', 'steel parts'],
   ])('%s → %s', (text, goods) => expect(entitiesOf(text).goods?.value).toBe(goods));
 });
 
@@ -63,6 +70,9 @@ describe('words that only look like goods', () => {
     'book a pickup',
     'what documents are needed',
     'at present it is in Wuhan',
+    '取件员放我鸽子',
+    '我联系了电视台',
+    '一米二',
   ])('%s', (text) => expect(entitiesOf(text).goods).toBeUndefined());
 });
 
