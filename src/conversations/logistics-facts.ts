@@ -8,6 +8,7 @@ import type {
 } from '../dialog/index.js';
 import { CompaniesService } from '../logistics/companies/companies.service.js';
 import { IdentityProofService } from '../logistics/identity-proof/identity-proof.service.js';
+import { dayIn } from '../logistics/local-time.js';
 import { LogisticsService } from '../logistics/logistics.service.js';
 import { wordNotice } from '../logistics/notices/notice-text.js';
 import { NoticesService } from '../logistics/notices/notices.service.js';
@@ -15,9 +16,10 @@ import { insuranceFee, insurancePays } from '../logistics/rates/insurance.js';
 import { WorkOrdersService } from '../logistics/work-orders/work-orders.service.js';
 import type { QuoteCard, WorkOrderRequest } from '../protocol/index.js';
 
-const HOUR = 3_600_000;
 /** More outlets than this in one answer are not read. */
 const OUTLETS_SHOWN = 5;
+/** Days are told by the business zone's calendar. */
+const BUSINESS_ZONE = 'Asia/Shanghai';
 /** Where a company names no highest value that may be insured. */
 const MOST_INSURED_FEN = 2_000_000;
 
@@ -46,7 +48,7 @@ export class LogisticsFacts {
     const asking = { conversationId, by: 'customer' as const };
     return {
       parcel: (waybill) => logistics.findParcel(waybill),
-      arrival: (waybill) => this.arrival(waybill),
+      arrival: (waybill) => this.arrival(waybill, now),
       quote: (query) => this.quote(query, now),
       insurance: (valueFen) => Promise.resolve(this.insurance(valueFen)),
       outlets: (query) => logistics.findOutlets({ ...query, limit: OUTLETS_SHOWN, now }),
@@ -97,19 +99,20 @@ export class LogisticsFacts {
     return { valueFen, feeFen, halfLossFen, halfPaysFen: insurancePays(loss), mostFen };
   }
 
-  private async arrival(waybill: string): Promise<Arrival | null> {
-    const parcel = await this.logistics.findParcel(waybill);
+  /** From the lane's history; where that is too short, from the day that was promised. */
+  private async arrival(waybill: string, now: Date): Promise<Arrival | null> {
+    const estimate = await this.logistics.estimateArrival(waybill, now);
+    const dayOf = (at: Date) => dayIn(BUSINESS_ZONE, at);
+    if (estimate?.kind === 'range') {
+      const { earliest, latest, trips } = estimate;
+      return { earliest: dayOf(earliest), latest: dayOf(latest), trips };
+    }
+    if (estimate?.kind === 'later_than_usual') return null;
+    const parcel = await this.logistics.findParcel(waybill, now);
     if (!parcel?.promisedAt) return null;
     const promised = Date.parse(parcel.promisedAt);
-    // What is the matter on its way makes it later, at least and at most so much.
-    const [least, most] = parcel.delayHours ?? [0, 0];
-    const dayOf = (at: number) =>
-      new Date(at).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
-    return {
-      earliest: dayOf(promised + least * HOUR),
-      latest: dayOf(promised + (24 + most) * HOUR),
-      trips: 0,
-    };
+    const dayLater = new Date(promised + 24 * 3_600_000);
+    return { earliest: dayOf(new Date(promised)), latest: dayOf(dayLater), trips: 0 };
   }
 
   private async prove(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { outletsQuerySchema, quoteQuerySchema } from './logistics-queries.js';
+import { outletsQuerySchema, positionOf, quoteQuerySchema } from './logistics-queries.js';
 
 const quote = { from: '310000', to: '510100', grams: '3000' };
 
@@ -38,9 +38,32 @@ describe('the quote query', () => {
   });
 });
 
-test('the outlets query has a limit with bounds', () => {
-  expect(outletsQuerySchema.parse({ adcode: '310000' }).limit).toBe(5);
-  for (const limit of ['0', '21', 'x', '1.5']) {
-    expect(outletsQuerySchema.safeParse({ adcode: '310000', limit }).success).toBe(false);
-  }
+describe('the outlets query', () => {
+  test('has a limit with bounds', () => {
+    expect(outletsQuerySchema.parse({ adcode: '310000' })).toMatchObject({ limit: 5, open: 'any' });
+    for (const limit of ['0', '21', 'x', '1.5']) {
+      expect(outletsQuerySchema.safeParse({ adcode: '310000', limit }).success).toBe(false);
+    }
+  });
+
+  test('takes a place, an address or a position', () => {
+    expect(outletsQuerySchema.parse({ near: '121.47,-31.23' }).near).toBe('121.47,-31.23');
+    expect(positionOf('121.47,-31.23')).toEqual({ longitude: 121.47, latitude: -31.23 });
+    expect(outletsQuerySchema.parse({ text: ' 人民路 ' }).text).toBe('人民路');
+  });
+
+  test.each([
+    {},
+    { adcode: '310000', text: '人民路' },
+    { near: '31.23' },
+    { near: '181,31' },
+    { near: '121.47,-90.5' },
+    { near: 'NaN,31' },
+    { near: '121.47,31.23,5' },
+    { text: ' ' },
+    { text: 'x'.repeat(201) },
+    { near: '121,31', datum: 'mars' },
+  ])('refuses %j', (query) => {
+    expect(outletsQuerySchema.safeParse(query).success).toBe(false);
+  });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parcelCardSchema } from '../protocol/index.js';
 import { ADCODE_PATTERN } from './adcode.js';
+import type { Position } from './outlets/coordinates.js';
 
 /** The heaviest shipment a quote is given for: a lorry of thirty tonnes. */
 const HEAVIEST_GRAMS = 30_000_000;
@@ -42,10 +43,38 @@ export const quoteQuerySchema = z
   );
 export type QuoteQuery = z.infer<typeof quoteQuerySchema>;
 
-export const outletsQuerySchema = z.object({
-  adcode: adcodeSchema,
-  limit: z.coerce.number().int().min(1).max(20).default(5),
-});
+const positionSchema = z
+  .string()
+  .regex(/^-?\d{1,3}(?:\.\d{1,9})?,-?\d{1,2}(?:\.\d{1,9})?$/, 'must be longitude,latitude')
+  .refine((text) => {
+    const { longitude, latitude } = positionOf(text);
+    return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
+  }, 'must lie on the earth');
+
+/** The position a query names as `121.47,31.23`. */
+export function positionOf(text: string): Position {
+  const [longitude = 0, latitude = 0] = text.split(',').map(Number);
+  return { longitude, latitude };
+}
+
+/**
+ * Where: a place's code, an address in words, or a position. Positions of satellites (`wgs84`)
+ * are moved to where Chinese maps have them.
+ */
+export const outletsQuerySchema = z
+  .object({
+    adcode: adcodeSchema.optional(),
+    text: z.string().trim().min(1).max(200).optional(),
+    near: positionSchema.optional(),
+    datum: z.enum(['gcj02', 'wgs84']).default('gcj02'),
+    open: z.enum(['now', 'any']).default('any'),
+    limit: z.coerce.number().int().min(1).max(20).default(5),
+  })
+  .refine(
+    ({ adcode, text, near }) =>
+      [adcode, text, near].filter((given) => given !== undefined).length === 1,
+    { message: 'one of adcode, text and near', path: ['adcode'] },
+  );
 export type OutletsQuery = z.infer<typeof outletsQuerySchema>;
 
 export const exampleWaybillsSchema = z.object({
@@ -58,3 +87,20 @@ export const exampleWaybillsSchema = z.object({
   ),
 });
 export type ExampleWaybills = z.infer<typeof exampleWaybillsSchema>;
+
+/** When a parcel may arrive, or why nothing can be said; `trips` is what it is drawn from. */
+export const arrivalSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('range'),
+    earliest: z.iso.datetime(),
+    latest: z.iso.datetime(),
+    trips: z.number().int(),
+    reach: z.enum(['city', 'province']),
+  }),
+  z.object({
+    kind: z.enum(['too_few', 'later_than_usual']),
+    trips: z.number().int(),
+    reach: z.enum(['city', 'province']),
+  }),
+]);
+export type ArrivalAnswer = z.infer<typeof arrivalSchema>;

@@ -16,16 +16,20 @@ import {
   quoteCardSchema,
 } from '../protocol/index.js';
 import {
+  type ArrivalAnswer,
+  arrivalSchema,
   type ExampleWaybills,
   exampleWaybillsSchema,
   type OutletsQuery,
   outletsQuerySchema,
+  positionOf,
   type QuoteQuery,
   quoteQuerySchema,
   type WaybillParams,
   waybillParamsSchema,
 } from './logistics-queries.js';
 import { LogisticsService } from './logistics.service.js';
+import { toGcj02 } from './outlets/coordinates.js';
 
 const EXAMPLES_SHOWN = 8;
 
@@ -54,6 +58,20 @@ export class LogisticsController {
     return card;
   }
 
+  @Get('waybills/:waybill/arrival')
+  @ApiOperation({ summary: 'When a parcel may arrive, from what its lane took before.' })
+  @ApiOkResponse({ standardSchema: arrivalSchema })
+  @ApiNotFoundResponse({ description: 'NOT_FOUND: no such parcel, or not on its way.' })
+  async arrival(
+    @Param({ schema: waybillParamsSchema }) params: WaybillParams,
+  ): Promise<ArrivalAnswer> {
+    const estimate = await this.logistics.estimateArrival(params.waybill);
+    if (!estimate) throw new CodedError('NOT_FOUND', 'No such waybill, or not on its way');
+    if (estimate.kind !== 'range') return estimate;
+    const { earliest, latest } = estimate;
+    return { ...estimate, earliest: earliest.toISOString(), latest: latest.toISOString() };
+  }
+
   @Get('quotes')
   @ApiOperation({ summary: 'What sending a parcel costs. Grams and fen; sizes in centimetres.' })
   @ApiOkResponse({ standardSchema: quoteCardSchema })
@@ -78,10 +96,17 @@ export class LogisticsController {
   }
 
   @Get('outlets')
-  @ApiOperation({ summary: 'Outlets of a district, city or province, those open now first.' })
+  @ApiOperation({ summary: 'Outlets of a place, of an address or around a position.' })
   @ApiOkResponse({ standardSchema: outletsCardSchema })
-  @ApiBadRequestResponse({ description: 'INVALID_PAYLOAD: not a place code or limit.' })
-  async outlets(@Query({ schema: outletsQuerySchema }) query: OutletsQuery): Promise<OutletsCard> {
-    return this.logistics.findOutlets({ ...query, now: new Date() });
+  @ApiBadRequestResponse({ description: 'INVALID_PAYLOAD: not one place, address or position.' })
+  outlets(@Query({ schema: outletsQuerySchema }) query: OutletsQuery): Promise<OutletsCard> {
+    const { adcode, text, near, datum, open, limit } = query;
+    const shown = { now: new Date(), limit, openOnly: open === 'now' };
+    if (near) {
+      const given = positionOf(near);
+      return this.logistics.findOutletsNear(datum === 'wgs84' ? toGcj02(given) : given, shown);
+    }
+    if (text) return this.logistics.findOutletsByAddress(text, shown);
+    return this.logistics.findOutlets({ ...shown, adcode: adcode ?? '' });
   }
 }

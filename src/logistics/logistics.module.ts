@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '../identity/identity.module.js';
+import { ArrivalsService } from './arrival/arrivals.service.js';
+import { TripStore } from './arrival/trip.store.js';
 import { CompaniesService } from './companies/companies.service.js';
 import { DemoDataService } from './demo/demo-data.service.js';
 import { FeedsController } from './feeds/feeds.controller.js';
@@ -13,6 +15,7 @@ import { LogisticsController } from './logistics.controller.js';
 import { LogisticsService } from './logistics.service.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OutletEntity } from './outlets/outlet.entity.js';
+import { OutletsService } from './outlets/outlets.service.js';
 import { OutletStore } from './outlets/outlet.store.js';
 import { ParcelStore } from './parcel.store.js';
 import { PullService } from './pull/pull.service.js';
@@ -50,6 +53,9 @@ import { WaybillEntity } from './waybill.entity.js';
     RateStore,
     QuotesService,
     OutletStore,
+    OutletsService,
+    ArrivalsService,
+    TripStore,
     DemoDataService,
   ],
   exports: [LogisticsService, CompaniesService],

@@ -1,26 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  Locale,
-  OutletsCard,
-  ParcelCard,
-  QuoteCard,
-  TrackingState,
-} from '../protocol/index.js';
-import { ADCODE_PATTERN, cityAdcodeOf } from './adcode.js';
-import { OutletStore } from './outlets/outlet.store.js';
-import { presentOutlets } from './outlets/outlets-card.js';
+import type { OutletsCard, ParcelCard, QuoteCard, TrackingState } from '../protocol/index.js';
+import { ADCODE_PATTERN } from './adcode.js';
+import { ArrivalsService, type LaneEstimate } from './arrival/arrivals.service.js';
+import type { Position } from './outlets/coordinates.js';
+import type { OutletsShown } from './outlets/outlets-card.js';
+import { OutletsService } from './outlets/outlets.service.js';
 import { presentParcel } from './parcel-card.js';
 import { NoticesService } from './notices/notices.service.js';
 import { notedParcel, notedQuote, placesAhead } from './notices/noted-cards.js';
 import { type DemoExample, ParcelStore } from './parcel.store.js';
-import { placeOf, placeText } from './place-names.js';
 import { type QuoteQuestion, QuotesService } from './rates/quotes.service.js';
 import { normalizeWaybill } from './waybill-number.js';
 
 const EVENTS_SHOWN = 20;
-
-/** So many outlets of a place are looked at to find those that are open. */
-const OUTLETS_CONSIDERED = 200;
 
 /** States somebody who tries the demo would like to see, the most telling first. */
 const EXAMPLE_STATES: readonly TrackingState[] = [
@@ -40,7 +32,8 @@ export class LogisticsService {
   constructor(
     private readonly parcels: ParcelStore,
     private readonly quotes: QuotesService,
-    private readonly outlets: OutletStore,
+    private readonly outlets: OutletsService,
+    private readonly arrivals: ArrivalsService,
     private readonly notices: NoticesService,
   ) {}
 
@@ -115,31 +108,35 @@ export class LogisticsService {
    * The outlets of a district, city or province, those that are open now first. A district
    * without any is answered with its city's, and `place` says so.
    */
-  async findOutlets(search: {
-    adcode: string;
-    limit: number;
-    /** For the hours' text. */
-    locale?: Locale;
-    now?: Date;
-  }): Promise<OutletsCard> {
-    const { adcode, limit, locale, now = new Date() } = search;
-    const shown = { now, limit, locale };
-    if (!ADCODE_PATTERN.test(adcode)) return presentOutlets(adcode, [], shown);
+  async findOutlets(
+    search: Omit<OutletsShown, 'now'> & { adcode: string; now?: Date },
+  ): Promise<OutletsCard> {
+    const { adcode, now = new Date(), ...shown } = search;
+    const card = await this.outlets.ofPlace(adcode, { ...shown, now });
+    if (!ADCODE_PATTERN.test(adcode)) return card;
     const notices = await this.notices.noticesFor(adcode, now, { parts: true });
-
-    let found = await this.outlets.within(adcode, OUTLETS_CONSIDERED);
-    let place = adcode;
-    const city = cityAdcodeOf(adcode);
-    if (found.length === 0 && city !== adcode) {
-      found = await this.outlets.within(city, OUTLETS_CONSIDERED);
-      if (found.length > 0) place = city;
-    }
-    const card = presentOutlets(placeName(place), found, shown);
     return notices.length > 0 ? { ...card, notices } : card;
   }
-}
 
-function placeName(adcode: string): string {
-  const place = placeOf(adcode);
-  return place ? placeText(place) : adcode;
+  /** The outlets an address speaks of: those with its street, else those of its place. */
+  findOutletsByAddress(text: string, shown: OutletsShown): Promise<OutletsCard> {
+    return this.outlets.ofText(text, shown);
+  }
+
+  /** The outlets nearest to a position on a Chinese map (GCJ-02), the nearest first. */
+  findOutletsNear(position: Position, shown: OutletsShown): Promise<OutletsCard> {
+    return this.outlets.nearTo(position, shown);
+  }
+
+  /**
+   * When a parcel may arrive, as a range from what its lane took before; it says so where too few
+   * trips are stored, or where nearly all of them were faster.
+   *
+   * @param waybill as the customer wrote it
+   * @returns null where the parcel is not known or not on a way whose end is known
+   */
+  async estimateArrival(waybill: string, now = new Date()): Promise<LaneEstimate | null> {
+    const number = normalizeWaybill(waybill);
+    return number === null ? null : this.arrivals.estimate(number, now);
+  }
 }

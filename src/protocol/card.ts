@@ -124,6 +124,7 @@ export type QuoteCard = z.infer<typeof quoteCardSchema>;
 /** Outlets of a place. */
 export const outletsCardSchema = z.object({
   type: z.literal('outlets'),
+  /** What was asked for, in words; empty for those around a position. */
   place: z.string(),
   outlets: z.array(
     z.object({
@@ -135,6 +136,8 @@ export const outletsCardSchema = z.object({
       hours: z.string(),
       openNow: z.boolean(),
       services: z.array(z.string()),
+      /** As the crow flies, where somebody asked from a position. */
+      distanceMetres: z.number().int().nonnegative().optional(),
     }),
   ),
   notices,

@@ -277,6 +277,36 @@ describe("a company's own events", () => {
     ]);
   });
 
+  test('the trips of a lane say when the next parcel may arrive', async () => {
+    const place = { adcode: '330106' };
+    const trips = Array.from({ length: 24 }, (_, at) => {
+      const number = newNumber();
+      return [
+        own(number, 200 + at, 'PICKED_UP', place),
+        own(number, 200 - at, 'DELIVERED', { adcode: '420106' }),
+      ];
+    });
+    const number = newNumber();
+    await post(signedEvents([...trips.flat(), own(number, 2, 'PICKED_UP', place)]));
+    const arrival = `${desk.url}/api/v1/waybills/${number}/arrival`;
+    // Where it goes nobody has said yet.
+    expect((await fetch(arrival)).status).toBe(404);
+    await database.query(`UPDATE waybill SET target_adcode = '420111' WHERE number = $1`, [number]);
+    const estimate = (await (await fetch(arrival)).json()) as Record<string, string>;
+    // Trips of 0, 2, … 46 hours; those of 4 and more may still be.
+    expect(estimate).toMatchObject({ kind: 'range', reach: 'city', trips: 23 });
+    const hours = (at: string | undefined) => (Date.parse(at ?? '') - Date.now()) / 3_600_000 + 2;
+    expect(hours(estimate['earliest'])).toBeCloseTo(25, 1);
+    expect(hours(estimate['latest'])).toBeCloseTo(37.6, 1);
+
+    await database.query(`UPDATE waybill SET target_adcode = '650102' WHERE number = $1`, [number]);
+    expect(await (await fetch(arrival)).json()).toEqual({
+      kind: 'too_few',
+      trips: 0,
+      reach: 'province',
+    });
+  });
+
   test("one company's events do not touch another's parcel", async () => {
     const number = newNumber();
     await post(signedEvents([own(number, 2, 'IN_TRANSIT')]));

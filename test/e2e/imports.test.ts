@@ -168,6 +168,66 @@ describe('importing outlets', () => {
   });
 });
 
+describe('finding outlets', () => {
+  interface Card {
+    place: string;
+    demo: boolean;
+    outlets: { code: string; distanceMetres?: number; openNow: boolean }[];
+  }
+  const find = async (query: string, limit = 20) => {
+    const card = (await get(`/api/v1/outlets?limit=${limit}&${query}`)) as Card;
+    return { ...card, codes: card.outlets.map(({ code }) => code) };
+  };
+  beforeAll(async () => {
+    const at = (code: string, adcode: string, address: string, lng: string, lat: string) =>
+      `${code},网点${code},${adcode},${address},${lng},${lat},0971-5550-1234,24小时`;
+    const file = [
+      'code,name,adcode,address,lng,lat,phone,hours',
+      at('XN-1', '630102', '西宁市城东区昆仑路8号', '101.80', '36.60'),
+      at('XN-2', '630103', '西宁市城中区长江路1号', '101.77', '36.62'),
+      at('XN-3', '632801', '格尔木市昆仑路99号', '94.90', '36.41'),
+      at('XN-4', '630102', '西宁市城东区昆仑路10号', '101.81', '36.60').replace('24小时', '休息'),
+    ].join('\n');
+    expect((await importCsv('outlets', file)).complaints).toEqual([]);
+  });
+
+  test('by a place of any level, a real company before the demo', async () => {
+    expect((await find('adcode=630102')).codes).toEqual(['XN-1', 'XN-4']);
+    expect((await find('adcode=630100')).codes.toSorted()).toEqual(['XN-1', 'XN-2', 'XN-4']);
+    expect((await find('adcode=630000')).codes).toHaveLength(4);
+    expect(await find('adcode=630102')).toMatchObject({ place: '青海省西宁市城东区', demo: false });
+    expect((await find('adcode=510107')).codes.length).toBeGreaterThan(0);
+  });
+
+  test('by an address', async () => {
+    const text = (words: string) => find(`text=${encodeURIComponent(words)}`);
+    expect((await text('西宁昆仑路附近有网点吗')).codes).toEqual(['XN-1', 'XN-4']);
+    expect((await text('昆仑路')).codes).toEqual(['XN-1', 'XN-3', 'XN-4']);
+    expect((await text('西寧市城中區')).codes).toEqual(['XN-2']);
+    // A street without an outlet: those of the place.
+    expect((await text('格尔木市天峻路')).codes).toEqual(['XN-3']);
+    expect((await text("100%_'路")).codes).toEqual([]);
+  });
+
+  test('by the distance from a position, the nearest first', async () => {
+    const near = await find('near=101.80,36.60');
+    expect(near.codes).toEqual(['XN-1', 'XN-4', 'XN-2']);
+    expect(near.outlets.map(({ distanceMetres = -1 }) => Math.round(distanceMetres / 100))).toEqual(
+      [0, 9, 35],
+    );
+    expect((await find('near=101.80,36.60', 1)).codes).toEqual(['XN-1']);
+    expect((await find('near=-30,-50')).codes).toEqual([]);
+    expect(
+      (await find('near=101.80,36.60&datum=wgs84')).outlets[0]?.distanceMetres,
+    ).toBeGreaterThan(100);
+  });
+
+  test('those that are open now', async () => {
+    expect((await find('near=101.80,36.60&open=now')).codes).toEqual(['XN-1', 'XN-2']);
+    expect((await find('adcode=630102&open=now')).codes).toEqual(['XN-1']);
+  });
+});
+
 describe('importing prices', () => {
   test('zones and rates make quotes, by the days they hold on', async () => {
     await importCsv('zones', 'origin,target,zone\n310000,四川,west\n310000,310000,near\n');

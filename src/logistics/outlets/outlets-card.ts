@@ -1,30 +1,67 @@
 import type { Locale, OutletsCard } from '../../protocol/index.js';
 import { hoursText, isOpenAt } from './outlet-hours.js';
 import type { OutletEntity } from './outlet.entity.js';
+import type { DistantOutlet } from './outlet.store.js';
+
+/** How the answer is shown. */
+export interface OutletsShown {
+  now: Date;
+  limit: number;
+  /** For the hours' text. */
+  locale?: Locale;
+  /** Leaves out those that are closed at `now`. */
+  openOnly?: boolean;
+}
+
+type Shown = OutletsCard['outlets'][number];
 
 /** The outlets of a place as they stand at an instant: those that are open come first. */
 export function presentOutlets(
   place: string,
   outlets: readonly OutletEntity[],
-  { now, limit, locale }: { now: Date; limit: number; locale?: Locale },
+  { now, limit, locale, openOnly }: OutletsShown,
 ): OutletsCard {
   const shown = outlets
-    .map((outlet) => ({ outlet, openNow: isOpenAt(outlet.hours, now) }))
-    .sort((a, b) => Number(b.openNow) - Number(a.openNow))
+    .map((outlet) => ({ outlet, card: presentOutlet(outlet, now, locale) }))
+    .filter(({ card }) => card.openNow || !openOnly)
+    .sort((a, b) => Number(b.card.openNow) - Number(a.card.openNow))
     .slice(0, limit);
-
   return {
     type: 'outlets',
     place,
-    outlets: shown.map(({ outlet, openNow }) => ({
-      code: outlet.code,
-      name: outlet.name,
-      address: outlet.address,
-      phone: outlet.phone,
-      hours: hoursText(outlet.hours, locale),
-      openNow,
-      services: outlet.services,
-    })),
+    outlets: shown.map(({ card }) => card),
     demo: shown.some(({ outlet }) => outlet.demo),
+  };
+}
+
+/** Outlets around somebody, each with its distance, in the order they are given. */
+export function presentDistantOutlets(
+  outlets: readonly DistantOutlet[],
+  { now, limit, locale, openOnly }: OutletsShown,
+): OutletsCard {
+  const shown = outlets
+    .map(({ outlet, metres }) => ({
+      outlet,
+      card: { ...presentOutlet(outlet, now, locale), distanceMetres: metres },
+    }))
+    .filter(({ card }) => card.openNow || !openOnly)
+    .slice(0, limit);
+  return {
+    type: 'outlets',
+    place: '',
+    outlets: shown.map(({ card }) => card),
+    demo: shown.some(({ outlet }) => outlet.demo),
+  };
+}
+
+function presentOutlet(outlet: OutletEntity, now: Date, locale: OutletsShown['locale']): Shown {
+  return {
+    code: outlet.code,
+    name: outlet.name,
+    address: outlet.address,
+    phone: outlet.phone,
+    hours: hoursText(outlet.hours, locale),
+    openNow: isOpenAt(outlet.hours, now),
+    services: outlet.services,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cubicMetres, dayAndTime, kilograms, placeName, yuan } from './format.js';
+import { cubicMetres, dayAndTime, distance, kilograms, placeName, yuan } from './format.js';
 
 test.each([
   [1250, '¥12.50'],
@@ -19,6 +19,14 @@ test.each([
   [72_000, '0.08'],
   [1, '0.01'],
 ])('%i cm³ → %s m³', (volume, text) => expect(cubicMetres(volume)).toBe(text));
+
+test.each([
+  [0, '0 m'],
+  [854, '850 m'],
+  [1234, '1.2 km'],
+  [9999, '10 km'],
+  [56_789, '57 km'],
+])('%i m → %s', (metres, text) => expect(distance(metres)).toBe(text));
 
 test.each([
   [{ province: '上海市', city: '上海市' }, '上海市'],

@@ -63,6 +63,13 @@ export function cubicMetres(cubicCentimetres: number): string {
   return String(Math.ceil(cubicCentimetres / 10_000) / 100);
 }
 
+/** Metres in the unit people say: 850 → `850 m`, 1234 → `1.2 km`, 56789 → `57 km`. */
+export function distance(metres: number): string {
+  if (metres < 1000) return `${Math.round(metres / 10) * 10} m`;
+  const kilometres = metres / 1000;
+  return `${kilometres < 10 ? Math.round(kilometres * 10) / 10 : Math.round(kilometres)} km`;
+}
+
 /** A place in few words; a municipality is not named twice. */
 export function placeName(place: Place): string {
   const city = place.province === place.city ? place.city : place.province + place.city;

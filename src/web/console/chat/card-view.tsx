@@ -11,6 +11,7 @@ import {
   BUSINESS_ZONE,
   dayAndTime,
   dayOf,
+  distance,
   kilograms,
   placeName,
   yuan,
@@ -24,8 +25,8 @@ import { NoticeLines } from './notice-lines.js';
 /** A card as staff see it: denser than the customer's, the same facts. */
 export function CardView({ card }: { card: Card }) {
   const { t } = useTranslation();
-  const title =
-    card.type === 'outlets' ? t('card.outlets', { place: card.place }) : t(`card.${card.type}`);
+  const outlets = (place: string) => (place ? t('card.outlets', { place }) : t('card.outletsNear'));
+  const title = card.type === 'outlets' ? outlets(card.place) : t(`card.${card.type}`);
   return (
     <section
       className="card"
@@ -143,7 +144,10 @@ function Outlets({ card }: { card: OutletsCard }) {
               {t(outlet.openNow ? 'card.open' : 'card.closed')}
             </span>
           </span>
-          <span>{outlet.address}</span>
+          <span>
+            {outlet.address}
+            {outlet.distanceMetres !== undefined && ` · ${distance(outlet.distanceMetres)}`}
+          </span>
           <small className="muted">
             {' '}
             {outlet.phone} · {outlet.hours}

@@ -167,6 +167,7 @@ export const en: ConsoleTexts = {
     until: 'until about {{time}}',
     work_order: 'Work orders',
     outlets: 'Outlets in {{place}}',
+    outletsNear: 'Outlets nearby',
     promised: 'Expected by {{day}}',
     more: '{{count}} earlier',
     less: 'Less',

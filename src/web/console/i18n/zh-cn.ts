@@ -165,6 +165,7 @@ export const zhCN = {
     until: '影响预计到 {{time}}',
     work_order: '工单',
     outlets: '{{place}}网点',
+    outletsNear: '附近网点',
     promised: '预计{{day}}前送达',
     more: '更早的 {{count}} 条',
     less: '收起',

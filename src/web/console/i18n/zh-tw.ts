@@ -165,6 +165,7 @@ export const zhTW: ConsoleTexts = {
     until: '影響預計到 {{time}}',
     work_order: '工單',
     outlets: '{{place}}據點',
+    outletsNear: '附近據點',
     promised: '預計{{day}}前送達',
     more: '更早的 {{count}} 則',
     less: '收合',

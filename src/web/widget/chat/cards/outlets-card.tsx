@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { OutletsCard } from '../../../../protocol/index.js';
+import { distance } from '../../../shared/format.js';
 import { useLanguage } from '../i18n/index.js';
 import { PhoneIcon } from '../icons.js';
 import { CardFrame } from './frame.js';
@@ -21,7 +22,10 @@ export function OutletsCardView({ card }: { card: OutletsCard }) {
                   {outlet.openNow ? t.outlets.open : t.outlets.closed}
                 </span>
               </div>
-              <span>{outlet.address}</span>
+              <span>
+                {outlet.address}
+                {outlet.distanceMetres !== undefined && ` · ${distance(outlet.distanceMetres)}`}
+              </span>
               <small class="muted">
                 {t.outlets.hours} {outlet.hours} · {outlet.phone}
               </small>

@@ -116,7 +116,7 @@ export const en: Dictionary = {
     note: 'The price at the counter, after weighing, applies',
   },
   outlets: {
-    title: (place) => `Outlets in ${place}`,
+    title: (place) => (place ? `Outlets in ${place}` : 'Outlets nearby'),
     none: 'We found no outlet here',
     open: 'Open',
     closed: 'Closed',

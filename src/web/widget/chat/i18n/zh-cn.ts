@@ -115,7 +115,7 @@ export const zhCN: Dictionary = {
     note: '以实际称重和收寄时为准',
   },
   outlets: {
-    title: (place) => `${place}网点`,
+    title: (place) => (place ? `${place}网点` : '附近网点'),
     none: '暂时没有查到这里的网点',
     open: '营业中',
     closed: '休息中',

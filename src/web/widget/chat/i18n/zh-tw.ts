@@ -115,7 +115,7 @@ export const zhTW: Dictionary = {
     note: '以實際秤重和收件時為準',
   },
   outlets: {
-    title: (place) => `${place}據點`,
+    title: (place) => (place ? `${place}據點` : '附近據點'),
     none: '暫時沒有查到這裡的據點',
     open: '營業中',
     closed: '休息中',
