@@ -55,19 +55,19 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
         'messages.after': (page, session) => this.customers.messagesAfter(session, page),
         typing: (typing, session) => this.customers.typing(session, typing),
         'identity.prove': async (proof, session) => {
-          await this.customers.own(session, proof.conversationId);
+          await this.customers.spend(session, proof.conversationId);
           return this.parcels.prove(proof, new Date());
         },
         'parcel.details': async (request, session) => {
-          await this.customers.own(session, request.conversationId);
+          await this.customers.spend(session, request.conversationId);
           return this.parcels.details(request, new Date());
         },
         'work_order.submit': async (request, session) => {
-          await this.customers.own(session, request.conversationId);
+          await this.customers.spend(session, request.conversationId);
           return this.parcels.submit(request, new Date());
         },
         'work_order.withdraw': async (request, session) => {
-          await this.customers.own(session, request.conversationId);
+          await this.customers.spend(session, request.conversationId);
           return this.parcels.withdraw(request, new Date());
         },
         'conversation.start': async ({ locale }, session) => {

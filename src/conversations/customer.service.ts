@@ -174,10 +174,19 @@ export class CustomerService {
    * Makes sure that the conversation is the session's own.
    * @throws {CodedError} CONVERSATION_NOT_FOUND
    */
-  async own(session: CustomerSession, conversationId: string): Promise<void> {
+  private async own(session: CustomerSession, conversationId: string): Promise<void> {
     if (session.owns.has(conversationId)) return;
     await this.conversations.ofCustomer(conversationId, session.customerId);
     session.owns.add(conversationId);
+  }
+
+  /**
+   * Makes sure that the conversation is the session's own, for a request that costs like a message.
+   * @throws {CodedError} CONVERSATION_NOT_FOUND, RATE_LIMITED
+   */
+  async spend(session: CustomerSession, conversationId: string): Promise<void> {
+    await this.own(session, conversationId);
+    await this.limit(session);
   }
 
   /** @throws {CodedError} RATE_LIMITED */

@@ -292,6 +292,36 @@ describe('a work order of a company with a webhook', () => {
     customer.close();
   });
 
+  test('that its company does not take for a day goes to the staff', async () => {
+    const customer = await connectCustomer(desk.url);
+    const { number } = take(jieli, 'IN_TRANSIT');
+    receiver.answers.push(503, 503);
+    const { id } = await submit(customer, { kind: 'expedite', waybill: number });
+    await receiver.waitFor(isAbout(id, 1));
+    await database.query(
+      `UPDATE work_order_step SET at = now() - interval '25 hours' WHERE work_order_id = $1`,
+      [id],
+    );
+    const deadline = Date.now() + 20_000;
+    for (;;) {
+      const { rows } = await database.query(
+        `SELECT delivery, delivery_error, owner,
+                (SELECT count(*)::integer FROM outbox
+                  WHERE payload ->> 'workOrderId' = work_order.id::text) AS waiting
+           FROM work_order WHERE id = $1`,
+        [id],
+      );
+      const [row] = rows as { delivery: string; waiting: number }[];
+      if (row?.delivery === 'failed' && row.waiting === 0) {
+        expect(row).toMatchObject({ delivery_error: 'HTTP 503', owner: 'desk' });
+        break;
+      }
+      if (Date.now() > deadline) throw new Error('Nobody gave up');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    customer.close();
+  });
+
   test('is taken back by its customer while nobody has begun, and the company learns of it', async () => {
     const [customer, stranger] = [await connectCustomer(desk.url), await connectCustomer(desk.url)];
     const { number } = take(jieli, 'OUT_FOR_DELIVERY');

@@ -38,6 +38,7 @@ const MASKS: Readonly<Record<string, (value: string) => string>> = {
   address: maskAddress,
   phone: maskPhone,
   contact: maskName,
+  title: maskName,
   email: (email) => email.replace(/^(.).*@/u, '$1***@'),
   taxNumber: (number) => `***${number.slice(-4)}`,
 };

@@ -5,6 +5,7 @@ export type ToFrame =
   | { type: 'shown' }
   | { type: 'hidden' }
   | { type: 'locale'; locale: Locale }
+  | { type: 'identify'; token: string }
   | { type: 'send'; text: string };
 
 /** What the chat frame tells the page's script. */

@@ -7,6 +7,7 @@ import { workOrderTone } from '../../shared/work-order-names.js';
 import { useDesk } from '../desk/use-desk.js';
 import { useNow } from '../lists/use-now.js';
 import { usePreferences } from '../preferences.js';
+import { WorkOrderDetails } from './work-order-details.js';
 
 const reasons: readonly WorkOrderReason[] = [
   'too_late',
@@ -29,7 +30,6 @@ export function WorkOrderItem({ order, onAdvance }: WorkOrderItemProps) {
   const now = useNow();
   const open = order.next.length > 0;
   const overdue = open && Date.parse(order.deadline) < now;
-  const details = Object.entries(order.details);
   return (
     <li className="work-order" data-testid="work-order" data-state={order.state}>
       <span className="card-line">
@@ -42,10 +42,9 @@ export function WorkOrderItem({ order, onAdvance }: WorkOrderItemProps) {
         </span>
       </span>
       <small className="muted figures">
-        {[order.reference, order.waybill, ...details.map(([, value]) => value)]
-          .filter(Boolean)
-          .join(' · ')}
+        {[order.reference, order.waybill].filter(Boolean).join(' · ')}
       </small>
+      <WorkOrderDetails order={order} />
       <small className={overdue ? 'warn-text' : 'muted'}>
         {[
           t(`workOrder.owners.${order.owner}`),

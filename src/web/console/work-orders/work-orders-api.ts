@@ -11,3 +11,9 @@ export async function listWorkOrders(which: 'open' | 'all'): Promise<WorkOrderVi
 export async function advanceWorkOrder(id: string, change: AdvanceWorkOrder): Promise<void> {
   await ask('POST', `/work-orders/${id}/state`, change);
 }
+
+/** What it is about, unmasked; the server records who has read it. */
+export async function readWorkOrderDetails(id: string): Promise<WorkOrderView['details']> {
+  const answer = await ask<Pick<WorkOrderView, 'details'>>('GET', `/work-orders/${id}/details`);
+  return answer?.details ?? {};
+}

@@ -85,6 +85,37 @@ describe('CustomerSession', () => {
     ]);
   });
 
+  test('says who the visitor is, now, with every hello, and in a new conversation', async () => {
+    const { session, signals, payloads } = sessionOn({
+      hello: () => helloWith([]),
+      'identity.prove': () => ({ ok: true, as: [] }),
+      'conversation.start': () => ({
+        ok: true,
+        conversation: conversation({ id: 'next', createdAt: '2026-11-23T09:00:00.000Z' }),
+        messages: [],
+        hasMore: false,
+      }),
+    });
+    session.identify('before the line is open');
+    session.line.open();
+    await settle();
+    session.identify('signed');
+    await settle();
+    signals.lost(true);
+    signals.connected();
+    await settle();
+    expect(payloads('hello')).toMatchObject([
+      { identity: 'before the line is open' },
+      { identity: 'signed' },
+    ]);
+    await session.startAnew();
+    await settle();
+    expect(payloads('identity.prove')).toEqual([
+      { conversationId: CONVERSATION, token: 'signed' },
+      { conversationId: 'next', token: 'signed' },
+    ]);
+  });
+
   test('reads all pages and fills a gap left by a lost push', async () => {
     const { session, pushes, payloads, calls } = sessionOn({
       hello: () => helloWith([textMessage(1)], {}, true),

@@ -58,6 +58,7 @@ export class CustomerSession {
   private readonly outbox: Outbox;
   private readonly courier: Courier;
   private readonly listeners = new Set<() => void>();
+  private identity: string | null = null;
 
   constructor(
     private readonly ports: SessionPorts,
@@ -119,6 +120,7 @@ export class CustomerSession {
     const answer = await this.ports.wire.call('conversation.start', { locale: this.locale });
     if (!answer.ok) return answer.error;
     this.adopt(answer.conversation);
+    void this.proveIdentity();
     await this.feed?.takePage(answer);
     if (first && 'text' in first) this.send(first.text);
     const entry = first && 'clientId' in first ? this.outbox.get(first.clientId) : null;
@@ -128,6 +130,15 @@ export class CustomerSession {
     }
     return null;
   }
+
+  /**
+   * Says who the customer is, by a token that the embedding page's server signed. It is not kept:
+   * the page gives it anew with every load.
+   */
+  readonly identify = (token: string): void => {
+    this.identity = token;
+    void this.proveIdentity();
+  };
 
   setLocale(locale: Locale): void {
     if (locale === this.locale) return;
@@ -153,6 +164,13 @@ export class CustomerSession {
     bye: (error) => this.line.bye(error),
   };
 
+  /** A proof holds in its conversation; the next hello carries it where there is none yet. */
+  private async proveIdentity(): Promise<void> {
+    if (!this.identity || !this.feed || this.line.state !== 'online') return;
+    const conversationId = this.feed.view.id;
+    await this.ports.wire.call('identity.prove', { conversationId, token: this.identity });
+  }
+
   private async greet(): Promise<Greeting> {
     // Two tabs opened at once must not become two customers.
     if (!this.ports.storage.getItem(TOKEN_KEY))
@@ -167,6 +185,7 @@ export class CustomerSession {
       protocol: PROTOCOL_VERSION,
       locale: this.locale,
       ...(token && { token }),
+      ...(this.identity && { identity: this.identity }),
       ...(token &&
         this.feed && {
           resume: { conversationId: this.feed.view.id, afterSeq: this.feed.lastSeq },

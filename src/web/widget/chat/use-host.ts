@@ -10,11 +10,12 @@ interface HostPorts {
   view: CustomerView;
   composer: RefObject<HTMLTextAreaElement | null>;
   setLocale: (locale: Locale) => void;
+  identify: (token: string) => void;
   say: (text: string) => void;
 }
 
 /** Obeys the embedding page and tells it what its visitors should notice. */
-export function useHost({ host, view, composer, setLocale, say }: HostPorts): void {
+export function useHost({ host, view, composer, setLocale, identify, say }: HostPorts): void {
   const [shown, setShown] = useState(true);
   const obey = useRef(say);
   obey.current = say;
@@ -27,6 +28,7 @@ export function useHost({ host, view, composer, setLocale, say }: HostPorts): vo
         if (matchMedia('(pointer: fine)').matches) composer.current?.focus();
       } else if (body.type === 'hidden') setShown(false);
       else if (body.type === 'locale') setLocale(pickLocale([body.locale]));
+      else if (body.type === 'identify') identify(String(body.token));
       else if (body.type === 'send') obey.current(String(body.text));
     });
     host.tell({ type: 'ready' });
@@ -38,7 +40,7 @@ export function useHost({ host, view, composer, setLocale, say }: HostPorts): vo
       stop();
       window.removeEventListener('keydown', onKey);
     };
-  }, [host, composer, setLocale]);
+  }, [host, composer, setLocale, identify]);
 
   useNews(host, view.messages, view.conversation?.id, shown);
 }

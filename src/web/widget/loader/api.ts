@@ -15,6 +15,8 @@ export interface WidgetCommands {
   close: [];
   toggle: [];
   setLocale: [locale: Locale];
+  /** Says who the visitor is: a token that the page's server signed, see docs/identity.md. */
+  identify: [token: string];
   /** Opens the chat and says this in the visitor's name. */
   send: [text: string];
   on: [event: keyof WidgetEvents, handler: (detail: unknown) => void];

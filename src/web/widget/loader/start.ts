@@ -75,6 +75,8 @@ export function startWidget(script: HTMLScriptElement): void {
         // A frame not yet made will be asked for in this language.
         if (launcher.frame) tell({ type: 'locale', locale });
         return;
+      case 'identify':
+        return tell({ type: 'identify', token: command[1] });
       case 'send':
         setOpen(true);
         return tell({ type: 'send', text: command[1] });
