@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ArrivalsService } from './arrival/arrivals.service.js';
+import { LaneTripEntity } from './arrival/lane-trip.entity.js';
 import { TripStore } from './arrival/trip.store.js';
 import { CompaniesService } from './companies/companies.service.js';
 import { DemoDataService } from './demo/demo-data.service.js';
@@ -11,6 +12,7 @@ import { ImportsController } from './imports/imports.controller.js';
 import { ImportsService } from './imports/imports.service.js';
 import { IntakeService } from './intake/intake.service.js';
 import { DeliveryDetailEntity } from './identity-proof/delivery-detail.entity.js';
+import { RetentionService } from './intake/retention.service.js';
 import { LogisticsController } from './logistics.controller.js';
 import { LogisticsService } from './logistics.service.js';
 import { NoticesModule } from './notices/notices.module.js';
@@ -36,6 +38,7 @@ import { WaybillEntity } from './waybill.entity.js';
       RateZoneEntity,
       RateEntity,
       OutletEntity,
+      LaneTripEntity,
       DeliveryDetailEntity,
     ]),
     NoticesModule,
@@ -45,6 +48,7 @@ import { WaybillEntity } from './waybill.entity.js';
     LogisticsService,
     CompaniesService,
     IntakeService,
+    RetentionService,
     FeedsService,
     ImportsService,
     PullService,

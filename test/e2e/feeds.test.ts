@@ -238,6 +238,24 @@ describe("a company's own events", () => {
     expect(await eventsOf(number)).toBe(6);
   });
 
+  test('may come with what the company knows of the parcel', async () => {
+    const number = newNumber();
+    const told = { waybill: number, target: '510107', grams: 1500, receiver: { name: '张三' } };
+    const waybills = [told, { waybill: number, target: 'nowhere' }];
+    const { body } = await postJson(signedEvents([own(number, 2, 'IN_TRANSIT')], { waybills }));
+    expect(body).toMatchObject({
+      stored: 1,
+      refused: [{ place: 'waybills[1].target', code: 'PLACE_UNKNOWN' }],
+    });
+    const { rows } = await database.query(
+      `SELECT state, target_adcode, grams, receiver_name FROM waybill WHERE number = $1`,
+      [number],
+    );
+    expect(rows).toEqual([
+      { state: 'IN_TRANSIT', target_adcode: '510107', grams: 1500, receiver_name: '张三' },
+    ]);
+  });
+
   test('many requests at once about the same parcels lose nothing', async () => {
     const numbers = Array.from({ length: 10 }, newNumber);
     const requests = Array.from({ length: 40 }, (_, request) =>

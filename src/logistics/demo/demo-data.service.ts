@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DeliveryDetailEntity } from '../identity-proof/delivery-detail.entity.js';
+import { LaneTripEntity } from '../arrival/lane-trip.entity.js';
 import { OutletEntity } from '../outlets/outlet.entity.js';
 import { RateZoneEntity } from '../rates/rate-zone.entity.js';
 import { RateEntity } from '../rates/rate.entity.js';
@@ -10,6 +11,7 @@ import { demoDeliveryDetail } from './demo-delivery-details.js';
 import { demoOutlets } from './demo-outlets.js';
 import { demoParcels } from './demo-parcels.js';
 import { demoRates, demoRateZones } from './demo-rates.js';
+import { demoTrips } from './demo-trips.js';
 
 const LOAD_NAME = 'logistics';
 const SEED = 20_261_123;
@@ -67,6 +69,8 @@ async function insertParcels(manager: EntityManager, now: Date): Promise<void> {
     return detail ? [{ ...detail, waybillId: ids.get(parcel.waybill.number) }] : [];
   });
   for (const rows of chunks(details)) await manager.insert(DeliveryDetailEntity, rows);
+  const trips = demoTrips(parcels, SEED, now);
+  for (const rows of chunks(trips)) await manager.insert(LaneTripEntity, rows);
 }
 
 function chunks<T>(rows: readonly T[]): T[][] {

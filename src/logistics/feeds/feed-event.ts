@@ -39,6 +39,7 @@ export type RefusalCode =
   | 'CARRIER_INVALID'
   | 'TIME_INVALID'
   | 'TIME_OUT_OF_RANGE'
+  | 'PLACE_UNKNOWN'
   | 'TEXT_TOO_LONG';
 
 /** What a part of a payload turned out to be. */

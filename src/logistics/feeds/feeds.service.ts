@@ -3,6 +3,7 @@ import { CodedError } from '../../platform/errors.js';
 import { MetricsService } from '../../platform/health/metrics.service.js';
 import { CompaniesService } from '../companies/companies.service.js';
 import type { Company } from '../companies/company.js';
+import type { ToldWaybill } from '../intake/save-waybills.js';
 import { IntakeService } from '../intake/intake.service.js';
 import {
   AFTERSHIP,
@@ -19,6 +20,7 @@ import {
   readEventBatch,
   SIGNED_EVENTS,
 } from './signed-events.js';
+import { waybillsOfBatch } from './signed-waybills.js';
 
 /** What a feed is told about its request. */
 export interface FeedReport {
@@ -99,15 +101,19 @@ export class FeedsService {
     }
     const batch = readEventBatch(body);
     if (!batch) {
-      throw new CodedError('INVALID_PAYLOAD', 'The body is not {events: […]} of at most 5000');
+      const message = 'The body is not {events: […], waybills: […]} of at most 5000 each';
+      throw new CodedError('INVALID_PAYLOAD', message);
     }
-    const read = parcelsOfBatch(batch, company, now);
-    return this.store(
-      company,
-      SIGNED_EVENTS,
-      { ...read, deliveryId: signature.toLowerCase(), refuseRepeat: true },
-      now,
-    );
+    const { parcels, refusals } = parcelsOfBatch(batch.events, company, now);
+    const told = waybillsOfBatch(batch.waybills, company, now);
+    const read = {
+      parcels,
+      waybills: told.waybills,
+      refusals: [...told.refusals, ...refusals],
+      deliveryId: signature.toLowerCase(),
+      refuseRepeat: true,
+    };
+    return this.store(company, SIGNED_EVENTS, read, now);
   }
 
   private async store(
@@ -115,14 +121,15 @@ export class FeedsService {
     source: string,
     read: {
       parcels: FeedParcel[];
+      waybills?: ToldWaybill[];
       refusals: Refusal[];
       deliveryId?: string;
       refuseRepeat?: boolean;
     },
     now: Date,
   ): Promise<FeedReport> {
-    const { parcels, refusals, deliveryId, refuseRepeat } = read;
-    const taken = await this.intake.take({ company, source, parcels, deliveryId }, now);
+    const { parcels, waybills, refusals, deliveryId, refuseRepeat } = read;
+    const taken = await this.intake.take({ company, source, parcels, waybills, deliveryId }, now);
     if (taken.delivered && refuseRepeat) {
       throw new CodedError('REPLAYED', 'The same signed request was taken before');
     }

@@ -86,7 +86,12 @@ describe('a batch', () => {
     ]);
   });
 
-  test.each(['', '[]', '{"events":[]}', '{"events":{}}'])('%j is none', (body) => {
+  test('may hold waybills, events or both', () => {
+    expect(readEventBatch(Buffer.from('{"waybills":[1]}'))).toEqual({ events: [], waybills: [1] });
+    expect(readEventBatch(Buffer.from('{"events":[1]}'))).toEqual({ events: [1], waybills: [] });
+  });
+
+  test.each(['', '[]', '{}', '{"events":[]}', '{"events":{}}'])('%j is none', (body) => {
     expect(readEventBatch(Buffer.from(body))).toBeNull();
   });
   test('of more than 5000 events is none', () => {

@@ -12,10 +12,13 @@ import { hmacOf, sameSecret } from './signature.js';
 /** The source of events that a company's own system sends. */
 export const SIGNED_EVENTS = 'events';
 
-/** So many events at once; more come in further requests. */
+/** So many events, and so many waybills, at once; more come in further requests. */
 export const EVENTS_LIMIT = 5_000;
 
-const batchSchema = z.object({ events: z.array(z.unknown()).min(1).max(EVENTS_LIMIT) });
+const listSchema = z.array(z.unknown()).max(EVENTS_LIMIT).default([]);
+const batchSchema = z
+  .object({ events: listSchema, waybills: listSchema })
+  .refine(({ events, waybills }) => events.length + waybills.length > 0);
 
 const eventSchema = z.object({
   waybill: z.string().max(200),
@@ -27,10 +30,10 @@ const eventSchema = z.object({
   adcode: z.string().max(20).optional(),
 });
 
-/** The events inside a body; null where it is no such batch. */
-export function readEventBatch(body: Buffer): unknown[] | null {
+/** The events and waybills inside a body; null where it is no such batch. */
+export function readEventBatch(body: Buffer): { events: unknown[]; waybills: unknown[] } | null {
   try {
-    return batchSchema.parse(JSON.parse(body.toString('utf8'))).events;
+    return batchSchema.parse(JSON.parse(body.toString('utf8')));
   } catch {
     return null;
   }

@@ -226,8 +226,9 @@ describe('a line of waybills', () => {
     expect(readLine(waybillsImport(database), waybill)).toEqual({
       number: 'YT1234567890123',
       carrier: 'yuantong',
-      origin: '310104',
-      target: '510107',
+      product: null,
+      originAdcode: '310104',
+      targetAdcode: '510107',
       promisedAt: new Date('2026-11-25T12:00:00Z'),
       grams: 1250,
       sender: { name: '张三', phone: '138 1234 5678', address: null },

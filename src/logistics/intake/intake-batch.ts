@@ -1,5 +1,6 @@
 import { factHash } from '../fact-hash.js';
 import type { FeedParcel } from '../feeds/feed-event.js';
+import type { ToldWaybill } from './save-waybills.js';
 import type { TrackingFact } from '../tracking-state.js';
 
 /** What one request of a feed brings. */
@@ -8,6 +9,8 @@ export interface Intake {
   /** Who reports it, e.g. `kuaidi100`. */
   source: string;
   parcels: readonly FeedParcel[];
+  /** What it tells of parcels besides their events. */
+  waybills?: readonly ToldWaybill[];
   /** The sender's own id of the request: the same one again is not taken. */
   deliveryId?: string;
 }
@@ -66,4 +69,27 @@ export function gatherParcels(
     }
   });
   return parcels;
+}
+
+/** The waybills of a batch by company, each once: of two about the same parcel the later counts. */
+export function gatherWaybills(
+  intakes: readonly Intake[],
+  skipped: ReadonlySet<number>,
+): { company: Intake['company']; waybills: ToldWaybill[] }[] {
+  const companies = new Map<
+    string,
+    { company: Intake['company']; told: Map<string, ToldWaybill> }
+  >();
+  intakes.forEach(({ company, waybills = [] }, intake) => {
+    if (skipped.has(intake)) return;
+    for (const waybill of waybills) {
+      const entry = companies.get(company.id) ?? { company, told: new Map<string, ToldWaybill>() };
+      companies.set(company.id, entry);
+      entry.told.set(`${waybill.carrier} ${waybill.number}`, waybill);
+    }
+  });
+  return Array.from(companies.values(), ({ company, told }) => ({
+    company,
+    waybills: [...told.values()],
+  }));
 }

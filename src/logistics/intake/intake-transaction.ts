@@ -5,6 +5,7 @@ import { stateAfter, stateOf, type TrackingFact } from '../tracking-state.js';
 import { type ArrayElement, arrayLiteral } from './array-literal.js';
 import {
   gatherParcels,
+  gatherWaybills,
   type IncomingFact,
   type IncomingParcel,
   type Intake,
@@ -12,6 +13,7 @@ import {
 } from './intake-batch.js';
 import * as sql from './intake.sql.js';
 import { refile } from './refile-parcel.js';
+import { saveWaybills } from './save-waybills.js';
 
 /** What became of a request. */
 export interface Taken {
@@ -46,6 +48,9 @@ export async function takeWithin(
   now: Date,
 ): Promise<Taken[]> {
   const known = await noteDeliveries(on, intakes, now);
+  for (const { company, waybills } of gatherWaybills(intakes, known)) {
+    await saveWaybills(on, company, waybills, now);
+  }
   const parcels = gatherParcels(intakes, known);
   const refiled = await refile(on, [...parcels.values()]);
   const open = await lockParcels(on, parcels, now);

@@ -44,7 +44,8 @@ export class IntakeService {
    * @throws {CodedError} RATE_LIMITED where too much is waiting already
    */
   take(intake: Intake, now: Date): Promise<Taken> {
-    const events = intake.parcels.reduce((count, parcel) => count + parcel.events.length, 0);
+    const told = intake.waybills?.length ?? 0;
+    const events = intake.parcels.reduce((count, parcel) => count + parcel.events.length, told);
     if (this.waitingEvents > 0 && this.waitingEvents + events > WAITING_EVENTS) {
       return Promise.reject(
         new CodedError('RATE_LIMITED', 'Too many events are waiting', {

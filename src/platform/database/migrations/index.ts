@@ -3,6 +3,7 @@ import { Conversations1763900100000 } from './1763900100000-conversations.js';
 import { Logistics1763900200000 } from './1763900200000-logistics.js';
 import { Feeds1763900300000 } from './1763900300000-feeds.js';
 import { RatesValidity1763900400000 } from './1763900400000-rates-validity.js';
+import { LaneTrips1763900450000 } from './1763900450000-lane-trips.js';
 import { WorkOrders1763900500000 } from './1763900500000-work-orders.js';
 import { Identity1763900600000 } from './1763900600000-identity.js';
 import { Notices1763900700000 } from './1763900700000-notices.js';
@@ -15,6 +16,7 @@ export const migrations = [
   Logistics1763900200000,
   Feeds1763900300000,
   RatesValidity1763900400000,
+  LaneTrips1763900450000,
   WorkOrders1763900500000,
   Identity1763900600000,
   Notices1763900700000,
