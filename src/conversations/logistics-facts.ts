@@ -10,6 +10,7 @@ import { CompaniesService } from '../logistics/companies/companies.service.js';
 import { IdentityProofService } from '../logistics/identity-proof/identity-proof.service.js';
 import { dayIn } from '../logistics/local-time.js';
 import { LogisticsService } from '../logistics/logistics.service.js';
+import { laterBy } from '../logistics/notices/delay.js';
 import { wordNotice } from '../logistics/notices/notice-text.js';
 import { NoticesService } from '../logistics/notices/notices.service.js';
 import { insuranceFee, insurancePays } from '../logistics/rates/insurance.js';
@@ -110,9 +111,10 @@ export class LogisticsFacts {
     if (estimate?.kind === 'later_than_usual') return null;
     const parcel = await this.logistics.findParcel(waybill, now);
     if (!parcel?.promisedAt) return null;
-    const promised = Date.parse(parcel.promisedAt);
-    const dayLater = new Date(promised + 24 * 3_600_000);
-    return { earliest: dayOf(new Date(promised)), latest: dayOf(dayLater), trips: 0 };
+    const promised = new Date(parcel.promisedAt);
+    const usual = { earliest: promised, latest: new Date(promised.getTime() + 24 * 3_600_000) };
+    const { earliest, latest } = laterBy(usual, parcel.delayHours ?? null);
+    return { earliest: dayOf(earliest), latest: dayOf(latest), trips: 0 };
   }
 
   private async prove(

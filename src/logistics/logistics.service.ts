@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { OutletsCard, ParcelCard, QuoteCard, TrackingState } from '../protocol/index.js';
+import type {
+  DelayHours,
+  OutletsCard,
+  ParcelCard,
+  QuoteCard,
+  TrackingState,
+} from '../protocol/index.js';
 import { ADCODE_PATTERN } from './adcode.js';
 import { ArrivalsService, type LaneEstimate } from './arrival/arrivals.service.js';
 import type { Position } from './outlets/coordinates.js';
@@ -7,6 +13,7 @@ import type { OutletsShown } from './outlets/outlets-card.js';
 import { OutletsService } from './outlets/outlets.service.js';
 import { presentParcel } from './parcel-card.js';
 import { NoticesService } from './notices/notices.service.js';
+import { delayOf, laterBy } from './notices/delay.js';
 import { notedParcel, notedQuote, placesAhead } from './notices/noted-cards.js';
 import { type DemoExample, ParcelStore } from './parcel.store.js';
 import { type QuoteQuestion, QuotesService } from './rates/quotes.service.js';
@@ -130,13 +137,23 @@ export class LogisticsService {
 
   /**
    * When a parcel may arrive, as a range from what its lane took before; it says so where too few
-   * trips are stored, or where nearly all of them were faster.
+   * trips are stored, or where nearly all of them were faster. Notices on its way make it later.
    *
    * @param waybill as the customer wrote it
    * @returns null where the parcel is not known or not on a way whose end is known
    */
   async estimateArrival(waybill: string, now = new Date()): Promise<LaneEstimate | null> {
     const number = normalizeWaybill(waybill);
-    return number === null ? null : this.arrivals.estimate(number, now);
+    const estimate = number === null ? null : await this.arrivals.estimate(number, now);
+    if (number === null || estimate?.kind !== 'range') return estimate;
+    return laterBy(estimate, await this.delayAhead(number, now));
+  }
+
+  private async delayAhead(number: string, now: Date): Promise<DelayHours | null> {
+    const way = (await this.placesAheadOf([number])).get(number);
+    if (!way) return null;
+    const { company, product, adcodes } = way;
+    const products = product ? [product] : [];
+    return delayOf(await this.notices.noticesFor(adcodes, now, { company, products }));
   }
 }

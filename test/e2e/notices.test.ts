@@ -131,6 +131,32 @@ describe('a notice', () => {
     expect(await getJson<QuoteCard>(lane)).toEqual(before);
   });
 
+  test('makes the estimate of an arrival later', async () => {
+    const number = await parcelTo('610102');
+    await database.query(
+      `INSERT INTO lane_trip (waybill_id, company, origin_city, target_city, picked_up_at, delivered_at)
+       SELECT id, 'demo', '230100', '610100', now() - interval '30 days',
+              now() - interval '10 days' + id * interval '1 minute'
+         FROM waybill ORDER BY id LIMIT 40
+       ON CONFLICT (waybill_id) DO UPDATE
+          SET origin_city = excluded.origin_city, target_city = excluded.target_city,
+              picked_up_at = excluded.picked_up_at, delivered_at = excluded.delivered_at`,
+    );
+    interface Range {
+      kind: string;
+      earliest: string;
+      latest: string;
+    }
+    const before = await getJson<Range>(`/waybills/${number}/arrival`);
+    expect(before.kind).toBe('range');
+    const notice = await publish('西安暴雨', { adcodes: ['610000'] });
+    const after = await getJson<Range>(`/waybills/${number}/arrival`);
+    expect(Date.parse(after.earliest) - Date.parse(before.earliest)).toBe(6 * HOUR);
+    expect(Date.parse(after.latest) - Date.parse(before.latest)).toBe(30 * HOUR);
+    await rest('DELETE', `/${notice.id}`);
+    expect(await getJson<Range>(`/waybills/${number}/arrival`)).toEqual(before);
+  });
+
   test('for a district is told with its city, and for a product with its products', async () => {
     const district = await publish('锦江网点盘点', {
       kind: 'closure',

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { DelayHours } from '../../protocol/index.js';
-import { daysWithDelay, delayOf } from './delay.js';
+import { daysWithDelay, delayOf, laterBy } from './delay.js';
 
 test.each<[(DelayHours | undefined)[], DelayHours | null]>([
   [[], null],
@@ -34,6 +34,20 @@ test.each<[[number, number], DelayHours | null, [number, number]]>([
   ],
 ])('%j days with %j hours are %j', (days, delay, later) => {
   expect(daysWithDelay(days, delay)).toEqual(later);
+});
+
+test('a range of times moves by the least and the most', () => {
+  const range = {
+    earliest: new Date('2026-11-23T00:00:00Z'),
+    latest: new Date('2026-11-24T00:00:00Z'),
+    trips: 40,
+  };
+  expect(laterBy(range, [6, 30])).toEqual({
+    earliest: new Date('2026-11-23T06:00:00Z'),
+    latest: new Date('2026-11-25T06:00:00Z'),
+    trips: 40,
+  });
+  expect(laterBy(range, null)).toBe(range);
 });
 
 test('a delay never makes a range earlier, narrower or upside down', () => {

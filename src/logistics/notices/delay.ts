@@ -1,5 +1,7 @@
 import type { DelayHours, NoticeLine } from '../../protocol/index.js';
 
+const HOUR = 3_600_000;
+
 /**
  * How much later notices make a parcel. One storm that two notices tell of delays it once, so the
  * longest counts, not the sum.
@@ -11,6 +13,21 @@ export function delayOf(notices: readonly Pick<NoticeLine, 'delayHours'>[]): Del
   if (delays.length === 0) return null;
   const longest = (end: 0 | 1) => Math.max(...delays.map((hours) => hours[end]));
   return [longest(0), longest(1)];
+}
+
+/** A range of times with a delay on top: at least and at most so much later. */
+export function laterBy<Range extends { earliest: Date; latest: Date }>(
+  range: Range,
+  delay: DelayHours | null,
+): Range {
+  if (!delay) return range;
+  const shifted = (time: Date, hours: number) => new Date(time.getTime() + hours * HOUR);
+  const [least, most] = delay;
+  return {
+    ...range,
+    earliest: shifted(range.earliest, least),
+    latest: shifted(range.latest, most),
+  };
 }
 
 /**
