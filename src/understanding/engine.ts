@@ -2,7 +2,7 @@ import type { Locale } from '../protocol/index.js';
 import { clausesOf, type Clause } from './clauses.js';
 import { EmotionReader, emotionOfWords, escalates, type Emotion } from './emotion/index.js';
 import { toneOf } from './emotion/tone.js';
-import { extract, type Entities } from './entities/index.js';
+import { extract, masksIn, type Entities } from './entities/index.js';
 import { ConceptMatcher } from './features/concepts.js';
 import { featuresOf } from './features/index.js';
 import { softmax } from './kernel/calibration.js';
@@ -119,9 +119,8 @@ class TrainedEngine implements Engine {
   }
 
   classify(text: string): Classified {
-    const written = normalize(text);
-    const { masks } = extract(written, new Date(0));
-    return this.judge(featuresOf(written.clean, masks, this.matcher));
+    const { clean } = normalize(text);
+    return this.judge(featuresOf(clean, masksIn(clean), this.matcher));
   }
 
   understand(

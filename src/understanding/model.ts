@@ -1,4 +1,4 @@
-import { extract } from './entities/index.js';
+import { masksIn } from './entities/index.js';
 import { toneOf } from './emotion/tone.js';
 import { ConceptMatcher, type Concepts } from './features/concepts.js';
 import { featuresOf } from './features/index.js';
@@ -84,9 +84,8 @@ export function fieldScore({ values, known }: Scores): number {
 }
 
 function read(text: string, matcher: ConceptMatcher) {
-  const normal = normalize(text);
-  const { clean } = normal;
-  const features = featuresOf(clean, extract(normal, new Date(0)).masks, matcher);
+  const { clean } = normalize(text);
+  const features = featuresOf(clean, masksIn(clean), matcher);
   return { clean, features };
 }
 

@@ -40,16 +40,53 @@ export interface Extraction {
 /** The text that values are found in: see {@link normalize}. */
 export type ReadText = Pick<NormalText, 'written' | 'clean' | 'origin' | 'language'>;
 
-/** Finds the values of a text, in time linear in its length. */
-export function extract({ written, clean, origin, language }: ReadText, now: Date): Extraction {
+/** The values that stand for themselves, whatever they are: they are masked, not read as words. */
+interface Figures {
+  waybills: FoundWaybill[];
+  phones: Found<string>[];
+  /** Numbers that are none of these: codes, ID cards. */
+  others: Found<unknown>[];
+  dimensions: Found<Dimensions>[];
+  weights: Found<number>[];
+  amounts: Found<number>[];
+}
+
+/** A text without any of these holds no figure. */
+const COUNTS =
+  /[\d零〇一二两三四五六七八九十百千万半几]|\b(?:a|an|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\b/;
+const NONE: Figures = {
+  waybills: [],
+  phones: [],
+  others: [],
+  dimensions: [],
+  weights: [],
+  amounts: [],
+};
+
+function findFigures(clean: string): Figures {
+  if (!COUNTS.test(clean)) return NONE;
   const { waybills, phones, others } = findCodes(clean);
   const taken = [...waybills, ...phones, ...others];
-  const free = <Value>(found: Found<Value>[], but: Found<unknown>[] = taken): Found<Value>[] =>
-    found.filter((item) => !but.some((other) => overlap(item, other)));
   const numerals = findNumerals(clean);
-  const dimensions = free(findDimensions(clean, numerals));
+  const dimensions = free(findDimensions(clean, numerals), taken);
   const weights = free(findWeights(clean, numerals), [...taken, ...dimensions]);
   const amounts = free(findAmounts(clean, numerals), [...taken, ...dimensions, ...weights]);
+  return { waybills, phones, others, dimensions, weights, amounts };
+}
+
+function free<Value>(found: Found<Value>[], but: readonly Found<unknown>[]): Found<Value>[] {
+  return found.filter((item) => !but.some((other) => overlap(item, other)));
+}
+
+/** The stretches of a clean text that are values instead of words: all that classifying needs. */
+export function masksIn(clean: string): Mask[] {
+  return masksOf(findFigures(clean));
+}
+
+/** Finds the values of a text, in time linear in its length. */
+export function extract({ written, clean, origin, language }: ReadText, now: Date): Extraction {
+  const figures = findFigures(clean);
+  const { waybills, phones, dimensions, weights, amounts } = figures;
   const dates = free(findDates(clean, now), [
     ...waybills,
     ...phones,
@@ -84,13 +121,7 @@ export function extract({ written, clean, origin, language }: ReadText, now: Dat
       ...first('place', place),
       ...(goods[0] && { goods: asWritten(written, placed(goods[0])) }),
     },
-    masks: masksOf({
-      waybill: waybills,
-      phone: phones,
-      dimensions,
-      weight: weights,
-      amount: amounts,
-    }),
+    masks: masksOf(figures),
   };
 }
 
@@ -110,7 +141,8 @@ function withOrigin(
 }
 
 /** The stretches by what they are, in order; of two that overlap, the first. */
-function masksOf(found: Record<string, { start: number; end: number }[]>): Mask[] {
+function masksOf({ waybills, phones, dimensions, weights, amounts }: Figures): Mask[] {
+  const found = { waybill: waybills, phone: phones, dimensions, weight: weights, amount: amounts };
   const all = Object.entries(found)
     .flatMap(([kind, items]) => items.map(({ start, end }) => ({ kind, start, end })))
     .sort((a, b) => a.start - b.start || b.end - a.end);
