@@ -9,7 +9,7 @@ import { overlap, type Found } from './found.js';
 import { findGoods } from './goods/find-goods.js';
 import { goodsWords } from './goods/goods-index.js';
 import { findLane } from './lanes.js';
-import { findNumerals } from './numerals.js';
+import { findNumerals, mayCount } from './numerals.js';
 import { findWeights } from './weights.js';
 
 /** The values a message holds, each with its place in the text as it was written. */
@@ -51,9 +51,6 @@ interface Figures {
   amounts: Found<number>[];
 }
 
-/** A text without any of these holds no figure. */
-const COUNTS =
-  /[\d零〇一二两三四五六七八九十百千万半几]|\b(?:a|an|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\b/;
 const NONE: Figures = {
   waybills: [],
   phones: [],
@@ -64,7 +61,7 @@ const NONE: Figures = {
 };
 
 function findFigures(clean: string): Figures {
-  if (!COUNTS.test(clean)) return NONE;
+  if (!mayCount(clean)) return NONE;
   const { waybills, phones, others } = findCodes(clean);
   const taken = [...waybills, ...phones, ...others];
   const numerals = findNumerals(clean);
