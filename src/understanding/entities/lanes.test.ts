@@ -170,6 +170,11 @@ describe('from, to and place', () => {
     ['龙华那个营业部开不开门', undefined, undefined, '龙华区'],
     ['Linzhi in Tibet', undefined, undefined, '林芝市'],
     ['do you go to Chongming island', undefined, '崇明区', undefined],
+    ['青岛市南区寄到咸阳乾县', '市南区', '乾县', undefined],
+    ['朝阳朝阳县', undefined, undefined, '朝阳县'],
+    ['海南共和', undefined, undefined, '共和县'],
+    ['义乌 → 包头', '义乌市', '包头市', undefined],
+    ['寄达州', undefined, '达州市', undefined],
   ])('%s', (text, from, to, place) => expect(placesOf(text)).toEqual([from, to, place]));
 });
 

@@ -15,9 +15,9 @@ const MOST = 40;
 /** Words before or after the weak name of a place; how far they are looked for. */
 const AROUND = 6;
 const PLACE_BEFORE =
-  /(?:[从由自在到去往至寄发于离近送运喺回住飞]|改成|地址[是:]*|[寄收]件[地人]?[是在:]*)$/;
+  /(?:→ ?|-> ?|[^a-z]- ?|(?:[发收寄]货?|目的|始发|出发|到达)地[是为:]*|[从由自在到去往至寄发于离近送运喺回住飞]|改成|地址[是:]*|[寄收]件[地人]?[是在:]*)$/;
 const PLACE_AFTER =
-  /^(?:[到寄发往至送飞]|那边|这边|那[个家块]|附近|哪|边度|有没有|有冇|有网|有快|[能可][不以]?[寄送到]|的?(?:网点|快递|驿站|站点|营业|门店|分拨|仓))/;
+  /^(?: ?(?:→|->|-)|[到寄发往至送飞]|那边|这边|那[个家块]|附近|哪|边度|有没有|有冇|有网|有快|[能可][不以]?[寄送到]|的?(?:网点|快递|驿站|站点|营业|门店|分拨|仓))/;
 const LATIN_BEFORE = /(?:^|[^a-z])(?:from|to|in|near|at|into|via|for|around)(?: the)? $/;
 const LATIN_AFTER = /^ ?(?:to(?![a-z])|->|→)/;
 /** Stations and roads carry the names of places elsewhere. */
@@ -67,8 +67,10 @@ function chineseAt(text: string, start: number, hits: Hit[]): Hit | undefined {
     const namings = end <= text.length ? namingsOf(text.slice(start, end)) : [];
     if (namings.length === 0) continue;
     if (last && joined(text, last, start)) {
-      const inner = namings.filter(({ place }) => contains(last.place, place));
-      if (inner[0]) return { start, end, namings: inner, place: inner[0].place };
+      const inner = namings.filter(({ place }) => mayContain(last, place));
+      // 吉林吉林: of two of one name the smaller.
+      const [best] = [...inner.filter(({ place }) => place !== last.place), ...inner];
+      if (best) return { start, end, namings: inner, place: best.place };
     }
     const known = namings.filter((naming) => stands(naming, text, start, end, hits));
     if (!known[0]) continue;
@@ -78,9 +80,23 @@ function chineseAt(text: string, start: number, hits: Hit[]): Hit | undefined {
     if (last && INSTITUTION.test(text.slice(end, end + 3)) && inAddress(text, last, start)) {
       continue;
     }
-    return { start, end, namings: known, place: known[0].place };
+    const city = endBefore(text, end, known[0].place);
+    return { start, end: city, namings: known, place: known[0].place };
   }
   return undefined;
+}
+
+/** 青岛市南区 is 市南区 of 青岛, not 南区 of 青岛市: where the name of the city ends. */
+function endBefore(text: string, end: number, city: GazetteerPlace): number {
+  if (text[end - 1] !== '市') return end;
+  const names = [text.slice(end - 1, end + 2), text.slice(end - 1, end + 1)];
+  const inner = names.flatMap(namingsOf).some(({ place }) => contains(city, place));
+  return inner ? end - 1 : end;
+}
+
+/** Whether a place lies in what was named before it, whichever place of that name is meant. */
+function mayContain({ namings }: Hit, inner: GazetteerPlace): boolean {
+  return namings.some(({ place }) => contains(place, inner));
 }
 
 /** Whether a name is meant as a place here. */
@@ -124,7 +140,7 @@ function joined(text: string, last: Hit, start: number): boolean {
 /** Adds a hit, or makes the one before it more exact. */
 function join(text: string, hits: Hit[], hit: Hit): void {
   const last = hits.at(-1);
-  if (last && joined(text, last, hit.start) && contains(last.place, hit.place)) {
+  if (last && joined(text, last, hit.start) && mayContain(last, hit.place)) {
     hits[hits.length - 1] = { ...hit, start: last.start };
   } else if (last && isReversed(text, last, hit)) {
     const inner = last.namings.filter(({ place }) => contains(hit.place, place));

@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro';
+import { normalize } from '../normalize.js';
 import { abroad, COUNTRY_NAMES } from './abroad.js';
 import { divisions, shortNames } from './divisions.js';
 import { EVERYDAY_WORDS, WEAK_NAMES } from './everyday-words.js';
@@ -88,6 +89,9 @@ function addDivision(place: GazetteerPlace): void {
 }
 
 function addName(name: string, place: GazetteerPlace, strength: Strength, whole = false): void {
+  // Texts are folded to Simplified before, and 乾县 with them.
+  const { clean } = normalize(name);
+  if (clean !== name) addName(clean, place, strength, whole);
   const naming = { place, strength, whole };
   const known = byName.get(name);
   if (!known) byName.set(name, [naming]);

@@ -8,6 +8,7 @@ import {
   type Day,
   type Leaning,
 } from './calendar.js';
+import { DAY_WORDS, FEASTS } from './day-words.js';
 
 /** A day that a text names. */
 export interface NamedDay {
@@ -37,67 +38,6 @@ const N = '(\\d{1,2}|[一二三四五六七八九十]{1,3})';
 /** 5号楼, 3号柜: no days. */
 const NO_DAY = '(?![楼门柜线店院仓库机箱桌车窗位馆厅口坑地码里商馆]|货架|驿站|网点|公寓|厂房|电话)';
 
-/** Days by their word, counted from today. Cantonese 听日 and 琴日 beside the others. */
-const WORDS: Record<string, number> = {
-  大前天: -3,
-  大前日: -3,
-  前天: -2,
-  前日: -2,
-  前晚: -2,
-  昨天: -1,
-  昨日: -1,
-  昨儿: -1,
-  昨晚: -1,
-  昨夜: -1,
-  昨早: -1,
-  琴日: -1,
-  寻日: -1,
-  今天: 0,
-  今日: 0,
-  今儿: 0,
-  今早: 0,
-  今晚: 0,
-  今夜: 0,
-  今晨: 0,
-  今明: 0,
-  明天: 1,
-  明日: 1,
-  明儿: 1,
-  明早: 1,
-  明晚: 1,
-  明晨: 1,
-  明后天: 1,
-  听日: 1,
-  听早: 1,
-  听晚: 1,
-  后天: 2,
-  后日: 2,
-  后儿: 2,
-  大后天: 3,
-  大后日: 3,
-};
-/** Days of the year that keep their date. */
-const FEASTS: Record<string, [month: number, day: number]> = {
-  元旦: [1, 1],
-  情人节: [2, 14],
-  妇女节: [3, 8],
-  劳动节: [5, 1],
-  五一: [5, 1],
-  儿童节: [6, 1],
-  六一: [6, 1],
-  '618': [6, 18],
-  国庆: [10, 1],
-  国庆节: [10, 1],
-  十一黄金周: [10, 1],
-  双十一: [11, 11],
-  双11: [11, 11],
-  双十二: [12, 12],
-  双12: [12, 12],
-  平安夜: [12, 24],
-  圣诞: [12, 25],
-  圣诞节: [12, 25],
-  跨年: [12, 31],
-};
 const alternatives = (words: Record<string, unknown>) =>
   Object.keys(words)
     .sort((a, b) => b.length - a.length)
@@ -184,8 +124,8 @@ const RULES: Rule[] = [
   },
   {
     needs: /[天日儿早晚夜晨明]/,
-    pattern: new RegExp(`(?<![先之以])(?:${alternatives(WORDS)})`, 'g'),
-    read: ([word], { today }) => today + (WORDS[word] ?? 0),
+    pattern: new RegExp(`(?<![先之以])(?:${alternatives(DAY_WORDS)})`, 'g'),
+    read: ([word], { today }) => today + (DAY_WORDS[word] ?? 0),
   },
   {
     needs: /[周期拜]/,
