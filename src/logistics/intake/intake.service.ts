@@ -16,7 +16,7 @@ interface Waiting {
 /** While PostgreSQL works on some batches, the next is being written down. */
 const BATCHES_AT_ONCE = 4;
 /** So many events share a transaction; a single request may bring more. */
-const BATCH_EVENTS = 3_000;
+const BATCH_EVENTS = 1_000;
 /** How long the next batch gathers beside one that is being committed. */
 const GATHER_MS = 3;
 /** More than that waiting, and senders are asked to come back: a flood must not fill the memory. */
