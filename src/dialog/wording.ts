@@ -1,4 +1,9 @@
-import type { Locale, TrackingState } from '../protocol/index.js';
+import {
+  signedAsSchema,
+  type Locale,
+  type SignedAs,
+  type TrackingState,
+} from '../protocol/index.js';
 
 /** The business runs on Shanghai time, wherever the server is. */
 const BUSINESS_ZONE = 'Asia/Shanghai';
@@ -83,4 +88,18 @@ export function wordDay(isoDay: string, locale: Locale, part?: keyof typeof dayP
     day: 'numeric',
   }).format(new Date(`${isoDay.slice(0, 10)}T00:00:00Z`));
   return part ? day + dayParts[part][locale] : day;
+}
+
+const signedAsWords: Record<SignedAs, Record<Locale, string>> = {
+  self: { 'zh-CN': '本人', 'zh-TW': '本人', en: 'in person' },
+  family: { 'zh-CN': '家人代收', 'zh-TW': '家人代收', en: 'by family' },
+  front_desk: { 'zh-CN': '前台或物业代收', 'zh-TW': '櫃台或管理室代收', en: 'by the front desk' },
+  locker: { 'zh-CN': '快递柜', 'zh-TW': '智慧櫃', en: 'from a locker' },
+  station: { 'zh-CN': '驿站', 'zh-TW': '取件點', en: 'at a station' },
+};
+
+/** Who took a parcel, in words; what the carrier calls otherwise stays as it is. */
+export function wordSignedAs(as: string, locale: Locale): string {
+  const known = signedAsSchema.safeParse(as);
+  return known.success ? signedAsWords[known.data][locale] : as;
 }

@@ -1,5 +1,5 @@
 import type { DisclosedField, ParcelDetails } from '../../protocol/index.js';
-import { wordTime, wordTrackingState } from '../wording.js';
+import { wordSignedAs, wordTime, wordTrackingState } from '../wording.js';
 import { answer, passOn, waybillOf, type Flow, type FlowContext, type FlowResult } from './flow.js';
 
 /** A flow that shows personal data of a parcel to who has proved to be its sender or receiver. */
@@ -51,7 +51,11 @@ export const showProof = detailsFlow(
   ['signed_by', 'signed_as', 'signed_at'],
   { proof: ['who', 'as', 'time'] },
   (context, { signed_by: who = '', signed_as: as = '', signed_at: at }) =>
-    answer(context, 'proof', { who, as, time: at ? wordTime(at, context.locale) : '' }),
+    answer(context, 'proof', {
+      who,
+      as: wordSignedAs(as, context.locale),
+      time: at ? wordTime(at, context.locale) : '',
+    }),
 );
 
 /** The courier's phone, while the parcel is out for delivery. */
