@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { desktop, launchBrowser, phone, picture, webFolder } from '../fixtures/browser.js';
+import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
+
+let desk: TestDesk;
+let browser: Browser;
+let examples: { waybill: string; state: string; receiverDigits: string }[];
+beforeAll(async () => {
+  desk = await startTestDesk({ webFolder });
+  browser = await launchBrowser();
+  const response = await fetch(`${desk.url}/api/v1/demo/waybills`);
+  ({ waybills: examples } = (await response.json()) as { waybills: typeof examples });
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
+
+function exampleIn(state: string) {
+  const found = examples.find((example) => example.state === state);
+  if (!found) throw new Error(`No demo parcel is in ${state}`);
+  return found;
+}
+
+/** Writes, and waits until the bot has said something more. */
+async function converse(chat: FrameLocator, text: string): Promise<void> {
+  const answers = chat.locator('[data-testid=message][data-author=bot]');
+  const before = await answers.count();
+  await chat.getByTestId('composer').fill(text);
+  await chat.getByTestId('send').click();
+  await answers.nth(before).waitFor();
+}
+
+/** What sticks out of the chat to the side, as a person would have to scroll there. */
+function overflowOf(chat: FrameLocator): Promise<string[]> {
+  return chat
+    .locator('body')
+    .evaluate((body) =>
+      [...body.querySelectorAll('*')]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+        .map((element) => `${element.tagName} ${element.className}`),
+    );
+}
+
+async function openChat(page: Page, query: string): Promise<FrameLocator> {
+  await page.goto(`${desk.url}/${query}`);
+  await page.getByTestId('launcher').click();
+  const chat = page.frameLocator('[data-testid=chat-frame]');
+  await chat.locator('[data-testid=message][data-author=bot]').first().waitFor();
+  return chat;
+}
+
+describe.each([
+  ['phone', phone, 'zh-CN'],
+  ['desk', desktop, 'zh-CN'],
+  ['phone', phone, 'en-US'],
+] as const)('every card on a %s', (size, device, locale) => {
+  const words = {
+    'zh-CN': {
+      parcel: () => `${exampleIn('IN_TRANSIT').waybill} 到哪了`,
+      quote: () => '上海寄到成都3公斤多少钱',
+      outlets: () => '成都哪里有网点',
+      // Each parcel can be sped up once a day.
+      'work-order': () =>
+        `催一下 ${exampleIn(size === 'phone' ? 'OUT_FOR_DELIVERY' : 'IN_TRANSIT').waybill}`,
+    },
+    'en-US': {
+      parcel: () => `where is my parcel ${exampleIn('IN_TRANSIT').waybill}`,
+      quote: () => 'how much is it to send 3 kg from Shanghai to Chengdu',
+      outlets: () => 'is there an outlet in Chengdu',
+      'work-order': () => `please speed up ${exampleIn('ATTEMPT_FAILED').waybill}`,
+    },
+  }[locale];
+
+  test.each(Object.entries(words))(
+    `${locale}: %s`,
+    async (card, text) => {
+      const context = await browser.newContext({ ...device, locale });
+      const page = await context.newPage();
+      const chat = await openChat(page, `?lang=${locale.slice(0, 2)}`);
+      await converse(chat, text());
+      const shown = chat.locator(`[data-testid=${card}-card]`);
+      await shown.last().waitFor();
+      await shown.last().scrollIntoViewIfNeeded();
+      expect(await overflowOf(chat)).toEqual([]);
+      await picture(page, `${card}-card-${size}-${locale}`);
+      await context.close();
+    },
+    60_000,
+  );
+});
+
+test('a proof, a yes by its button, and a choice by its number', async () => {
+  const context = await browser.newContext({ ...phone, locale: 'zh-CN' });
+  const page = await context.newPage();
+  const chat = await openChat(page, '');
+  const { waybill, receiverDigits } = exampleIn('IN_TRANSIT');
+  await converse(chat, `${waybill}改地址`);
+  await converse(chat, receiverDigits);
+  await converse(chat, '成都市武侯区人民南路四段1号');
+  await picture(page, 'confirm-phone');
+  const orders = chat.getByTestId('work-order-card');
+  await chat.getByRole('button', { name: '是的' }).click();
+  await orders.waitFor();
+  await picture(page, 'confirmed-phone');
+  await converse(chat, '今天天气怎么样');
+  await converse(chat, '第一个');
+  const last = chat.locator('[data-testid=message][data-author=bot]').last();
+  expect(await last.innerText()).toMatch(/现在|目前/);
+  await context.close();
+}, 60_000);
