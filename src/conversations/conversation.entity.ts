@@ -49,7 +49,7 @@ export class ConversationEntity {
   @Column('text')
   tier!: Tier;
 
-  /** Higher is served sooner. */
+  /** How grave it is. */
   @Column('integer')
   priority!: number;
 
@@ -66,8 +66,25 @@ export class ConversationEntity {
   @Column('text', { name: 'assignee_name', nullable: true })
   assigneeName!: string | null;
 
+  /** When the customer began to wait; passing up keeps it. */
   @Column('timestamptz', { name: 'waiting_since', nullable: true })
   waitingSince!: Date | null;
+
+  /** Waiting conversations are served in its order, the earliest first. */
+  @Column('timestamptz', { name: 'queue_rank', nullable: true })
+  queueRank!: Date | null;
+
+  /** When it joined the queue it is or was last in. */
+  @Column('timestamptz', { name: 'queued_at', nullable: true })
+  queuedAt!: Date | null;
+
+  /** When a person last took it. */
+  @Column('timestamptz', { name: 'accepted_at', nullable: true })
+  acceptedAt!: Date | null;
+
+  /** The member of staff who had it last and knows the case. */
+  @Column('uuid', { name: 'known_by', nullable: true })
+  knownBy!: string | null;
 
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;

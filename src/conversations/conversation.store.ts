@@ -23,6 +23,10 @@ export interface StateChange {
       | 'assigneeId'
       | 'assigneeName'
       | 'waitingSince'
+      | 'queueRank'
+      | 'queuedAt'
+      | 'acceptedAt'
+      | 'knownBy'
       | 'closedAt'
     >
   >;
@@ -77,7 +81,7 @@ export class ConversationStore {
   waiting(tiers: Tier[], limit: number): Promise<ConversationEntity[]> {
     return this.conversations.find({
       where: { state: 'waiting', tier: In(tiers) },
-      order: { priority: 'DESC', waitingSince: 'ASC', id: 'ASC' },
+      order: { queueRank: 'ASC', id: 'ASC' },
       take: limit,
     });
   }
@@ -94,7 +98,7 @@ export class ConversationStore {
     const rows: { place: number }[] = await this.conversations.query(
       `SELECT 1 + (SELECT count(*)::integer FROM conversation o
                     WHERE o.state = 'waiting' AND o.tier = c.tier
-                      AND (-o.priority, o.waiting_since, o.id) < (-c.priority, c.waiting_since, c.id)
+                      AND (o.queue_rank, o.id) < (c.queue_rank, c.id)
                   ) AS place
          FROM conversation c WHERE c.id = $1 AND c.state = 'waiting'`,
       [id],

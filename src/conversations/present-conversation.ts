@@ -21,7 +21,8 @@ export function presentForCustomer(
 /** The conversation as staff see it in lists. */
 export function presentForStaff(conversation: ConversationEntity): StaffConversation {
   const { id, state, locale, lastSeq, tier, priority, mood, preview, version } = conversation;
-  const { assigneeId, assigneeName, reason, waitingSince, createdAt, updatedAt } = conversation;
+  const { assigneeId, assigneeName, reason, waitingSince, queueRank, createdAt, updatedAt } =
+    conversation;
   return {
     id,
     state,
@@ -35,6 +36,7 @@ export function presentForStaff(conversation: ConversationEntity): StaffConversa
     customerLabel: `访客 ${conversation.customerId.slice(-4)}`,
     ...(reason ? { reason } : {}),
     ...(state === 'waiting' && waitingSince ? { waitingSince: waitingSince.toISOString() } : {}),
+    ...(state === 'waiting' && queueRank ? { queueRank: queueRank.toISOString() } : {}),
     ...(assigneeId && assigneeName ? { assignee: { id: assigneeId, name: assigneeName } } : {}),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { queueRank } from '../handoff/queue-order.js';
 import { MetricsService } from '../platform/health/metrics.service.js';
 import { CodedError } from '../platform/errors.js';
 import type { HandoffSummary, Message, Mood, TurnView } from '../protocol/index.js';
@@ -104,10 +105,11 @@ export class TurnStore {
     )) as [unknown[], number];
     if (affected === 0) return false;
     if (handOver) {
+      const { vip, now } = await this.customerOf(manager, conversationId);
       await manager.query(
         `UPDATE conversation
-            SET state = 'waiting', waiting_since = now(), version = version + 1,
-                tier = $2, priority = $3, reason = $4, summary = $5
+            SET state = 'waiting', waiting_since = $6, queued_at = $6, queue_rank = $7,
+                version = version + 1, tier = $2, priority = $3, reason = $4, summary = $5
           WHERE id = $1`,
         [
           conversationId,
@@ -115,10 +117,26 @@ export class TurnStore {
           handOver.priority,
           handOver.reason,
           JSON.stringify(handOver.summary),
+          now,
+          queueRank({ priority: handOver.priority, vip }, now),
         ],
       );
     }
     return true;
+  }
+
+  /** Whether the customer is one the company puts first, and the time of the database. */
+  private async customerOf(
+    manager: EntityManager,
+    conversationId: string,
+  ): Promise<{ vip: boolean; now: Date }> {
+    const [row] = (await manager.query(
+      `SELECT customer.vip, now() FROM conversation c
+         JOIN customer ON customer.id = c.customer_id WHERE c.id = $1`,
+      [conversationId],
+    )) as { vip: boolean; now: Date }[];
+    if (!row) throw new Error('A conversation has a customer');
+    return row;
   }
 
   private async record(manager: EntityManager, outcome: TurnOutcome): Promise<void> {

@@ -3,7 +3,7 @@ import type { HandoffReason, Tier } from '../protocol/index.js';
 /** Where in which queue a conversation goes. */
 export interface Escalation {
   tier: Tier;
-  /** Higher is served sooner. */
+  /** How grave it is; `queue-order.ts` makes of it how soon it is served. */
   priority: number;
 }
 

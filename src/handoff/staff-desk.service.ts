@@ -85,7 +85,13 @@ export class StaffDeskService {
     const accepted = await this.conversations.transit(conversationId, {
       from: statesBefore('person'),
       tiers: tiersOf(staff),
-      set: { state: 'person', assigneeId: staff.id, assigneeName: staff.name },
+      set: {
+        state: 'person',
+        assigneeId: staff.id,
+        assigneeName: staff.name,
+        acceptedAt: new Date(),
+        knownBy: staff.id,
+      },
       by: { kind: 'system' },
       event: { type: 'accepted', name: staff.name, tier: staff.tier },
     });
@@ -147,7 +153,13 @@ export class StaffDeskService {
     const escalated = await this.conversations.transit(conversationId, {
       from: ['person'],
       assigneeId: staff.id,
-      set: { state: 'waiting', tier, assigneeId: null, assigneeName: null },
+      set: {
+        state: 'waiting',
+        tier,
+        assigneeId: null,
+        assigneeName: null,
+        queuedAt: new Date(),
+      },
       by: authorOf(staff),
       event: { type: 'escalated', tier },
     });

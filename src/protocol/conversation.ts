@@ -81,11 +81,13 @@ export const staffConversationSchema = z.object({
   customerLabel: z.string(),
   /** The lowest tier that may take it. */
   tier: tierSchema,
-  /** Higher is served sooner: 100 life or safety, 80 threat or regulator, 60 anger or despair, 0 otherwise. */
+  /** How grave: 100 life or safety, 80 threat or regulator, 60 anger or despair, less otherwise. */
   priority: z.number().int(),
   mood: moodSchema,
   reason: handoffReasonSchema.optional(),
   waitingSince: z.iso.datetime().optional(),
+  /** Present while waiting: the earliest is served first, whatever its priority. */
+  queueRank: z.iso.datetime().optional(),
   assignee: z.object({ id: z.uuid(), name: z.string() }).optional(),
   /** At most 80 characters of the latest text, personal data masked. */
   preview: z.string(),

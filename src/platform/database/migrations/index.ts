@@ -8,6 +8,7 @@ import { WorkOrders1763900500000 } from './1763900500000-work-orders.js';
 import { Identity1763900600000 } from './1763900600000-identity.js';
 import { Notices1763900700000 } from './1763900700000-notices.js';
 import { Watcher1763900800000 } from './1763900800000-watcher.js';
+import { QueueOrder1763901000000 } from './1763901000000-queue-order.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Identity1763900600000,
   Notices1763900700000,
   Watcher1763900800000,
+  QueueOrder1763901000000,
 ];

@@ -44,9 +44,9 @@ const filed = (...all: StaffConversation[]) =>
 describe('the lists', () => {
   test('who is to be served first stands on top', () => {
     const known = filed(
-      conversation('late', { waitingSince: '2026-11-23T09:00:00.000Z' }),
-      conversation('early'),
-      conversation('urgent', { priority: 100, waitingSince: '2026-11-23T10:00:00.000Z' }),
+      conversation('late', { queueRank: '2026-11-23T09:00:00.000Z' }),
+      conversation('early', { queueRank: '2026-11-23T08:00:00.000Z' }),
+      conversation('urgent', { priority: 100, queueRank: '2026-11-22T10:00:00.000Z' }),
     );
     expect(waitingList(known, me).map(({ id }) => id)).toEqual(['urgent', 'early', 'late']);
   });

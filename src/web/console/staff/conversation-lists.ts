@@ -21,11 +21,11 @@ export function isMine(conversation: StaffConversation, staff: Staff): boolean {
 export function waitingList(known: Known, staff: Staff): StaffConversation[] {
   return [...known.values()]
     .filter((conversation) => isWaitingFor(conversation, staff))
-    .sort(
-      (a, b) =>
-        b.priority - a.priority ||
-        (a.waitingSince ?? a.createdAt).localeCompare(b.waitingSince ?? b.createdAt),
-    );
+    .sort((a, b) => rankOf(a).localeCompare(rankOf(b)) || a.id.localeCompare(b.id));
+}
+
+function rankOf({ queueRank, createdAt }: StaffConversation): string {
+  return queueRank ?? createdAt;
 }
 
 /** My chats in an order that does not jump while one reads. */
