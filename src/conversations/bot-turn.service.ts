@@ -2,7 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import { IntentsService, type Knowledge } from '../authoring/intents.service.js';
-import { decide, readDialogState, summarize, type Decision } from '../dialog/index.js';
+import {
+  decide,
+  readDialogState,
+  summarize,
+  withPageContext,
+  type Decision,
+} from '../dialog/index.js';
 import { escalationFor } from '../handoff/escalation-policy.js';
 import { LogisticsFacts } from './logistics-facts.js';
 import { OutboxService } from '../platform/jobs/outbox.service.js';
@@ -85,8 +91,9 @@ export class BotTurnService implements OnModuleInit {
     const { locale } = conversation;
     const now = new Date();
     const heard = knowledge.engine.understand(open.text, { locale, now });
+    const state = withPageContext(readDialogState(conversation.dialog), conversation.pageContext);
     const decision = await decide(
-      { heard, state: readDialogState(conversation.dialog), locale, now },
+      { heard, state, locale, now },
       knowledge.repertoire,
       this.facts.of({ conversationId: open.conversationId, seq: open.seq, now }),
     );

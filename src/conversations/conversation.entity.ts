@@ -5,6 +5,7 @@ import type {
   HandoffSummary,
   Locale,
   Mood,
+  PageContext,
   Tier,
 } from '../protocol/index.js';
 
@@ -41,6 +42,10 @@ export class ConversationEntity {
   /** The bot's memory; its shape belongs to `src/dialog`. */
   @Column('jsonb')
   dialog!: unknown;
+
+  /** What the embedding page is about; beside the bot's memory, which only its turns write. */
+  @Column('jsonb', { name: 'page_context', nullable: true })
+  pageContext!: PageContext | null;
 
   @Column('text')
   mood!: Mood;

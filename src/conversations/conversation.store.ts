@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { EntityManager, In, MoreThan, Not, Repository } from 'typeorm';
-import type { Locale, Message, Tier } from '../protocol/index.js';
+import type { Locale, Message, PageContext, Tier } from '../protocol/index.js';
 import { ConversationEntity } from './conversation.entity.js';
 
 /** The condition and the values of a change of state. */
@@ -75,6 +75,10 @@ export class ConversationStore {
       { ...change.set, version: () => 'version + 1', updatedAt: () => 'now()' },
     );
     return affected ? manager.findOneBy(ConversationEntity, { id }) : null;
+  }
+
+  async setPageContext(id: string, pageContext: PageContext | null): Promise<void> {
+    await this.conversations.update({ id }, { pageContext });
   }
 
   /** Waiting conversations of these tiers, first to serve first. */

@@ -11,6 +11,7 @@ import type {
   CustomerConversation,
   Locale,
   MessagePage,
+  PageContext,
   StaffConversation,
   Tier,
 } from '../protocol/index.js';
@@ -95,6 +96,11 @@ export class ConversationsService {
     const appended = await this.writer.append(append);
     if (appended.fresh) this.publisher.message(appended.message, sender);
     return appended;
+  }
+
+  /** Keeps what the page around the conversation is about, for the bot's next turns. */
+  async setPageContext(id: string, { waybill, order }: PageContext): Promise<void> {
+    await this.store.setPageContext(id, waybill || order ? { waybill, order } : null);
   }
 
   /** One page of what came after `afterSeq`. */

@@ -54,6 +54,7 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
         'message.send': (message, session) => this.customers.send(session, message),
         'messages.after': (page, session) => this.customers.messagesAfter(session, page),
         typing: (typing, session) => this.customers.typing(session, typing),
+        'context.set': (context, session) => this.customers.setContext(session, context),
         'identity.prove': async (proof, session) => {
           await this.customers.spend(session, proof.conversationId);
           return this.parcels.prove(proof, new Date());

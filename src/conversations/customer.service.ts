@@ -74,6 +74,7 @@ export class CustomerService {
       ? await this.conversations.ofCustomer(hello.resume.conversationId, customerId)
       : await this.conversations.openFor(customerId, session.locale);
     session.owns.add(conversation.id);
+    if (hello.context) await this.conversations.setPageContext(conversation.id, hello.context);
     return { session, conversation };
   }
 
@@ -123,6 +124,16 @@ export class CustomerService {
   ): Promise<MessagePage> {
     await this.own(session, conversationId);
     return this.conversations.messagesAfter(conversationId, afterSeq, limit);
+  }
+
+  /** Takes what the embedding page is about. */
+  async setContext(
+    session: CustomerSession,
+    { conversationId, context }: Payload<'context.set'>,
+  ): Promise<object> {
+    await this.spend(session, conversationId);
+    await this.conversations.setPageContext(conversationId, context);
+    return {};
   }
 
   async typing(

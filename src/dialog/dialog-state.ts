@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localeSchema, moodSchema } from '../protocol/index.js';
+import type { PageContext } from '../protocol/index.js';
 
 const placeSlotSchema = z.object({ adcode: z.string(), name: z.string() });
 
@@ -64,6 +65,11 @@ export const dialogStateSchema = z.object({
   mood: z.object({ label: moodSchema, score: z.number() }).catch({ label: 'calm', score: 0 }),
   /** The language the customer last wrote in, where a message told. */
   locale: localeSchema.nullable().catch(null),
+  /** What the embedding page was about at the latest turn. */
+  page: z
+    .object({ waybill: z.string().optional(), order: z.string().optional() })
+    .nullable()
+    .catch(null),
   /** Misses in a row. */
   misses: z.number().int().nonnegative().catch(0),
   /** The latest need with its values, and how often in a row it was answered. */
@@ -78,6 +84,18 @@ export type DialogState = z.infer<typeof dialogStateSchema>;
 /** Reads the memory from what the row holds. */
 export function readDialogState(value: unknown): DialogState {
   return dialogStateSchema.parse(typeof value === 'object' && value !== null ? value : {});
+}
+
+/**
+ * The memory with what the embedding page is about. Its waybill counts as named where none is
+ * known, and again when the page moves on to another one; what the customer named since stays.
+ */
+export function withPageContext(state: DialogState, page: PageContext | null): DialogState {
+  const { slots } = state;
+  const waybill = page?.waybill;
+  const isNew = waybill !== state.page?.waybill;
+  const takes = waybill !== undefined && (isNew || !slots.waybills?.length);
+  return { ...state, page, slots: takes ? { ...slots, waybills: [waybill] } : slots };
 }
 
 const REMEMBERED = 10;

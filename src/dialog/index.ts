@@ -15,6 +15,6 @@ export type {
   RegionalNotice,
   Turn,
 } from './decision.js';
-export { readDialogState, type DialogState } from './dialog-state.js';
+export { readDialogState, withPageContext, type DialogState } from './dialog-state.js';
 export { intentButtons, say, type Repertoire, type RepertoireIntent } from './repertoire.js';
 export { summarize } from './summarize.js';

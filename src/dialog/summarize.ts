@@ -29,6 +29,7 @@ export function summarize(
       ...(amount ? { amountYuan: amount / 100 } : {}),
       ...(date ? { date } : {}),
       ...(address ? { address } : {}),
+      ...(state.page?.order ? { order: state.page.order } : {}),
     },
     tried: state.tried.map(({ intent, about }) => ({ ...named(intent), about })),
     mood: handOver.mood,

@@ -33,6 +33,21 @@ const identityTokenSchema = z.string().max(4096);
 /** A waybill as people write it: spaces, hyphens and small letters are taken care of. */
 const waybillTextSchema = z.string().min(1).max(200);
 
+const pageText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'must be plain text');
+
+/** What the embedding page is about. It proves nothing: it only saves the customer a question. */
+export const pageContextSchema = z.strictObject({
+  waybill: pageText.optional(),
+  /** The page's own number of an order, for staff to read. */
+  order: pageText.optional(),
+});
+export type PageContext = z.infer<typeof pageContextSchema>;
+
 export const customerHelloSchema = z.strictObject({
   protocol: z.number().int(),
   /** The token of an earlier hello; without one a new customer is made. */
@@ -40,6 +55,8 @@ export const customerHelloSchema = z.strictObject({
   locale: localeSchema.optional(),
   /** A token by which the embedding page says who its visitor is; see docs/protocol.md. */
   identity: identityTokenSchema.optional(),
+  /** What that page is about; without it, what was said before still holds. */
+  context: pageContextSchema.optional(),
   /** Where the client left off. The reply carries what came after `seq`. */
   resume: z
     .strictObject({ conversationId: z.uuid(), afterSeq: z.number().int().nonnegative() })
@@ -91,6 +108,8 @@ export const customerRequestSchemas = {
   'identity.prove': proveIdentitySchema,
   /** The personal data of a parcel that the customer has proved to be a party to. */
   'parcel.details': parcelDetailsRequestSchema,
+  /** Says what the embedding page is about now; an empty one takes it back. */
+  'context.set': z.strictObject({ conversationId: z.uuid(), context: pageContextSchema }),
   /** Asks something of the company; the answer has the card that also comes as a message. */
   'work_order.submit': submitWorkOrderSchema,
   /** Takes it back, while the company has not begun. */
@@ -119,6 +138,7 @@ export interface CustomerReplies {
   /** Empty after a token: what it proves depends on the parcel. */
   'identity.prove': { as: Party[] };
   'parcel.details': { details: ParcelDetails };
+  'context.set': object;
   'work_order.submit': SubmitWorkOrderReply;
   'work_order.withdraw': SubmitWorkOrderReply;
   'conversation.start': MessagePage & { conversation: CustomerConversation };

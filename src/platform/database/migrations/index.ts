@@ -9,6 +9,7 @@ import { Identity1763900600000 } from './1763900600000-identity.js';
 import { Notices1763900700000 } from './1763900700000-notices.js';
 import { Watcher1763900800000 } from './1763900800000-watcher.js';
 import { QueueOrder1763901000000 } from './1763901000000-queue-order.js';
+import { PageContext1763901100000 } from './1763901100000-page-context.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Notices1763900700000,
   Watcher1763900800000,
   QueueOrder1763901000000,
+  PageContext1763901100000,
 ];

@@ -157,6 +157,7 @@ export const en: ConsoleTexts = {
     amountYuan: 'Amount (yuan)',
     date: 'Day',
     address: 'Address',
+    order: 'Order',
   },
   locale: { 'zh-CN': 'Simplified Chinese', 'zh-TW': 'Traditional Chinese', en: 'English' },
   card: {

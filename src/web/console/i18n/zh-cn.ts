@@ -155,6 +155,7 @@ export const zhCN = {
     amountYuan: '金额（元）',
     date: '日期',
     address: '地址',
+    order: '订单号',
   },
   locale: { 'zh-CN': '简体中文', 'zh-TW': '繁体中文', en: '英文' },
   card: {

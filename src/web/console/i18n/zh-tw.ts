@@ -155,6 +155,7 @@ export const zhTW: ConsoleTexts = {
     amountYuan: '金額（元）',
     date: '日期',
     address: '地址',
+    order: '訂單編號',
   },
   locale: { 'zh-CN': '簡體中文', 'zh-TW': '繁體中文', en: '英文' },
   card: {
