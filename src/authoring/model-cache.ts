@@ -14,10 +14,11 @@ export function versionOf({
   moods = [],
   concepts = {},
   escalating = [],
+  grave = {},
 }: Teaching): string {
   const hash = createHash('sha256').update(String(MODEL_FORMAT));
   for (const { label, text } of [...intents, ...moods]) hash.update(`\n${label}\t${text}`);
-  hash.update(JSON.stringify([intents.length, concepts, escalating]));
+  hash.update(JSON.stringify([intents.length, concepts, escalating, grave]));
   return hash.digest('hex').slice(0, 16);
 }
 

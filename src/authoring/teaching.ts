@@ -1,5 +1,5 @@
 import { locales } from '../protocol/index.js';
-import type { IntentFile } from '../protocol/index.js';
+import type { Intent, IntentFile } from '../protocol/index.js';
 import type { Example, Teaching } from '../understanding/index.js';
 import type { IntentFiles } from './intent-files.js';
 
@@ -30,7 +30,16 @@ export function teachingOf({ files, moods, concepts }: Omit<IntentFiles, 'faults
     escalating: contents.flatMap(({ intents }) =>
       Object.entries(intents).flatMap(([name, { escalate }]) => (escalate ? [name] : [])),
     ),
+    grave: Object.fromEntries(
+      contents.flatMap(({ intents }) => Object.entries(intents).flatMap(graveIntent)),
+    ),
   };
+}
+
+/** An intent that only a message of one mood can mean, and that mood. */
+function graveIntent([name, { reason }]: [string, Intent]): [string, string][] {
+  const mood = reason && MOOD_OF_REASON[reason];
+  return mood ? [[name, mood]] : [];
 }
 
 function intentExamples({ intents }: IntentFile): Example[] {

@@ -2,7 +2,8 @@ import { Converter } from 'opencc-js/cn2t';
 import { pinyin } from 'pinyin-pro';
 import type { Locale } from '../protocol/index.js';
 
-const toTraditional = Converter({ from: 'cn', to: 'twp' });
+/** Made when the first place is told in Traditional characters: its tables take memory. */
+let toTraditional: ((text: string) => string) | undefined;
 
 /** Names that English writes in its own way. */
 const ENGLISH: Readonly<Record<string, string>> = {
@@ -32,7 +33,10 @@ const KIND = /(?<=..)(?:特别行政区|自治州|自治县|地区|省|市|区|�
 /** The name of a place (Simplified, as GB/T 2260 writes it) as the language writes it. */
 export function wordPlace(name: string, locale: Locale): string {
   if (locale === 'zh-CN' || !/\p{Script=Han}/u.test(name)) return name;
-  if (locale === 'zh-TW') return toTraditional(name);
+  if (locale === 'zh-TW') {
+    const convert = (toTraditional ??= Converter({ from: 'cn', to: 'tw' }));
+    return convert(name);
+  }
   const known = ENGLISH[name];
   if (known) return known;
   const syllables = pinyin(name.replace(KIND, ''), { toneType: 'none', type: 'array', v: true });

@@ -80,3 +80,39 @@ test('a very long message is understood by its beginning', () => {
   const heard = engine.understand(`我的快递到哪了${'啊'.repeat(100_000)}`);
   expect(heard.text).toHaveLength(100_007);
 });
+
+describe('an intent that only a grave message can mean', () => {
+  const intents = Object.entries(examples).flatMap(([label, texts]) =>
+    texts.map((text) => ({ label, text })),
+  );
+  const person = ['转人工', '我要人工客服', '找真人', '叫人工来', '人工服务', '给我人工'];
+  const calm = [
+    '人工草皮怎么寄',
+    '人工智能的书',
+    '人工湖边收件',
+    '人工草坪样品',
+    '寄到人工湖',
+    '你好',
+  ];
+  const moods = [
+    ...person.map((text) => ({ label: 'person', text })),
+    ...calm.map((text) => ({ label: 'calm', text })),
+  ];
+  const asking = { intents, moods, escalating: ['chat.human'] };
+  const named = (engine: ReturnType<typeof createEngine>, text: string) => {
+    const { candidates, escalate } = engine.understand(text);
+    return { candidates: candidates.map(({ name }) => name), escalate };
+  };
+
+  test('is not heard where the mood speaks against it', () => {
+    const careless = createEngine(trainModel(asking), 'careless');
+    const careful = createEngine(
+      trainModel({ ...asking, grave: { 'chat.human': 'person' } }),
+      'careful',
+    );
+    expect(named(careless, '人工草皮').candidates).toContain('chat.human');
+    expect(named(careful, '人工草皮').candidates).not.toContain('chat.human');
+    expect(named(careful, '转人工')).toMatchObject({ escalate: true });
+    expect(named(careful, '转人工').candidates[0]).toBe('chat.human');
+  });
+});

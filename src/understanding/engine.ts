@@ -81,6 +81,7 @@ const SECOND_AT = 0.5;
 /** … and speaks so much less for the intent of the whole message that it is no part of it. */
 const APART = 0.9;
 const MOST_INTENTS = 3;
+const NONE_DENIED: ReadonlySet<string> = new Set();
 /** Said beside a request, these ask for nothing. */
 const SMALL_TALK: ReadonlySet<string> = new Set([
   'chat.greeting',
@@ -131,13 +132,13 @@ class TrainedEngine implements Engine {
     const { clean, language } = written;
     const { entities, masks } = extract(written, now);
     const features = featuresOf(clean, masks, this.matcher);
-    const emotion =
+    const { emotion, denied } =
       this.feelings && hasWords(clean)
         ? this.feelings.read(clean, [...features, ...toneOf(text)])
         : emotionOfWords(clean);
     // 你好 is written the same in both scripts: the conversation's own language stays.
     const heard = { text, language: language ?? locale, entities, emotion };
-    const { candidates, inField } = this.judge(features);
+    const { candidates, inField } = this.judge(features, denied);
     const [best = UNKNOWN] = candidates;
     const refusal = this.refusal(written, best, inField);
     if (refusal !== null) {
@@ -151,7 +152,7 @@ class TrainedEngine implements Engine {
         why: `${refusal}; closest ${describe(best)}`,
       };
     }
-    const intents = this.intentsOf(best, clausesOf(clean, masks));
+    const intents = this.intentsOf(best, clausesOf(clean, masks), denied);
     return {
       ...heard,
       intents,
@@ -163,16 +164,19 @@ class TrainedEngine implements Engine {
     };
   }
 
-  private judge(features: string[]): Judgement {
+  /** @param denied moods that the message does not show: an intent that needs one is not meant */
+  private judge(features: string[], denied: ReadonlySet<string> = NONE_DENIED): Judgement {
     const scores = this.kernel.score(features);
     const { sharpness, gate } = this.model.intents;
     const confidences = softmax(scores.values, sharpness);
     const candidates: ScoredIntent[] = [];
     for (const [at, confidence] of confidences.entries()) {
+      const name = this.kernel.labels[at] ?? OUTSIDE;
+      if (denied.size > 0 && denied.has(this.model.grave[name] ?? '')) continue;
       const place = candidates.findIndex((other) => confidence > other.confidence);
       if (place < 0 && candidates.length >= CANDIDATES) continue;
       candidates.splice(place < 0 ? candidates.length : place, 0, {
-        name: this.kernel.labels[at] ?? OUTSIDE,
+        name,
         confidence,
       });
       candidates.length = Math.min(candidates.length, CANDIDATES);
@@ -195,10 +199,15 @@ class TrainedEngine implements Engine {
   }
 
   /** The intent of the whole message, and those that clauses of it add. */
-  private intentsOf(first: ScoredIntent, clauses: Clause[]): ScoredIntent[] {
+  private intentsOf(
+    first: ScoredIntent,
+    clauses: Clause[],
+    denied: ReadonlySet<string>,
+  ): ScoredIntent[] {
     const intents = [first];
     for (const { text, masks } of clauses) {
-      const { candidates, inField, values } = this.judge(featuresOf(text, masks, this.matcher));
+      const features = featuresOf(text, masks, this.matcher);
+      const { candidates, inField, values } = this.judge(features, denied);
       const [best = UNKNOWN] = candidates;
       const apart = values[this.columns.get(best.name)!]! - values[this.columns.get(first.name)!]!;
       if (!inField || best.confidence < SECOND_AT || apart < APART) continue;

@@ -11,7 +11,7 @@ import { normalize } from './normalize.js';
 export const OUTSIDE = 'none';
 
 /** Counts up when the same teaching would give another model. */
-export const MODEL_FORMAT = 6;
+export const MODEL_FORMAT = 7;
 
 /** A text and what it means. */
 export interface Example {
@@ -29,6 +29,8 @@ export interface Teaching {
   concepts?: Concepts;
   /** The intents that always want a person. */
   escalating?: string[];
+  /** The intents that only a message of such a mood can mean: `chat.human` → `person`. */
+  grave?: Readonly<Record<string, string>>;
 }
 
 /** A trained classifier in a form that structured cloning keeps. */
@@ -48,6 +50,7 @@ export interface Model {
   moods: Classifier | null;
   concepts: Concepts;
   escalating: string[];
+  grave: Readonly<Record<string, string>>;
 }
 
 /** The share of messages of the field that the gate may refuse. */
@@ -57,7 +60,7 @@ const FALSE_ALARMS = 0.01;
 
 /** Learns; the same teaching gives the same model. */
 export function trainModel(teaching: Teaching, options: Partial<KernelOptions> = {}): Model {
-  const { intents, moods = [], concepts = {}, escalating = [] } = teaching;
+  const { intents, moods = [], concepts = {}, escalating = [], grave = {} } = teaching;
   const matcher = new ConceptMatcher(concepts);
   return {
     intents: trainClassifier(
@@ -73,6 +76,7 @@ export function trainModel(teaching: Teaching, options: Partial<KernelOptions> =
           ),
     concepts,
     escalating,
+    grave,
   };
 }
 

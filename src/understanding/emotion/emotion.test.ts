@@ -4,7 +4,7 @@ import { emotionOfWords, escalates, type Signal } from './index.js';
 import { toneOf } from './tone.js';
 
 function feel(text: string) {
-  return emotionOfWords(normalize(text).clean);
+  return emotionOfWords(normalize(text).clean).emotion;
 }
 
 describe('words that mean it by themselves', () => {

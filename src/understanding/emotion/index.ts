@@ -65,7 +65,17 @@ const HEATED_AT = 0.57;
 /** So cool, a message has to show by more than a word that it means it: 「寄律师函要几天」. */
 const COOL_BELOW = 0.05;
 /** Words alone count only where the whole message does not speak clearly against them. */
-const CONTRADICTED_BELOW = -0.4;
+const CONTRADICTED_BELOW = -0.2;
+
+/** A message whose mood speaks so clearly against it asks for no person, and sues nobody. */
+const DENIED_BELOW = -0.2;
+
+/** What a message makes one feel. */
+export interface Felt {
+  emotion: Emotion;
+  /** The moods of the examples that it clearly does not show. */
+  denied: ReadonlySet<string>;
+}
 
 /** Feels how upset a message is, and what it signals. */
 export class EmotionReader {
@@ -80,7 +90,7 @@ export class EmotionReader {
   }
 
   /** @param features those of the clean text, and its tone */
-  read(clean: string, features: readonly string[]): Emotion {
+  read(clean: string, features: readonly string[]): Felt {
     const { values } = this.kernel.score(features);
     const words = signalsIn(clean);
     const mood = this.moodOf(values);
@@ -99,9 +109,11 @@ export class EmotionReader {
       if (signal && !signals.includes(signal)) signals.push(signal);
     }
     const grave = LABEL_OF.find(([signal]) => signals.includes(signal));
-    return grave
+    const emotion = grave
       ? { label: grave[1], score: Math.max(score, grave[2]), signals }
       : { label, score, signals };
+    const denied = this.kernel.labels.filter((_, column) => values[column]! < DENIED_BELOW);
+    return { emotion, denied: new Set(denied) };
   }
 
   private moodOf(values: Float64Array): { label: Mood; score: number } {
@@ -131,10 +143,11 @@ export class EmotionReader {
 }
 
 /** What words alone tell, where no examples of moods were given. */
-export function emotionOfWords(clean: string): Emotion {
+export function emotionOfWords(clean: string): Felt {
   const signals = signalsIn(clean);
   const [grave] = LABEL_OF.filter(([signal]) => signals.includes(signal));
-  return { label: grave?.[1] ?? 'calm', score: grave?.[2] ?? 0, signals };
+  const emotion = { label: grave?.[1] ?? ('calm' as const), score: grave?.[2] ?? 0, signals };
+  return { emotion, denied: new Set() };
 }
 
 /** Whether a message is such that a person should answer it. */
