@@ -91,6 +91,9 @@ export class Line {
     if (this.state === 'online') void this.greet(true);
   };
 
+  /** Takes a new connection at once, e.g. because it is for somebody else now. */
+  readonly reconnect = (): void => this.reconnectAfter(0);
+
   private async greet(again: boolean): Promise<void> {
     const connection = this.connection;
     this.greetedAt = Date.now();

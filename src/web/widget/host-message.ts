@@ -6,6 +6,8 @@ export type ToFrame =
   | { type: 'hidden' }
   | { type: 'locale'; locale: Locale }
   | { type: 'identify'; token: string }
+  /** Whatever the page gave: the frame reads what is fit to be read. */
+  | { type: 'context'; context: unknown }
   | { type: 'send'; text: string };
 
 /** What the chat frame tells the page's script. */
@@ -13,7 +15,9 @@ export type ToHost =
   | { type: 'ready' }
   | { type: 'close' }
   | { type: 'unread'; count: number }
-  | { type: 'message'; author: 'bot' | 'staff' };
+  | { type: 'message'; author: 'bot' | 'staff' }
+  | { type: 'handoff'; state: 'waiting' }
+  | { type: 'handoff'; state: 'person'; name: string };
 
 /** Marks our messages among those of other scripts on the page. */
 export interface Envelope<Body> {

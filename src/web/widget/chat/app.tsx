@@ -35,7 +35,7 @@ export function App({ session, host, firstLocale }: AppProps) {
     if (view.conversation?.state !== 'closed') return session.send(text);
     void session.startAnew({ text });
   };
-  useHost({ host, view, composer, setLocale, identify: session.identify, say });
+  useHost({ host, session, view, composer, setLocale, say });
 
   const closed = view.conversation?.state === 'closed';
   return (

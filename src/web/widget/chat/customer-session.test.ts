@@ -116,6 +116,40 @@ describe('CustomerSession', () => {
     ]);
   });
 
+  test('what the page is about is known before the first word, however late the page says it', async () => {
+    const { session, payloads } = sessionOn({
+      hello: () => helloWith([]),
+      'context.set': () => ({ ok: true }),
+      'message.send': () => ({ ok: false, error: { code: 'OFFLINE' } }),
+    });
+    session.line.open();
+    // The hello is on its way already.
+    session.setContext({ waybill: 'YT1' });
+    session.send('where is it?');
+    await jest.advanceTimersByTimeAsync(0);
+    expect(payloads('hello')).toEqual([{ protocol: 1, locale: 'zh-CN' }]);
+    const context = { waybill: 'YT1' };
+    expect(payloads('context.set')).toEqual([{ conversationId: CONVERSATION, context }]);
+    expect(payloads('message.send')).toHaveLength(1);
+  });
+
+  test('a visitor who signed out in another tab is nobody here either', async () => {
+    const { session, payloads, storage } = sessionOn({
+      hello: () => helloWith([textMessage(1)]),
+    });
+    session.identify('signed');
+    session.line.open();
+    await settle();
+    storage.removeItem('relaydesk:token');
+    session.storageChanged('relaydesk:token');
+    expect(session.view).toMatchObject({ messages: [], conversation: null });
+    await settle();
+    expect(payloads('hello')).toEqual([
+      { protocol: 1, locale: 'zh-CN', identity: 'signed' },
+      { protocol: 1, locale: 'zh-CN' },
+    ]);
+  });
+
   test('reads all pages and fills a gap left by a lost push', async () => {
     const { session, pushes, payloads, calls } = sessionOn({
       hello: () => helloWith([textMessage(1)], {}, true),

@@ -7,6 +7,7 @@ import type {
   CustomerRequests,
   Locale,
   Message,
+  PageContext,
 } from '../../../protocol/index.js';
 import type { Failure } from '../../shared/answer.js';
 import { PROTOCOL_VERSION } from '../../shared/contract.js';
@@ -18,6 +19,7 @@ import type { Lock } from '../../shared/lock.js';
 import { Outbox, type OutboxEntry } from '../../shared/outbox.js';
 import { TypingLamp, TypingSignal } from '../../shared/typing.js';
 import type { Wire } from '../../shared/wire.js';
+import { Introduction } from './introduction.js';
 
 export type CustomerWire = Wire<CustomerRequests, CustomerReplies, CustomerPushes>;
 
@@ -58,7 +60,7 @@ export class CustomerSession {
   private readonly outbox: Outbox;
   private readonly courier: Courier;
   private readonly listeners = new Set<() => void>();
-  private identity: string | null = null;
+  private readonly introduction: Introduction;
 
   constructor(
     private readonly ports: SessionPorts,
@@ -75,12 +77,20 @@ export class CustomerSession {
       greet: () => this.greet(),
       changed: () => {
         changed();
-        if (this.line.state === 'online') this.courier.resume();
+        if (this.line.state !== 'online') return;
+        this.introduce();
+        this.courier.resume();
       },
+    });
+    this.introduction = new Introduction({
+      prove: (conversationId, token) => wire.call('identity.prove', { conversationId, token }),
+      setContext: (conversationId, context) =>
+        wire.call('context.set', { conversationId, context }),
+      done: () => this.courier.kick(),
     });
     this.courier = new Courier(this.outbox, {
       lock: ports.lock,
-      ready: () => this.line.state === 'online',
+      ready: () => this.line.state === 'online' && !this.introduction.busy,
       conversationId: () => this.feed?.view.id ?? null,
       send: (conversationId, { clientId, text }) =>
         wire.call('message.send', { conversationId, clientId, text }),
@@ -120,7 +130,7 @@ export class CustomerSession {
     const answer = await this.ports.wire.call('conversation.start', { locale: this.locale });
     if (!answer.ok) return answer.error;
     this.adopt(answer.conversation);
-    void this.proveIdentity();
+    this.introduce();
     await this.feed?.takePage(answer);
     if (first && 'text' in first) this.send(first.text);
     const entry = first && 'clientId' in first ? this.outbox.get(first.clientId) : null;
@@ -131,13 +141,16 @@ export class CustomerSession {
     return null;
   }
 
-  /**
-   * Says who the customer is, by a token that the embedding page's server signed. It is not kept:
-   * the page gives it anew with every load.
-   */
-  readonly identify = (token: string): void => {
-    this.identity = token;
-    void this.proveIdentity();
+  /** Says who the customer is, by a token that the embedding page's server signed. */
+  readonly identify = (identity: string): void => {
+    this.introduction.say({ identity });
+    this.introduce();
+  };
+
+  /** Says what the embedding page is about. */
+  readonly setContext = (context: PageContext): void => {
+    this.introduction.say({ context });
+    this.introduce();
   };
 
   setLocale(locale: Locale): void {
@@ -149,6 +162,12 @@ export class CustomerSession {
   /** Another tab changed the browser's storage. */
   storageChanged(key: string | null): void {
     if (this.outbox.owns(key)) this.publish();
+    if ((key === null || key === TOKEN_KEY) && !this.ports.storage.getItem(TOKEN_KEY)) {
+      // The visitor signed out there: what they wrote is not for the next one's eyes here.
+      this.introduction.forget();
+      this.forgetConversation();
+      this.line.reconnect();
+    }
   }
 
   private readonly pushes: CustomerPushes = {
@@ -164,11 +183,9 @@ export class CustomerSession {
     bye: (error) => this.line.bye(error),
   };
 
-  /** A proof holds in its conversation; the next hello carries it where there is none yet. */
-  private async proveIdentity(): Promise<void> {
-    if (!this.identity || !this.feed || this.line.state !== 'online') return;
-    const conversationId = this.feed.view.id;
-    await this.ports.wire.call('identity.prove', { conversationId, token: this.identity });
+  /** What the page says holds in one conversation; the hello carries it where there is none yet. */
+  private introduce(): void {
+    if (this.feed && this.line.state === 'online') void this.introduction.tell(this.feed.view.id);
   }
 
   private async greet(): Promise<Greeting> {
@@ -181,17 +198,21 @@ export class CustomerSession {
   private async hello(): Promise<Greeting> {
     const { storage, wire } = this.ports;
     const token = storage.getItem(TOKEN_KEY);
+    const introduction = this.introduction.forHello();
     const answer = await wire.call('hello', {
       protocol: PROTOCOL_VERSION,
       locale: this.locale,
       ...(token && { token }),
-      ...(this.identity && { identity: this.identity }),
+      ...introduction.fields,
       ...(token &&
         this.feed && {
           resume: { conversationId: this.feed.view.id, afterSeq: this.feed.lastSeq },
         }),
     });
-    if (answer.ok) return this.welcome(answer);
+    if (answer.ok) {
+      introduction.welcome(answer.conversation.id);
+      return this.welcome(answer);
+    }
 
     switch (answer.error.code) {
       case 'TOKEN_EXPIRED':

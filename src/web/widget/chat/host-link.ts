@@ -12,7 +12,7 @@ export interface HostLink {
  * the browser delivers our messages to no other, and messages from any other are not read.
  */
 export function hostLink(origin: string | null): HostLink {
-  const embedded = window.parent !== window && origin !== null;
+  const embedded = window.parent !== window && origin !== null && isOrigin(origin);
   return {
     embedded,
     tell(body) {
@@ -28,4 +28,9 @@ export function hostLink(origin: string | null): HostLink {
       return () => window.removeEventListener('message', onMessage);
     },
   };
+}
+
+/** `*` and `null` (a page opened from a file) would be anybody. */
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
 }

@@ -10,14 +10,20 @@ import { socketWire } from '../../shared/wire.js';
 import { App } from './app.js';
 import './chat.css';
 import { CustomerSession } from './customer-session.js';
+import { forgetVisitor } from './forget-visitor.js';
 import { hostLink } from './host-link.js';
 
 const query = new URLSearchParams(location.search);
 const locale = pickLocale([query.get('lang'), ...navigator.languages]);
+const storage = workingStorage(() => localStorage);
+if (query.has('reset')) {
+  forgetVisitor(storage);
+  forgetVisitor(workingStorage(() => sessionStorage));
+}
 const session = new CustomerSession(
   {
     wire: socketWire(CUSTOMER_NAMESPACE),
-    storage: workingStorage(() => localStorage),
+    storage,
     lock: browserLock,
     newId: uuid7,
     browserOnline: () => navigator.onLine,
@@ -28,7 +34,8 @@ const session = new CustomerSession(
 window.addEventListener('storage', (event) => session.storageChanged(event.key));
 onReturn(session.line.resync);
 window.addEventListener('offline', session.line.networkLost);
-session.line.open();
+// After a reset nobody may be there to talk to: the first look at the chat opens the line.
+if (!query.has('reset')) session.line.open();
 
 const root = document.getElementById('chat');
 if (root) {

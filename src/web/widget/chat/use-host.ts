@@ -1,22 +1,23 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Locale, Message } from '../../../protocol/index.js';
+import type { CustomerConversation, Locale, Message } from '../../../protocol/index.js';
 import { pickLocale } from '../../shared/locale.js';
-import type { CustomerView } from './customer-session.js';
+import type { CustomerSession, CustomerView } from './customer-session.js';
 import type { HostLink } from './host-link.js';
+import { readContext } from './read-context.js';
 
 interface HostPorts {
   host: HostLink;
+  session: CustomerSession;
   view: CustomerView;
   composer: RefObject<HTMLTextAreaElement | null>;
   setLocale: (locale: Locale) => void;
-  identify: (token: string) => void;
   say: (text: string) => void;
 }
 
 /** Obeys the embedding page and tells it what its visitors should notice. */
-export function useHost({ host, view, composer, setLocale, identify, say }: HostPorts): void {
-  const [shown, setShown] = useState(true);
+export function useHost({ host, session, view, composer, setLocale, say }: HostPorts): void {
+  const [shown, setShown] = useState(!host.embedded);
   const obey = useRef(say);
   obey.current = say;
 
@@ -24,12 +25,17 @@ export function useHost({ host, view, composer, setLocale, identify, say }: Host
     const stop = host.listen((body) => {
       if (body.type === 'shown') {
         setShown(true);
+        session.line.resync();
         // On a phone the keyboard would cover the greeting before anybody asked for it.
         if (matchMedia('(pointer: fine)').matches) composer.current?.focus();
       } else if (body.type === 'hidden') setShown(false);
       else if (body.type === 'locale') setLocale(pickLocale([body.locale]));
-      else if (body.type === 'identify') identify(String(body.token));
-      else if (body.type === 'send') obey.current(String(body.text));
+      else if (body.type === 'identify') session.identify(String(body.token));
+      else if (body.type === 'context') session.setContext(readContext(body.context));
+      else if (body.type === 'send') {
+        const text = String(body.text).trim();
+        if (text) obey.current(text);
+      }
     });
     host.tell({ type: 'ready' });
     const onKey = (event: KeyboardEvent) => {
@@ -40,9 +46,38 @@ export function useHost({ host, view, composer, setLocale, identify, say }: Host
       stop();
       window.removeEventListener('keydown', onKey);
     };
-  }, [host, composer, setLocale, identify]);
+  }, [host, session, composer, setLocale]);
 
-  useNews(host, view.messages, view.conversation?.id, shown);
+  useNews(host, view.messages, view.conversation?.id, useInSight(shown));
+  useHandoff(host, view.conversation);
+}
+
+/** Whether the chat is before somebody's eyes: shown, on a page that is. */
+function useInSight(shown: boolean): boolean {
+  const [visible, setVisible] = useState(!document.hidden);
+  useEffect(() => {
+    const onChange = () => setVisible(!document.hidden);
+    document.addEventListener('visibilitychange', onChange);
+    return () => document.removeEventListener('visibilitychange', onChange);
+  }, []);
+  return shown && visible;
+}
+
+/** Tells when a person is called and when one has come, not what was so when the page was opened. */
+function useHandoff(host: HostLink, conversation: CustomerConversation | null): void {
+  const past = useRef<{ id: string; told: string } | null>(null);
+  const id = conversation?.id;
+  const state = conversation?.state;
+  const name = conversation?.assignee?.name ?? '';
+  useEffect(() => {
+    if (!id) return;
+    const before = past.current;
+    const now = `${state} ${name}`;
+    past.current = { id, told: now };
+    if (before?.id !== id || before.told === now) return;
+    if (state === 'waiting') host.tell({ type: 'handoff', state });
+    else if (state === 'person') host.tell({ type: 'handoff', state, name });
+  }, [host, id, state, name]);
 }
 
 /** Tells of messages that arrived after the first picture, and counts those not yet seen. */

@@ -2,7 +2,7 @@ import type { Locale, TrackingState } from '../../../protocol/index.js';
 import { pickLocale } from '../../shared/locale.js';
 import { stateTone } from '../../shared/tracking-tone.js';
 import { languageOf } from '../chat/i18n/languages.js';
-import type { Command } from '../loader/api.js';
+import type { RelayDesk } from '../sdk.js';
 import './demo.css';
 import { questions, texts, whereIs, type DemoTexts } from './texts.js';
 
@@ -14,12 +14,11 @@ interface DemoWaybill {
 let locale: Locale = pickLocale([new URLSearchParams(location.search).get('lang'), 'zh-CN']);
 let waybills: readonly DemoWaybill[] | null = null;
 
-/** Speaks to the widget also before its script has arrived. */
-function widget(...command: Command): void {
-  if (window.RelayDesk?.started) return window.RelayDesk(...command);
-  const queue = [...(window.RelayDesk?.q ?? []), command];
-  window.RelayDesk = Object.assign(widget, { q: queue });
-}
+/** What is said to the widget before its script has arrived. */
+const early: unknown[][] = [];
+const queue: RelayDesk = (...command: unknown[]) => void early.push(command);
+queue.q = early;
+window.RelayDesk ??= queue;
 
 function byId(id: string): HTMLElement {
   const element = document.getElementById(id);
@@ -32,7 +31,7 @@ function askButton(label: (string | Node)[], question: string): HTMLLIElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.append(...label);
-  button.addEventListener('click', () => widget('send', question));
+  button.addEventListener('click', () => window.RelayDesk?.('send', question));
   item.append(button);
   return item;
 }
@@ -83,11 +82,11 @@ document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target.closest('button') : null;
   if (target?.dataset.lang) {
     locale = pickLocale([target.dataset.lang]);
-    widget('setLocale', locale);
+    window.RelayDesk?.('setLocale', locale);
     draw();
-  } else if (target && 'open' in target.dataset) widget('open');
+  } else if (target && 'open' in target.dataset) window.RelayDesk?.('open');
 });
 
-if (locale !== 'zh-CN') widget('setLocale', locale);
+if (locale !== 'zh-CN') window.RelayDesk?.('setLocale', locale);
 draw();
 void loadWaybills();

@@ -13,6 +13,7 @@ const CHEVRON = 'M6 9l6 6 6-6';
 /** The button and the chat's place, in a shadow root that the page's styles do not reach. */
 export class Launcher {
   frame: HTMLIFrameElement | undefined;
+  private isOpen = false;
   private readonly host = document.createElement('div');
   private readonly root = this.host.attachShadow({ mode: 'open' });
   private readonly button = document.createElement('button');
@@ -39,12 +40,23 @@ export class Launcher {
     this.root.append(this.button);
     this.show(false);
     this.setUnread(0);
+    this.attach();
+  }
+
+  /** Stands in the page again where it was taken out; tells whether it was. */
+  attach(): boolean {
+    if (this.host.isConnected) return false;
     document.body.append(this.host);
+    return true;
   }
 
   setLocale(locale: Locale): void {
     this.locale = locale;
-    this.show(this.frame?.hidden === false);
+    this.show(this.isOpen);
+  }
+
+  setVisible(visible: boolean): void {
+    this.button.hidden = !visible;
   }
 
   setUnread(count: number): void {
@@ -52,16 +64,21 @@ export class Launcher {
     this.badge.textContent = count > 9 ? '9+' : String(count);
   }
 
-  /** Shows or hides the chat; the frame is made at the first use. */
-  show(open: boolean, source?: () => string): void {
+  /** Fetches the chat, in the place of the one that was there. */
+  load(source: string): void {
+    this.frame?.remove();
+    this.frame = document.createElement('iframe');
+    this.frame.dataset.testid = 'chat-frame';
+    this.frame.allow = 'clipboard-write';
+    this.frame.src = source;
+    this.show(this.isOpen);
+    this.root.prepend(this.frame);
+  }
+
+  /** Shows or hides the chat. */
+  show(open: boolean): void {
     const { frame, open: openText, close } = texts[this.locale];
-    if (open && !this.frame && source) {
-      this.frame = document.createElement('iframe');
-      this.frame.dataset.testid = 'chat-frame';
-      this.frame.allow = 'clipboard-write';
-      this.frame.src = source();
-      this.root.prepend(this.frame);
-    }
+    this.isOpen = open;
     if (this.frame) {
       this.frame.title = frame;
       this.frame.hidden = !open;

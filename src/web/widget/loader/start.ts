@@ -1,7 +1,11 @@
 import { pickLocale } from '../../shared/locale.js';
 import type { Envelope, ToFrame, ToHost } from '../host-message.js';
-import type { Command, RelayDesk, WidgetEvents } from './api.js';
+import type { RelayDesk, WidgetEvents } from '../sdk.js';
 import { Launcher } from './launcher.js';
+
+type Handler = (detail: unknown) => void;
+
+const isHandler = (value: unknown): value is Handler => typeof value === 'function';
 
 /** Draws the launcher and takes commands; the chat itself is fetched at its first use. */
 export function startWidget(script: HTMLScriptElement): void {
@@ -13,29 +17,52 @@ export function startWidget(script: HTMLScriptElement): void {
   ]);
   let isOpen = false;
   let frameReady = false;
+  let started = false;
+  let unread = 0;
   let focusBefore: Element | null = null;
+  /** What holds until it is replaced: every frame is told when it begins. */
+  const lasting = new Map<string, ToFrame>();
   const waiting: ToFrame[] = [];
-  const handlers = new Map<string, Set<(detail: unknown) => void>>();
+  const handlers = new Map<unknown, Set<Handler>>();
 
-  const source = () =>
-    `${origin}/widget/?lang=${locale}&host=${encodeURIComponent(location.origin)}`;
+  const load = (more = '') => {
+    frameReady = false;
+    const host = encodeURIComponent(location.origin);
+    launcher.load(`${origin}/widget/?lang=${locale}&host=${host}${more}`);
+  };
 
-  const tell = (body: ToFrame) => {
-    if (!frameReady) return void waiting.push(body);
+  const post = (body: ToFrame) => {
     const envelope: Envelope<ToFrame> = { relaydesk: 1, body };
     launcher.frame?.contentWindow?.postMessage(envelope, origin);
   };
+  const tell = (body: ToFrame) => {
+    if (body.type !== 'send') lasting.set(body.type === 'hidden' ? 'shown' : body.type, body);
+    else if (!frameReady) waiting.push(body);
+    if (frameReady) post(body);
+  };
 
   const emit = <E extends keyof WidgetEvents>(event: E, detail: WidgetEvents[E]) => {
-    for (const handler of handlers.get(event) ?? []) handler(detail);
+    // In tasks of their own: a handler that fails is the page's fault and stops nothing of ours.
+    for (const handler of handlers.get(event) ?? []) queueMicrotask(() => handler(detail));
     window.dispatchEvent(new CustomEvent(`relaydesk:${event}`, { detail }));
   };
 
+  const setUnread = (count: number) => {
+    if (count === unread) return;
+    const title = unread ? document.title.replace(/^\(\d+\) /, '') : document.title;
+    document.title = count ? `(${count}) ${title}` : title;
+    unread = count;
+    launcher.setUnread(count);
+    emit('unread', { count });
+  };
+
   const setOpen = (open: boolean) => {
+    if (open) attach();
     if (open === isOpen) return;
     isOpen = open;
     if (open) focusBefore = document.activeElement;
-    launcher.show(open, source);
+    if (open && !launcher.frame) load();
+    launcher.show(open);
     launcher.frame?.focus();
     tell({ type: open ? 'shown' : 'hidden' });
     if (!open) {
@@ -46,51 +73,66 @@ export function startWidget(script: HTMLScriptElement): void {
     emit(open ? 'open' : 'close', undefined);
   };
 
+  /** Puts back what the page took away with the rest of its body. */
+  const attach = () => {
+    // A frame that was taken out has lost its page.
+    if (launcher.attach() && launcher.frame) load();
+  };
+
   const launcher = new Launcher(locale, () => setOpen(!isOpen));
+  // Single-page apps replace the body as a whole; what they take out of it they mean.
+  new MutationObserver(attach).observe(document.documentElement, { childList: true });
 
   window.addEventListener('message', (event: MessageEvent<Partial<Envelope<ToHost>> | null>) => {
     if (event.origin !== origin || event.source !== launcher.frame?.contentWindow) return;
     const body = event.data?.relaydesk === 1 ? event.data.body : undefined;
     if (body?.type === 'ready') {
       frameReady = true;
-      waiting.splice(0).forEach(tell);
-      emit('ready', undefined);
+      [...lasting.values(), ...waiting.splice(0)].forEach(post);
     } else if (body?.type === 'close') setOpen(false);
-    else if (body?.type === 'unread') {
-      launcher.setUnread(body.count);
-      emit('unread', { count: body.count });
-    } else if (body?.type === 'message') emit('message', { author: body.author });
+    else if (body?.type === 'unread') setUnread(body.count);
+    else if (body?.type === 'message') emit('message', { author: body.author });
+    else if (body?.type === 'handoff') {
+      const { state } = body;
+      emit('handoff', state === 'person' ? { state, name: body.name } : { state });
+    }
   });
 
-  const run = (command: Command) => {
-    switch (command[0]) {
-      case 'open':
-      case 'close':
-        return setOpen(command[0] === 'open');
-      case 'toggle':
-        return setOpen(!isOpen);
-      case 'setLocale':
-        locale = pickLocale([command[1]]);
-        launcher.setLocale(locale);
-        // A frame not yet made will be asked for in this language.
-        if (launcher.frame) tell({ type: 'locale', locale });
-        return;
-      case 'identify':
-        return tell({ type: 'identify', token: command[1] });
-      case 'send':
-        setOpen(true);
-        return tell({ type: 'send', text: command[1] });
-      case 'on':
-        handlers.set(command[1], (handlers.get(command[1]) ?? new Set()).add(command[2]));
-        return;
-      case 'off':
-        handlers.get(command[1])?.delete(command[2]);
+  const run = ([name, value, handler]: unknown[]) => {
+    if (name === 'open' || name === 'close') setOpen(name === 'open');
+    else if (name === 'toggle') setOpen(!isOpen);
+    else if (name === 'show' || name === 'hide') {
+      if (name === 'show') attach();
+      else setOpen(false);
+      launcher.setVisible(name === 'show');
+    } else if (name === 'setLocale') {
+      locale = pickLocale([String(value)]);
+      launcher.setLocale(locale);
+      tell({ type: 'locale', locale });
+    } else if (name === 'setUser') tell({ type: 'identify', token: String(value) });
+    else if (name === 'setContext') tell({ type: 'context', context: value });
+    else if (name === 'send') {
+      setOpen(true);
+      tell({ type: 'send', text: String(value) });
+    } else if (name === 'reset') {
+      setOpen(false);
+      setUnread(0);
+      lasting.clear();
+      waiting.length = 0;
+      load('&reset');
+    } else if (isHandler(handler)) {
+      const heard = handlers.get(value) ?? new Set();
+      handlers.set(value, heard);
+      heard[name === 'on' ? 'add' : 'delete'](handler);
+      if (name === 'on' && value === 'ready' && started) queueMicrotask(() => handler(undefined));
     }
   };
 
   const queued = window.RelayDesk?.q ?? [];
-  const api: RelayDesk = (...command) => run(command);
+  const api: RelayDesk = (...command: unknown[]) => run(command);
   api.started = true;
   window.RelayDesk = api;
-  for (const command of queued) run(command);
+  for (const command of queued) run(Array.from(command));
+  started = true;
+  emit('ready', undefined);
 }

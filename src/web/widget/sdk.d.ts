@@ -1,0 +1,61 @@
+/**
+ * `RelayDesk`, the widget's only global, for pages in TypeScript: copy this file, or reference it.
+ * A page may call it before the script has arrived, after it has defined the queue:
+ * `window.RelayDesk ??= function () { (RelayDesk.q ??= []).push(arguments); };`
+ */
+
+/** What `RelayDesk('on', …)` listens to; also sent on `window` as `relaydesk:NAME`. */
+export interface WidgetEvents {
+  /** Commands are obeyed from now on. Who listens later is told at once. */
+  ready: undefined;
+  open: undefined;
+  close: undefined;
+  /** The bot or a person wrote something. */
+  message: { author: 'bot' | 'staff' };
+  /** Messages not yet seen; 0 once they are. */
+  unread: { count: number };
+  /** The customer waits for a person, or a person has come. */
+  handoff: { state: 'waiting' } | { state: 'person'; name: string };
+}
+
+/** What the page is about, at most 100 characters each. It saves a question and proves nothing. */
+export interface WidgetContext {
+  waybill?: string;
+  order?: string;
+}
+
+/** `RelayDesk(command, …arguments)`. */
+export interface WidgetCommands {
+  open: [];
+  close: [];
+  toggle: [];
+  /** The launcher, which is shown at first. Hiding it also closes the chat. */
+  show: [];
+  hide: [];
+  /** A language tag; the nearest of zh-CN, zh-TW and en is spoken. */
+  setLocale: [locale: string];
+  /** Says who the visitor is: a token that the page's server signed, see docs/identity.md. */
+  setUser: [token: string];
+  /** Replaces what was said before; `{}` takes it back. */
+  setContext: [context: WidgetContext];
+  /** Opens the chat and says this in the visitor's name. */
+  send: [text: string];
+  /** The visitor signs out: the chat closes, and this browser knows nothing of them any more. */
+  reset: [];
+}
+
+export type WidgetHandler<E extends keyof WidgetEvents> = (detail: WidgetEvents[E]) => void;
+
+export interface RelayDesk {
+  <Name extends keyof WidgetCommands>(command: Name, ...args: WidgetCommands[Name]): void;
+  <E extends keyof WidgetEvents>(command: 'on' | 'off', event: E, handler: WidgetHandler<E>): void;
+  /** Calls made before the script had arrived, in order. */
+  q?: Iterable<ArrayLike<unknown>>;
+  started?: true;
+}
+
+declare global {
+  interface Window {
+    RelayDesk?: RelayDesk;
+  }
+}

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { desktop, launchBrowser, picture, webFolder } from '../fixtures/browser.js';
+import { startHostPage, type HostPage } from '../fixtures/host-page.js';
+import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
+
+let desk: TestDesk;
+let browser: Browser;
+let waybill: string;
+beforeAll(async () => {
+  desk = await startTestDesk({ webFolder });
+  browser = await launchBrowser();
+  const response = await fetch(`${desk.url}/api/v1/demo/waybills`);
+  const body = (await response.json()) as { waybills: { waybill: string }[] };
+  waybill = body.waybills[0]?.waybill ?? '';
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
+
+interface Shop {
+  page: Page;
+  context: BrowserContext;
+  chat: FrameLocator;
+  /** Script errors, and whatever the page's policy refused. */
+  faults: string[];
+}
+
+/** Runs a test on a shop's page of another origin. */
+async function onShop(run: (shop: Shop) => Promise<void>, early = ''): Promise<void> {
+  const host: HostPage = await startHostPage(desk.url, early);
+  const context = await browser.newContext({ ...desktop, locale: 'zh-CN' });
+  context.setDefaultTimeout(10_000);
+  try {
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
+    await page.goto(host.url);
+    await page.getByTestId('launcher').waitFor();
+    const chat = page.frameLocator('[data-testid=chat-frame]');
+    await run({ page, context, chat, faults });
+  } finally {
+    await context.close();
+    await host.stop();
+  }
+}
+
+/** Calls `RelayDesk` as the page's own scripts do. */
+const call = (page: Page, ...commands: unknown[][]) =>
+  page.evaluate((all) => {
+    const widget = (window as unknown as { RelayDesk: (...command: unknown[]) => void }).RelayDesk;
+    for (const command of all) widget(...command);
+  }, commands);
+
+type Heard = { name: string; count?: number; state?: string };
+const heard = (page: Page) => page.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
+
+async function hears(page: Page, name: string): Promise<Heard> {
+  const found = await page.waitForFunction(
+    (wanted) => (window as unknown as { heard: Heard[] }).heard.find((one) => one.name === wanted),
+    name,
+  );
+  return (await found.jsonValue()) as Heard;
+}
+
+async function write(chat: FrameLocator, text: string): Promise<void> {
+  await chat.getByTestId('composer').fill(text);
+  await chat.getByTestId('send').click();
+}
+
+describe('the widget on a page of another origin, under a strict policy and hostile styles', () => {
+  test('takes what was queued, keeps to itself, and knows the waybill of the page', async () => {
+    const early = `RelayDesk('setContext', { waybill: '${waybill}', order: 7 }); RelayDesk('on', 'ready', () => { throw new Error('of the page itself'); });`;
+    await onShop(async ({ page, chat, faults }) => {
+      expect(await heard(page)).toEqual([{ name: 'ready' }]);
+      expect(await page.locator('iframe').count()).toBe(0);
+      await call(page, ['open'], ['nonsense'], ['on'], []);
+      await chat.getByTestId('composer').waitFor();
+      await write(chat, '我的快递到哪了');
+      const card = chat.getByTestId('parcel-card');
+      await card.waitFor();
+      expect(await card.innerText()).toContain(waybill);
+      await picture(page, 'sdk-hostile-page');
+
+      await call(page, ['toggle']);
+      await hears(page, 'close');
+      expect((await heard(page)).map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['ready', 'open', 'message', 'close']),
+      );
+      const globals = await page.evaluate(() => {
+        const { before } = window as unknown as { before: string[] };
+        return Object.keys(window).filter((name) => !before.includes(name));
+      });
+      expect(globals.sort()).toEqual(['RelayDesk', 'before', 'heard']);
+      expect(await page.evaluate(() => document.cookie + localStorage.length)).toBe('0');
+      expect(faults).toEqual(['of the page itself']);
+    }, early);
+  }, 60_000);
+
+  test('counts what is not seen, in its mark and in the title, and tells of the hand-over', async () => {
+    await onShop(async ({ page, chat }) => {
+      await call(page, ['send', '转人工'], ['close']);
+      expect(await hears(page, 'handoff')).toEqual({ name: 'handoff', state: 'waiting' });
+      await hears(page, 'unread');
+      await page.waitForFunction(() => /^\(\d\) 商店$/.test(document.title));
+      expect(await page.getByTestId('launcher').innerText()).toMatch(/^\d$/);
+      await picture(page, 'sdk-unread');
+      await call(page, ['open']);
+      await chat.getByTestId('queue-place').waitFor();
+      await page.waitForFunction(() => document.title === '商店');
+      expect((await heard(page)).at(-1)).toEqual({ name: 'unread', count: 0 });
+    });
+  }, 60_000);
+
+  test('is still there after the page has replaced its body, and comes back when called', async () => {
+    await onShop(async ({ page, chat }) => {
+      await call(page, ['setContext', { waybill }], ['open']);
+      await chat.getByTestId('composer').waitFor();
+      await write(chat, '你好');
+      await chat.locator('[data-author=bot]').nth(1).waitFor();
+      await page.evaluate(() => document.body.replaceWith(document.createElement('body')));
+      await chat.getByText('你好').first().waitFor();
+
+      await page.evaluate(() => document.body.replaceChildren());
+      expect(await page.getByTestId('launcher').count()).toBe(0);
+      await call(page, ['close'], ['hide'], ['open']);
+      // Told anew to the frame that was loaded anew.
+      await write(chat, '快递到哪了');
+      await chat.getByTestId('parcel-card').waitFor();
+      expect(await page.getByTestId('launcher').isVisible()).toBe(false);
+      await chat.getByTestId('chat-close').click();
+      await call(page, ['show']);
+      await page.getByTestId('launcher').waitFor();
+    });
+  }, 60_000);
+
+  test('knows nobody any more after a reset', async () => {
+    await onShop(async ({ page, context, chat }) => {
+      await call(page, ['send', '我的秘密']);
+      await chat.getByText('我的秘密').first().waitFor();
+      const other = await context.newPage();
+      await other.goto(page.url());
+      await other.getByTestId('launcher').click();
+      const otherChat = other.frameLocator('[data-testid=chat-frame]');
+      await otherChat.getByText('我的秘密').first().waitFor();
+
+      await call(page, ['reset']);
+      await otherChat.getByText('我的秘密').first().waitFor({ state: 'detached' });
+      await call(page, ['open']);
+      await chat.locator('[data-author=bot]').first().waitFor();
+      expect(await chat.getByText('我的秘密').count()).toBe(0);
+    });
+  }, 60_000);
+
+  test('believes nobody else who speaks its language', async () => {
+    await onShop(async ({ page, chat }) => {
+      await call(page, ['open']);
+      await chat.locator('[data-author=bot]').first().waitFor();
+      const forged = { relaydesk: 1, body: { type: 'unread', count: 5 } };
+      await page.evaluate((message) => window.postMessage(message, '*'), forged);
+      const chatFrame = page.frames().find((frame) => frame.url().includes('/widget/'));
+      // From inside the chat's own origin, but not from the page around it.
+      await chatFrame?.evaluate(() =>
+        window.postMessage({ relaydesk: 1, body: { type: 'send', text: '冒名' } }, '*'),
+      );
+      await write(chat, '真的');
+      await chat.getByText('真的').first().waitFor();
+      expect(await chat.getByText('冒名').count()).toBe(0);
+      expect((await heard(page)).filter(({ name, count }) => name === 'unread' && count)).toEqual(
+        [],
+      );
+    });
+  }, 60_000);
+});
