@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { MetricsService } from '../platform/health/metrics.service.js';
 import { RealtimeService, type StaffRoom } from '../platform/realtime/realtime.service.js';
 import { tiers, type Message, type Tier } from '../protocol/index.js';
+import type { ConversationEntity } from './conversation.entity.js';
 import { ConversationStore } from './conversation.store.js';
 import { presentForCustomer, presentForStaff } from './present-conversation.js';
 
@@ -14,6 +15,7 @@ const PLACES_TOLD = 500;
 @Injectable()
 export class ConversationPublisher {
   private readonly logger = new Logger('Conversations');
+  private readonly listeners: ((conversation: ConversationEntity) => void)[] = [];
   private readonly tellingPlaces = new Set<Tier>();
 
   constructor(
@@ -51,6 +53,12 @@ export class ConversationPublisher {
       });
     }
     this.tellPlaces(conversation.tier);
+    for (const listener of this.listeners) listener(conversation);
+  }
+
+  /** Has `listener` called on this node with every state that it has just told of. */
+  onChanged(listener: (conversation: ConversationEntity) => void): void {
+    this.listeners.push(listener);
   }
 
   /** Tells the tier's waiting customers their places, once for all changes that come together. */

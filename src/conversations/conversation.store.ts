@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { EntityManager, In, MoreThan, Not, Repository } from 'typeorm';
-import type { Locale, Message, PageContext, Tier } from '../protocol/index.js';
+import {
+  tiers,
+  type Locale,
+  type Message,
+  type PageContext,
+  type Tier,
+} from '../protocol/index.js';
 import { ConversationEntity } from './conversation.entity.js';
 
 /** The condition and the values of a change of state. */
@@ -30,6 +36,15 @@ export interface StateChange {
       | 'closedAt'
     >
   >;
+}
+
+/** A waiting conversation, as far as it matters who takes it. */
+export interface WaitingHead {
+  id: string;
+  tier: Tier;
+  queuedAt: Date;
+  /** Who had it, or the customer's last conversation, before. */
+  knownBy: string | null;
 }
 
 /** Reads conversations and messages, and changes states by conditional updates. */
@@ -88,6 +103,34 @@ export class ConversationStore {
       order: { queueRank: 'ASC', id: 'ASC' },
       take: limit,
     });
+  }
+
+  /** The first to be served of all tiers, each with who knows the case. */
+  heads(limit: number, knownSince: Date): Promise<WaitingHead[]> {
+    return this.conversations.query(
+      `SELECT c.id, c.tier, c.queued_at AS "queuedAt",
+              COALESCE(c.known_by,
+                (SELECT p.known_by FROM conversation p
+                  WHERE p.customer_id = c.customer_id AND p.known_by IS NOT NULL
+                    AND p.created_at > $2
+                  ORDER BY p.created_at DESC LIMIT 1)) AS "knownBy"
+         FROM unnest($3::text[]) AS t (tier)
+        CROSS JOIN LATERAL (
+          SELECT * FROM conversation w WHERE w.state = 'waiting' AND w.tier = t.tier
+           ORDER BY w.queue_rank, w.id LIMIT $1) c
+        ORDER BY c.queue_rank, c.id LIMIT $1`,
+      [limit, knownSince, tiers],
+    );
+  }
+
+  /** How many conversations each of these people is in. */
+  async loads(staffIds: string[]): Promise<Map<string, number>> {
+    const rows: { staffId: string; load: number }[] = await this.conversations.query(
+      `SELECT assignee_id AS "staffId", count(*)::integer AS load FROM conversation
+        WHERE state = 'person' AND assignee_id = ANY ($1::uuid[]) GROUP BY assignee_id`,
+      [staffIds],
+    );
+    return new Map(rows.map(({ staffId, load }) => [staffId, load]));
   }
 
   assignedTo(staffId: string): Promise<ConversationEntity[]> {

@@ -18,9 +18,14 @@ import type {
 import type { ConversationEntity } from './conversation.entity.js';
 import { ConversationPublisher } from './conversation-publisher.js';
 import { statesBefore } from './conversation-state.js';
-import { ConversationStore, type StateChange } from './conversation.store.js';
+import { ConversationStore, type StateChange, type WaitingHead } from './conversation.store.js';
 import { MessageWriter, appendWithin, type Append, type Appended } from './message-writer.js';
 import { presentForCustomer, presentForStaff } from './present-conversation.js';
+
+export type { WaitingHead };
+
+/** Who had a customer's conversation longer ago is a stranger again. */
+const KNOWN_FOR_MS = 7 * 24 * 3_600_000;
 
 /** A change of state together with the event that tells of it. */
 export interface Transition extends StateChange {
@@ -82,6 +87,21 @@ export class ConversationsService {
   /** Waiting conversations of these tiers, first to serve first. */
   waiting(tiers: Tier[], limit: number): Promise<ConversationEntity[]> {
     return this.store.waiting(tiers, limit);
+  }
+
+  /** The first to be served of all tiers, each with who knows the case from the last week. */
+  waitingHeads(limit: number, now: Date): Promise<WaitingHead[]> {
+    return this.store.heads(limit, new Date(now.getTime() - KNOWN_FOR_MS));
+  }
+
+  /** How many conversations each of these people is in. */
+  loads(staffIds: string[]): Promise<Map<string, number>> {
+    return this.store.loads(staffIds);
+  }
+
+  /** Has `listener` called on this node after every change of state that it committed. */
+  onChanged(listener: (conversation: ConversationEntity) => void): void {
+    this.publisher.onChanged(listener);
   }
 
   assignedTo(staffId: string): Promise<ConversationEntity[]> {

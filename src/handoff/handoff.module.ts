@@ -3,12 +3,23 @@ import { ConversationsModule } from '../conversations/conversations.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { WorkOrdersModule } from '../logistics/work-orders/work-orders.module.js';
 import { ConversationsController } from './conversations.controller.js';
+import { OfferStore } from './offer.store.js';
+import { RoutingService } from './routing.service.js';
 import { StaffDeskService } from './staff-desk.service.js';
 import { StaffGateway } from './staff.gateway.js';
+import { StaffLinesService } from './staff-lines.service.js';
+import { StaffPresenceService } from './staff-presence.service.js';
 
 @Module({
   imports: [ConversationsModule, IdentityModule, WorkOrdersModule],
   controllers: [ConversationsController],
-  providers: [StaffDeskService, StaffGateway],
+  providers: [
+    OfferStore,
+    RoutingService,
+    StaffDeskService,
+    StaffGateway,
+    StaffLinesService,
+    StaffPresenceService,
+  ],
 })
 export class HandoffModule {}

@@ -15,6 +15,7 @@ import { serveRequests } from '../platform/realtime/socket-requests.js';
 import { PROTOCOL_VERSION, STAFF_NAMESPACE, staffRequestSchemas } from '../protocol/index.js';
 import type { StaffReplies } from '../protocol/index.js';
 import { StaffDeskService, tiersOf } from './staff-desk.service.js';
+import { StaffPresenceService } from './staff-presence.service.js';
 
 /** Where staff connect. Each handler calls one method of the service. */
 @WebSocketGateway({ namespace: STAFF_NAMESPACE })
@@ -26,6 +27,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
 
   constructor(
     private readonly desk: StaffDeskService,
+    private readonly presence: StaffPresenceService,
     private readonly identity: StaffIdentityService,
     private readonly realtime: RealtimeService,
     @Inject(CONFIG) private readonly config: Config,
@@ -52,8 +54,10 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
           );
           // Rooms first: what happens while the overview is read arrives twice, never not at all.
           await socket.join(roomsOf(session));
+          socket.once('disconnect', () => void this.presence.left(session.staff, socket.id));
+          const presence = await this.presence.arrived(session.staff, socket.id);
           const overview = await this.desk.overview(session.staff);
-          return { session, reply: { staff: session.staff, ...overview } };
+          return { session, reply: { staff: session.staff, ...overview, ...presence } };
         },
         'conversation.open': async (payload, { staff }) => {
           const opened = await this.desk.open(staff, payload);
@@ -83,6 +87,9 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
         'conversation.escalate': (payload, { staff }) => this.desk.escalate(staff, payload),
         'conversation.close': ({ conversationId }, { staff }) =>
           this.desk.close(staff, conversationId),
+        'offer.decline': ({ conversationId }, { staff }) =>
+          this.presence.decline(staff, conversationId),
+        'presence.set': ({ presence }, { staff }) => this.presence.set(staff, presence),
         'message.send': (payload, { staff }) => this.desk.send(staff, payload, socket.id),
         'messages.after': (payload, { staff }) => this.desk.messagesAfter(staff, payload),
         typing: (payload, { staff }) => this.desk.typing(staff, payload),

@@ -45,6 +45,9 @@ const settingsSchema = z.object({
   IMPORT_BYTES: z.coerce.number().int().min(1024).max(17_179_869_184).default(268_435_456),
   PULL_EVERY_MS: z.coerce.number().int().min(100).max(86_400_000).default(60_000),
   WATCH_EVERY_MS: z.coerce.number().int().min(100).max(86_400_000).default(300_000),
+  OFFER_MS: z.coerce.number().int().min(100).max(3_600_000).default(30_000),
+  STAFF_CAPACITY: z.coerce.number().int().min(0).max(100).default(5),
+  STAFF_GRACE_MS: z.coerce.number().int().min(100).max(3_600_000).default(60_000),
   SLOW_READER_BYTES: z.coerce.number().int().min(65_536).max(1_073_741_824).default(4_194_304),
 });
 
@@ -84,6 +87,12 @@ export interface Config {
   pullEveryMs: number;
   /** How often parcels that stall, miss their date or look lost are looked for. */
   watchEveryMs: number;
+  /** How long one person is asked to take a conversation before the next is. */
+  offerMs: number;
+  /** How many conversations a person is given at once, where their account says nothing else. */
+  staffCapacity: number;
+  /** How long somebody whose line dropped keeps their conversations. */
+  staffGraceMs: number;
 }
 
 /**
@@ -124,6 +133,9 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     importBytes: settings.IMPORT_BYTES,
     pullEveryMs: settings.PULL_EVERY_MS,
     watchEveryMs: settings.WATCH_EVERY_MS,
+    offerMs: settings.OFFER_MS,
+    staffCapacity: settings.STAFF_CAPACITY,
+    staffGraceMs: settings.STAFF_GRACE_MS,
   };
 }
 

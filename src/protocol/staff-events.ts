@@ -8,7 +8,7 @@ import {
 } from './customer-events.js';
 import type { ProtocolErrorBody, Reply } from './errors.js';
 import { tierSchema, type Message } from './message.js';
-import type { Staff } from './staff.js';
+import { presenceSchema, type Presence, type Staff } from './staff.js';
 import { advanceWorkOrderSchema, type WorkOrderView } from './work-order.js';
 
 /** The socket.io namespace staff connect to. */
@@ -41,6 +41,10 @@ export const staffRequestSchemas = {
   'conversation.accept': conversationRefSchema,
   'conversation.escalate': escalateSchema,
   'conversation.close': conversationRefSchema,
+  /** Lets a conversation that was offered pass to the next person. */
+  'offer.decline': conversationRefSchema,
+  /** Says whether one wants to be asked, in all one's tabs. */
+  'presence.set': z.strictObject({ presence: presenceSchema }),
   'message.send': sendMessageSchema,
   'messages.after': messagesAfterSchema,
   typing: typingSchema,
@@ -62,6 +66,13 @@ export interface TurnView {
   tookMs: number;
 }
 
+/** A waiting conversation that one is asked to take before others are. */
+export interface OfferView {
+  conversationId: string;
+  /** Then the next person is asked; one may still accept it while it waits. */
+  expiresAt: string;
+}
+
 export interface StaffReplies {
   hello: {
     staff: Staff;
@@ -69,6 +80,10 @@ export interface StaffReplies {
     waiting: StaffConversation[];
     /** Conversations this person is in. */
     mine: StaffConversation[];
+    /** What this person is asked to take. */
+    offers: OfferView[];
+    /** Null for accounts that take no conversations. */
+    presence: Presence | null;
   };
   'conversation.open': MessagePage & {
     conversation: StaffConversation;
@@ -81,6 +96,8 @@ export interface StaffReplies {
   'conversation.accept': { conversation: StaffConversation };
   'conversation.escalate': { conversation: StaffConversation };
   'conversation.close': { conversation: StaffConversation };
+  'offer.decline': object;
+  'presence.set': { presence: Presence };
   'message.send': { message: Message };
   'messages.after': MessagePage;
   typing: object;
@@ -103,6 +120,12 @@ export interface StaffPushes {
   conversation: (conversation: StaffConversation) => void;
   /** The conversation is no longer for this person's eyes: drop it from the queue. */
   'conversation.gone': (gone: { conversationId: string; version: number }) => void;
+  /** One is asked to take a conversation. */
+  offer: (offer: OfferView) => void;
+  /** One is not asked any more: taken, passed on, or the time ran out. */
+  'offer.ended': (ended: { conversationId: string }) => void;
+  /** One's own presence was set, in whichever tab. */
+  presence: (set: { presence: Presence }) => void;
   typing: (typing: { conversationId: string; by: 'customer' | 'staff'; active: boolean }) => void;
   /** A work order of a conversation this person follows was opened or has changed. */
   work_order: (workOrder: WorkOrderView) => void;

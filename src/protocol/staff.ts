@@ -25,6 +25,10 @@ export type Permission = z.infer<typeof permissionSchema>;
 export const roleSchema = z.enum(['agent', 'admin']);
 export type Role = z.infer<typeof roleSchema>;
 
+/** Whether somebody is asked to take conversations: only who is `online` is. */
+export const presenceSchema = z.enum(['online', 'busy', 'away', 'break']);
+export type Presence = z.infer<typeof presenceSchema>;
+
 /** A member of staff as the API shows them to themselves. */
 export const staffSchema = z.object({
   id: z.uuid(),

@@ -88,6 +88,15 @@ export class RealtimeService {
       .socketsLeave(`conversation:${conversationId}`);
   }
 
+  /**
+   * The ids of staff's sockets on every node.
+   * @throws {Error} while a node does not answer: nothing may be concluded then
+   */
+  async staffSockets(): Promise<Set<string>> {
+    const sockets = (await this.staff?.fetchSockets()) ?? [];
+    return new Set(sockets.map(({ id }) => id));
+  }
+
   /** Cuts the sockets of a staff session on every node. */
   disconnectSession(sessionId: string): void {
     this.staff?.in(`session:${sessionId}`).disconnectSockets(true);

@@ -10,6 +10,7 @@ import { Notices1763900700000 } from './1763900700000-notices.js';
 import { Watcher1763900800000 } from './1763900800000-watcher.js';
 import { QueueOrder1763901000000 } from './1763901000000-queue-order.js';
 import { PageContext1763901100000 } from './1763901100000-page-context.js';
+import { Offers1763901200000 } from './1763901200000-offers.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Watcher1763900800000,
   QueueOrder1763901000000,
   PageContext1763901100000,
+  Offers1763901200000,
 ];

@@ -6,6 +6,7 @@ import { SESSION_QUERY, signOut } from '../session/session-api.js';
 import { BrandMark } from './brand-mark.js';
 import { LineBadge } from './line-note.js';
 import { LanguageMenu, ThemeSwitch } from './preference-controls.js';
+import { PresenceSwitch } from './presence-switch.js';
 import { useDesk } from './use-desk.js';
 
 interface TopBarProps {
@@ -32,6 +33,7 @@ export function TopBar({ onShortcuts, onWorkOrders }: TopBarProps) {
       <BrandMark />
       <b className="app-name">{t('app.name')}</b>
       <LineBadge line={view.line} />
+      <PresenceSwitch />
       <span className="spring" />
       {staff.permissions.includes('work_orders.read') && (
         <Button

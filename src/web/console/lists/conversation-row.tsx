@@ -10,11 +10,20 @@ interface ConversationRowProps {
   row: StaffConversation;
   now: number;
   selected: boolean;
+  /** Whether I am asked to take it. */
+  offered: boolean;
   unread: number;
   onSelect: () => void;
 }
 
-export function ConversationRow({ row, now, selected, unread, onSelect }: ConversationRowProps) {
+export function ConversationRow({
+  row,
+  now,
+  selected,
+  offered,
+  unread,
+  onSelect,
+}: ConversationRowProps) {
   const { t } = useTranslation();
   const waiting = row.state === 'waiting';
   const urgent = waiting && row.priority >= URGENT;
@@ -32,6 +41,7 @@ export function ConversationRow({ row, now, selected, unread, onSelect }: Conver
         <span className="row-line">
           <b className="row-name">{row.customerLabel}</b>
           {urgent && <span className="tag bad">{t('lists.urgent')}</span>}
+          {waiting && offered && <span className="tag good">{t('lists.offered')}</span>}
           <span className="spring" />
           {waiting && row.waitingSince && (
             <small className="muted">

@@ -89,8 +89,7 @@ function deskOn(calls: Calls) {
 
 const hello =
   (waiting: StaffConversation[], mine: StaffConversation[] = []) =>
-  () =>
-    ({ ok: true, staff: me, waiting, mine }) as const;
+  () => ({ ok: true as const, staff: me, waiting, mine, offers: [], presence: 'online' as const });
 const settle = () => jest.advanceTimersByTimeAsync(0);
 
 describe('StaffDesk', () => {

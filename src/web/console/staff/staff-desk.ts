@@ -1,5 +1,6 @@
 import type {
   Message,
+  Presence,
   Staff,
   StaffConversation,
   StaffPushes,
@@ -36,6 +37,10 @@ export interface DeskView {
   unread: ReadonlyMap<string, number>;
   open: OpenView | null;
   unsent: readonly OutboxEntry[];
+  /** The waiting conversations I am asked to take. */
+  offered: ReadonlySet<string>;
+  /** Null until known, and for accounts that take no conversations. */
+  presence: Presence | null;
 }
 
 interface DeskPorts {
@@ -58,6 +63,8 @@ export class StaffDesk {
   readonly typing: TypingSignal;
   view: DeskView;
   private known: Known = new Map();
+  private offered: ReadonlySet<string> = new Set();
+  private presence: Presence | null = null;
   private open: OpenConversation | null = null;
   private readonly marks: ReadMarks;
   private readonly outbox: Outbox;
@@ -145,6 +152,11 @@ export class StaffDesk {
     return this.settle(await this.ports.wire.call('conversation.close', { conversationId }));
   }
 
+  /** Says whether I want to be asked; the server tells all my tabs. */
+  async setPresence(presence: Presence): Promise<void> {
+    await this.ports.wire.call('presence.set', { presence });
+  }
+
   async advanceWorkOrder(
     change: PayloadOf<StaffRequests['work_order.advance']>,
   ): Promise<Failure | null> {
@@ -173,6 +185,18 @@ export class StaffDesk {
     typing: ({ conversationId, by, active }) => {
       if (conversationId === this.open?.id) this.open.lamp.set(by, active);
     },
+    offer: ({ conversationId }) => {
+      this.offered = new Set([...this.offered, conversationId]);
+      this.publish();
+    },
+    'offer.ended': ({ conversationId }) => {
+      this.offered = new Set([...this.offered].filter((id) => id !== conversationId));
+      this.publish();
+    },
+    presence: ({ presence }) => {
+      this.presence = presence;
+      this.publish();
+    },
     work_order: (order) => this.takeWorkOrder(order),
     bye: (error) => this.line.bye(error),
   };
@@ -198,6 +222,8 @@ export class StaffDesk {
       (known, conversation) => withConversation(known, conversation, answer.staff),
       new Map(),
     );
+    this.offered = new Set(answer.offers.map(({ conversationId }) => conversationId));
+    this.presence = answer.presence;
     this.marks.keepOnly(new Set(this.known.keys()));
     for (const conversation of answer.mine) this.follow(conversation);
     await this.open?.load();
@@ -254,6 +280,8 @@ export class StaffDesk {
       unread: new Map(mine.map(({ id, lastSeq }) => [id, this.marks.unread(id, lastSeq)])),
       open: this.open?.view() ?? null,
       unsent: this.outbox.list(),
+      offered: this.offered,
+      presence: this.presence,
     };
   }
 

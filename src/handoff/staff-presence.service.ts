@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { requirePermission } from '../identity/staff-identity.service.js';
+import type { Presence, Staff, StaffReplies } from '../protocol/index.js';
+import { RoutingService } from './routing.service.js';
+import { StaffLinesService } from './staff-lines.service.js';
+
+const NEEDED = 'conversation.accept';
+
+/** Being there and being asked, one method a request. Accounts that take nothing are no part of it. */
+@Injectable()
+export class StaffPresenceService {
+  constructor(
+    private readonly lines: StaffLinesService,
+    private readonly routing: RoutingService,
+  ) {}
+
+  async arrived(
+    staff: Staff,
+    line: string,
+  ): Promise<Pick<StaffReplies['hello'], 'offers' | 'presence'>> {
+    if (!staff.permissions.includes(NEEDED)) return { offers: [], presence: null };
+    const presence = await this.lines.arrived(staff.id, line);
+    return { presence, offers: await this.routing.openOffers(staff.id) };
+  }
+
+  async left(staff: Staff, line: string): Promise<void> {
+    if (staff.permissions.includes(NEEDED)) await this.lines.left(staff.id, line);
+  }
+
+  /** @throws {CodedError} PERMISSION_DENIED */
+  async set(staff: Staff, presence: Presence): Promise<{ presence: Presence }> {
+    requirePermission(staff, NEEDED);
+    await this.lines.set(staff.id, presence);
+    return { presence };
+  }
+
+  /** @throws {CodedError} PERMISSION_DENIED; STATE_CONFLICT when it is not offered any more */
+  async decline(staff: Staff, conversationId: string): Promise<object> {
+    requirePermission(staff, NEEDED);
+    await this.routing.decline(staff.id, conversationId);
+    return {};
+  }
+}

@@ -1,0 +1,111 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../platform/config.js';
+import type { Presence, Tier } from '../protocol/index.js';
+
+/** Somebody who is there and takes offers. */
+export interface Available {
+  id: string;
+  tier: Tier;
+  /** How many conversations they carry at the most. */
+  capacity: number;
+}
+
+/** Somebody whose last line has dropped. */
+export interface Dropped {
+  staffId: string;
+  droppedAt: Date;
+}
+
+/** A drop that is not settled unless they come back before. */
+export type FreshDrop = Dropped & { graceMs: number };
+
+/**
+ * Who of the staff is there. A person is there as long as one of their sockets is, on whatever
+ * node: tabs, reloads and nodes change nothing about it.
+ */
+@Injectable()
+export class PresenceService {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** A socket of this person is there. */
+  async connected(staffId: string, line: string): Promise<Presence> {
+    const [row] = (await this.database.query(
+      `INSERT INTO staff_presence AS p (staff_id, lines) VALUES ($1, ARRAY[$2])
+       ON CONFLICT (staff_id) DO UPDATE
+         SET lines = array_append(array_remove(p.lines, $2), $2), dropped_at = NULL
+       RETURNING presence`,
+      [staffId, line],
+    )) as { presence: Presence }[];
+    return row?.presence ?? 'online';
+  }
+
+  /** A socket is gone. Says so when it was the person's last one. */
+  async disconnected(staffId: string, line: string, now: Date): Promise<FreshDrop | null> {
+    const [rows] = (await this.database.query(
+      `UPDATE staff_presence
+          SET lines = array_remove(lines, $2),
+              dropped_at = CASE WHEN array_remove(lines, $2) = '{}' THEN $3::timestamptz END
+        WHERE staff_id = $1 AND $2 = ANY (lines)
+        RETURNING dropped_at AS "droppedAt"`,
+      [staffId, line, now],
+    )) as [{ droppedAt: Date | null }[], number];
+    const droppedAt = rows[0]?.droppedAt;
+    return droppedAt ? { staffId, droppedAt, graceMs: this.config.staffGraceMs } : null;
+  }
+
+  async set(staffId: string, presence: Presence): Promise<void> {
+    await this.database.query(`UPDATE staff_presence SET presence = $2 WHERE staff_id = $1`, [
+      staffId,
+      presence,
+    ]);
+  }
+
+  /** Who takes offers now. */
+  available(): Promise<Available[]> {
+    return this.database.query(
+      `SELECT s.id, s.tier, COALESCE(s.capacity, $1)::integer AS capacity
+         FROM staff_presence p JOIN staff s ON s.id = p.staff_id
+        WHERE p.presence = 'online' AND p.lines <> '{}' AND 'agent' = ANY (s.roles)`,
+      [this.config.staffCapacity],
+    );
+  }
+
+  /** Every socket that counts as there, and whose it is. */
+  lines(): Promise<{ staffId: string; line: string }[]> {
+    return this.database.query(
+      `SELECT staff_id AS "staffId", unnest(lines) AS line FROM staff_presence
+        WHERE lines <> '{}'`,
+    );
+  }
+
+  /** Those whose grace is over and who have not been settled. */
+  overdue(now: Date): Promise<Dropped[]> {
+    return this.database.query(
+      `SELECT staff_id AS "staffId", dropped_at AS "droppedAt" FROM staff_presence
+        WHERE dropped_at <= $1`,
+      [new Date(now.getTime() - this.config.staffGraceMs)],
+    );
+  }
+
+  /** Whether this person has been gone ever since. */
+  async isStillDropped({ staffId, droppedAt }: Dropped): Promise<boolean> {
+    const rows: unknown[] = await this.database.query(
+      `SELECT 1 FROM staff_presence WHERE staff_id = $1 AND dropped_at = $2`,
+      [staffId, droppedAt],
+    );
+    return rows.length > 0;
+  }
+
+  /** What was to follow from the drop has followed. */
+  async settle({ staffId, droppedAt }: Dropped): Promise<void> {
+    await this.database.query(
+      `UPDATE staff_presence SET dropped_at = NULL WHERE staff_id = $1 AND dropped_at = $2`,
+      [staffId, droppedAt],
+    );
+  }
+}
