@@ -30,6 +30,9 @@ const shared = {
 export default {
   rootDir,
   testTimeout: 30_000,
+  maxWorkers: 2,
+  // Modules of a test file stay in memory after it: a worker that holds too many begins anew.
+  workerIdleMemoryLimit: '1200MB',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.test.ts'] },
     { ...shared, displayName: 'e2e', globalSetup, testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },

@@ -311,11 +311,13 @@ describe("a company's own events", () => {
     expect((await fetch(arrival)).status).toBe(404);
     await database.query(`UPDATE waybill SET target_adcode = '420111' WHERE number = $1`, [number]);
     const estimate = (await (await fetch(arrival)).json()) as Record<string, string>;
-    // Trips of 0, 2, … 46 hours; those of 4 and more may still be.
-    expect(estimate).toMatchObject({ kind: 'range', reach: 'city', trips: 23 });
+    // Trips of 0, 2, … 46 hours; the shorter ones are past. Whether the one of two hours is, the
+    // time that the test itself takes decides.
+    expect(estimate).toMatchObject({ kind: 'range', reach: 'city' });
+    expect(Math.abs(Number(estimate['trips']) - 23)).toBeLessThanOrEqual(1);
     const hours = (at: string | undefined) => (Date.parse(at ?? '') - Date.now()) / 3_600_000 + 2;
-    expect(hours(estimate['earliest'])).toBeCloseTo(25, 1);
-    expect(hours(estimate['latest'])).toBeCloseTo(37.6, 1);
+    expect(Math.abs(hours(estimate['earliest']) - 25)).toBeLessThan(1.5);
+    expect(Math.abs(hours(estimate['latest']) - 37.6)).toBeLessThan(1.5);
 
     await database.query(`UPDATE waybill SET target_adcode = '650102' WHERE number = $1`, [number]);
     expect(await (await fetch(arrival)).json()).toEqual({
