@@ -1,10 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { MetricsService } from '../platform/health/metrics.service.js';
 import { RealtimeService, type StaffRoom } from '../platform/realtime/realtime.service.js';
-import { tiers, type Message, type Tier } from '../protocol/index.js';
+import { tiers, type CustomerConversation, type Message, type Tier } from '../protocol/index.js';
 import type { ConversationEntity } from './conversation.entity.js';
 import { ConversationStore } from './conversation.store.js';
 import { presentForCustomer, presentForStaff } from './present-conversation.js';
+import { QueueOutlook, queueView } from './queue-outlook.service.js';
 
 /** Changes within this time are told to the waiting customers together. */
 const GATHER_PLACES_MS = 250;
@@ -22,6 +23,7 @@ export class ConversationPublisher {
     private readonly realtime: RealtimeService,
     private readonly store: ConversationStore,
     private readonly metrics: MetricsService,
+    private readonly outlook: QueueOutlook,
   ) {}
 
   /** @param sender the socket that has the message by its acknowledgement */
@@ -39,8 +41,7 @@ export class ConversationPublisher {
   async conversation(id: string): Promise<void> {
     const conversation = await this.store.find(id);
     if (!conversation) return;
-    const place = await this.store.placeOf(id);
-    this.realtime.toCustomer(id, 'conversation', presentForCustomer(conversation, place));
+    this.realtime.toCustomer(id, 'conversation', await this.customerView(conversation));
     const rooms: StaffRoom[] = [`conversation:${id}`, `queue:${conversation.tier}`];
     if (conversation.assigneeId) rooms.push(`staff:${conversation.assigneeId}`);
     this.realtime.toStaff(rooms, 'conversation', presentForStaff(conversation));
@@ -56,13 +57,19 @@ export class ConversationPublisher {
     for (const listener of this.listeners) listener(conversation);
   }
 
+  /** The conversation as its customer may see it now. */
+  async customerView(conversation: ConversationEntity): Promise<CustomerConversation> {
+    const queue = await this.outlook.of(conversation, new Date());
+    return presentForCustomer(conversation, queue);
+  }
+
   /** Has `listener` called on this node with every state that it has just told of. */
   onChanged(listener: (conversation: ConversationEntity) => void): void {
     this.listeners.push(listener);
   }
 
   /** Tells the tier's waiting customers their places, once for all changes that come together. */
-  private tellPlaces(tier: Tier): void {
+  tellPlaces(tier: Tier): void {
     if (this.tellingPlaces.has(tier)) return;
     this.tellingPlaces.add(tier);
     setTimeout(() => {
@@ -73,11 +80,14 @@ export class ConversationPublisher {
 
   private async tellPlacesNow(tier: Tier): Promise<void> {
     const waiting = await this.store.waitingWithPlaces(tier, PLACES_TOLD);
+    if (waiting.length === 0) return;
+    const now = new Date();
+    const outlook = await this.outlook.ofTier(tier, now);
     for (const { conversation, place } of waiting) {
       this.realtime.toCustomer(
         conversation.id,
         'conversation',
-        presentForCustomer(conversation, place),
+        presentForCustomer(conversation, queueView(conversation, place, outlook, now)),
       );
     }
   }

@@ -123,6 +123,18 @@ export class ConversationStore {
     );
   }
 
+  /** How long the latest conversations waited for a person of this tier, in milliseconds. */
+  async recentWaits(tier: Tier, since: Date, limit: number): Promise<number[]> {
+    const rows: { ms: number }[] = await this.conversations.query(
+      `SELECT (extract(epoch FROM accepted_at - queued_at) * 1000)::float8 AS ms
+         FROM conversation
+        WHERE tier = $1 AND accepted_at > $2 AND accepted_at >= queued_at
+        ORDER BY accepted_at DESC LIMIT $3`,
+      [tier, since, limit],
+    );
+    return rows.map(({ ms }) => ms);
+  }
+
   /** How many conversations each of these people is in. */
   async loads(staffIds: string[]): Promise<Map<string, number>> {
     const rows: { staffId: string; load: number }[] = await this.conversations.query(

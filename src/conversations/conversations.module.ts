@@ -21,6 +21,7 @@ import { MessageWriter } from './message-writer.js';
 import { NoticeMessages } from './notice-messages.service.js';
 import { OpenConversations } from './open-conversations.js';
 import { ProactiveMessages } from './proactive-messages.js';
+import { QueueOutlook } from './queue-outlook.service.js';
 import { TurnStore } from './turn.store.js';
 import { WorkOrderMessages } from './work-order-messages.service.js';
 
@@ -49,9 +50,10 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     NoticeMessages,
     OpenConversations,
     ProactiveMessages,
+    QueueOutlook,
     TurnStore,
     WorkOrderMessages,
   ],
-  exports: [BotTurnService, ConversationsService],
+  exports: [BotTurnService, ConversationsService, ProactiveMessages],
 })
 export class ConversationsModule {}

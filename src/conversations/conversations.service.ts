@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { IntentsService } from '../authoring/intents.service.js';
 import { CodedError } from '../platform/errors.js';
-import { PAGE_LIMIT } from '../protocol/index.js';
+import { PAGE_LIMIT, tiers } from '../protocol/index.js';
 import type {
   Author,
   ConversationEvent,
@@ -20,7 +20,7 @@ import { ConversationPublisher } from './conversation-publisher.js';
 import { statesBefore } from './conversation-state.js';
 import { ConversationStore, type StateChange, type WaitingHead } from './conversation.store.js';
 import { MessageWriter, appendWithin, type Append, type Appended } from './message-writer.js';
-import { presentForCustomer, presentForStaff } from './present-conversation.js';
+import { presentForStaff } from './present-conversation.js';
 
 export type { WaitingHead };
 
@@ -172,8 +172,13 @@ export class ConversationsService {
     });
   }
 
-  async customerView(conversation: ConversationEntity): Promise<CustomerConversation> {
-    return presentForCustomer(conversation, await this.store.placeOf(conversation.id));
+  customerView(conversation: ConversationEntity): Promise<CustomerConversation> {
+    return this.publisher.customerView(conversation);
+  }
+
+  /** Tells the waiting anew when they may be served: somebody came to work or went. */
+  outlookChanged(): void {
+    for (const tier of tiers) this.publisher.tellPlaces(tier);
   }
 
   staffView(conversation: ConversationEntity): StaffConversation {

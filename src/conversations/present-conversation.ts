@@ -1,10 +1,10 @@
 import type { CustomerConversation, StaffConversation } from '../protocol/index.js';
 import type { ConversationEntity } from './conversation.entity.js';
 
-/** The conversation as its customer sees it. `place` is the place in the queue, from 1. */
+/** The conversation as its customer sees it. `queue` is there while it waits. */
 export function presentForCustomer(
   conversation: ConversationEntity,
-  place: number | null,
+  queue: CustomerConversation['queue'],
 ): CustomerConversation {
   const { id, state, lastSeq, version, assigneeName, createdAt } = conversation;
   return {
@@ -13,7 +13,7 @@ export function presentForCustomer(
     lastSeq,
     version,
     createdAt: createdAt.toISOString(),
-    ...(state === 'waiting' && place ? { queue: { place } } : {}),
+    ...(state === 'waiting' && queue ? { queue } : {}),
     ...(state === 'person' && assigneeName ? { assignee: { name: assigneeName } } : {}),
   };
 }

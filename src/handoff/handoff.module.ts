@@ -3,6 +3,7 @@ import { ConversationsModule } from '../conversations/conversations.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { WorkOrdersModule } from '../logistics/work-orders/work-orders.module.js';
 import { ConversationsController } from './conversations.controller.js';
+import { NobodyOnDutyService } from './nobody-on-duty.service.js';
 import { OfferStore } from './offer.store.js';
 import { RoutingService } from './routing.service.js';
 import { StaffDeskService } from './staff-desk.service.js';
@@ -14,6 +15,7 @@ import { StaffPresenceService } from './staff-presence.service.js';
   imports: [ConversationsModule, IdentityModule, WorkOrdersModule],
   controllers: [ConversationsController],
   providers: [
+    NobodyOnDutyService,
     OfferStore,
     RoutingService,
     StaffDeskService,

@@ -39,6 +39,7 @@ export class StaffLinesService implements OnApplicationBootstrap {
   /** A socket of this person is there. @returns what they have set their presence to */
   async arrived(staffId: string, line: string): Promise<Presence> {
     const presence = await this.presence.connected(staffId, line);
+    this.conversations.outlookChanged();
     void this.routing.route();
     return presence;
   }
@@ -47,6 +48,7 @@ export class StaffLinesService implements OnApplicationBootstrap {
   async set(staffId: string, presence: Presence): Promise<void> {
     await this.presence.set(staffId, presence);
     this.realtime.toStaff([`staff:${staffId}`], 'presence', { presence });
+    this.conversations.outlookChanged();
     if (presence === 'online') await this.routing.route();
     else await this.routing.withdrawFrom(staffId);
   }
@@ -108,5 +110,6 @@ export class StaffLinesService implements OnApplicationBootstrap {
       this.realtime.unfollowOthers(id, null);
     }
     await this.presence.settle(dropped);
+    this.conversations.outlookChanged();
   }
 }

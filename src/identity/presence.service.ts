@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../platform/config.js';
-import type { Presence, Tier } from '../protocol/index.js';
+import { tiers, type Presence, type Tier } from '../protocol/index.js';
+import { reaches } from './permissions.js';
 
 /** Somebody who is there and takes offers. */
 export interface Available {
@@ -75,6 +76,18 @@ export class PresenceService {
     );
   }
 
+  /** Whether somebody who may take from this tier's queue is there, or dropped just now. */
+  async isOnDuty(tier: Tier, now: Date): Promise<boolean> {
+    const rows: unknown[] = await this.database.query(
+      `SELECT 1 FROM staff_presence p JOIN staff s ON s.id = p.staff_id
+        WHERE (p.lines <> '{}' OR p.dropped_at > $1) AND p.presence <> 'away'
+          AND 'agent' = ANY (s.roles) AND s.tier = ANY ($2)
+        LIMIT 1`,
+      [this.graceBegan(now), tiers.filter((own) => reaches(own, tier))],
+    );
+    return rows.length > 0;
+  }
+
   /** Every socket that counts as there, and whose it is. */
   lines(): Promise<{ staffId: string; line: string }[]> {
     return this.database.query(
@@ -88,7 +101,7 @@ export class PresenceService {
     return this.database.query(
       `SELECT staff_id AS "staffId", dropped_at AS "droppedAt" FROM staff_presence
         WHERE dropped_at <= $1`,
-      [new Date(now.getTime() - this.config.staffGraceMs)],
+      [this.graceBegan(now)],
     );
   }
 
@@ -107,5 +120,10 @@ export class PresenceService {
       `UPDATE staff_presence SET dropped_at = NULL WHERE staff_id = $1 AND dropped_at = $2`,
       [staffId, droppedAt],
     );
+  }
+
+  /** Whose line dropped before this has been away for the whole grace. */
+  private graceBegan(now: Date): Date {
+    return new Date(now.getTime() - this.config.staffGraceMs);
   }
 }

@@ -62,7 +62,15 @@ export const customerConversationSchema = z.object({
   state: conversationStateSchema,
   lastSeq: z.number().int().nonnegative(),
   /** Present while waiting: the place in the queue, from 1. */
-  queue: z.object({ place: z.number().int().positive() }).optional(),
+  queue: z
+    .object({
+      place: z.number().int().positive(),
+      /** When a person may come, by recent waits of the same queue; absent where too few are known. */
+      expected: z.object({ from: z.iso.datetime(), to: z.iso.datetime() }).optional(),
+      /** Nobody who could take it is there. It is kept. */
+      nobodyOnDuty: z.literal(true).optional(),
+    })
+    .optional(),
   /** Present while with a person. */
   assignee: z.object({ name: z.string() }).optional(),
   createdAt: z.iso.datetime(),

@@ -11,6 +11,7 @@ import { Watcher1763900800000 } from './1763900800000-watcher.js';
 import { QueueOrder1763901000000 } from './1763901000000-queue-order.js';
 import { PageContext1763901100000 } from './1763901100000-page-context.js';
 import { Offers1763901200000 } from './1763901200000-offers.js';
+import { Waits1763901300000 } from './1763901300000-waits.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   QueueOrder1763901000000,
   PageContext1763901100000,
   Offers1763901200000,
+  Waits1763901300000,
 ];

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { PresenceService } from '../identity/presence.service.js';
+import type { CustomerConversation, Tier } from '../protocol/index.js';
+import type { ConversationEntity } from './conversation.entity.js';
+import { ConversationStore } from './conversation.store.js';
+import { expectedWait } from './expected-wait.js';
+
+/** What the waiting are told by comes from so far back. */
+const RECENT_MS = 2 * 3_600_000;
+const WAITS_READ = 200;
+
+type Queue = NonNullable<CustomerConversation['queue']>;
+
+/** How a tier's queue moves. */
+export interface TierOutlook {
+  waitsMs: number[];
+  onDuty: boolean;
+}
+
+/** What somebody who waits can be told without promising anything. */
+@Injectable()
+export class QueueOutlook {
+  constructor(
+    private readonly store: ConversationStore,
+    private readonly presence: PresenceService,
+  ) {}
+
+  async ofTier(tier: Tier, now: Date): Promise<TierOutlook> {
+    const waitsMs = await this.store.recentWaits(
+      tier,
+      new Date(now.getTime() - RECENT_MS),
+      WAITS_READ,
+    );
+    return { waitsMs, onDuty: await this.presence.isOnDuty(tier, now) };
+  }
+
+  /** Undefined for what does not wait. */
+  async of(conversation: ConversationEntity, now: Date): Promise<Queue | undefined> {
+    if (conversation.state !== 'waiting') return undefined;
+    const place = await this.store.placeOf(conversation.id);
+    if (!place) return undefined;
+    return queueView(conversation, place, await this.ofTier(conversation.tier, now), now);
+  }
+}
+
+/** Without anybody on duty earlier waits say nothing. */
+export function queueView(
+  { queuedAt }: ConversationEntity,
+  place: number,
+  { waitsMs, onDuty }: TierOutlook,
+  now: Date,
+): Queue {
+  if (!onDuty) return { place, nobodyOnDuty: true };
+  const range = queuedAt && expectedWait(waitsMs, queuedAt, now);
+  if (!range) return { place };
+  return { place, expected: { from: range.from.toISOString(), to: range.to.toISOString() } };
+}
