@@ -8,6 +8,9 @@ export type PayloadOf<Request> = Request extends (payload: infer P, ...rest: nev
   ? P
   : never;
 
+/** How long a connection may be in the making, in milliseconds. */
+const CONNECT_TIMEOUT_MS = 10_000;
+
 /** The connection's own signals. */
 export interface WireSignals {
   connected: () => void;
@@ -38,6 +41,8 @@ export function socketWire<Requests, Replies, Pushes extends object>(
     autoConnect: false,
     reconnectionDelay: 500,
     reconnectionDelayMax: 8000,
+    // A proxy that takes the connection and drops it is noticed by this alone.
+    timeout: CONNECT_TIMEOUT_MS,
   });
   return {
     get connected() {
