@@ -7,6 +7,7 @@ import { LogisticsModule } from '../logistics/logistics.module.js';
 import { NoticesModule } from '../logistics/notices/notices.module.js';
 import { WatchModule } from '../logistics/watch/watch.module.js';
 import { WorkOrdersModule } from '../logistics/work-orders/work-orders.module.js';
+import { AnswerMarksService } from './answer-marks.service.js';
 import { BotTurnService } from './bot-turn.service.js';
 import { ConversationEntity } from './conversation.entity.js';
 import { ConversationPublisher } from './conversation-publisher.js';
@@ -37,6 +38,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     WorkOrdersModule,
   ],
   providers: [
+    AnswerMarksService,
     BotTurnService,
     ConversationPublisher,
     ConversationStore,

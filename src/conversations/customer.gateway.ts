@@ -11,6 +11,7 @@ import { RealtimeService } from '../platform/realtime/realtime.service.js';
 import { serveRequests } from '../platform/realtime/socket-requests.js';
 import { CUSTOMER_NAMESPACE, customerRequestSchemas } from '../protocol/index.js';
 import type { CustomerReplies } from '../protocol/index.js';
+import { AnswerMarksService } from './answer-marks.service.js';
 import { CustomerParcelsService } from './customer-parcels.service.js';
 import { CustomerService, type CustomerSession } from './customer.service.js';
 
@@ -25,6 +26,7 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
   constructor(
     private readonly customers: CustomerService,
     private readonly parcels: CustomerParcelsService,
+    private readonly marks: AnswerMarksService,
     private readonly realtime: RealtimeService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -55,6 +57,10 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
         'messages.after': (page, session) => this.customers.messagesAfter(session, page),
         typing: (typing, session) => this.customers.typing(session, typing),
         'context.set': (context, session) => this.customers.setContext(session, context),
+        'answer.mark': async (mark, session) => {
+          await this.customers.spend(session, mark.conversationId);
+          return this.marks.mark(mark, new Date());
+        },
         'identity.prove': async (proof, session) => {
           await this.customers.spend(session, proof.conversationId);
           return this.parcels.prove(proof, new Date());

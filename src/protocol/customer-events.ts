@@ -110,6 +110,12 @@ export const customerRequestSchemas = {
   'parcel.details': parcelDetailsRequestSchema,
   /** Says what the embedding page is about now; an empty one takes it back. */
   'context.set': z.strictObject({ conversationId: z.uuid(), context: pageContextSchema }),
+  /** Whether an answer of the bot helped; one that did not brings in a person. */
+  'answer.mark': z.strictObject({
+    conversationId: z.uuid(),
+    seq: z.number().int().positive().max(2_147_483_647),
+    helpful: z.boolean(),
+  }),
   /** Asks something of the company; the answer has the card that also comes as a message. */
   'work_order.submit': submitWorkOrderSchema,
   /** Takes it back, while the company has not begun. */
@@ -139,6 +145,7 @@ export interface CustomerReplies {
   'identity.prove': { as: Party[] };
   'parcel.details': { details: ParcelDetails };
   'context.set': object;
+  'answer.mark': object;
   'work_order.submit': SubmitWorkOrderReply;
   'work_order.withdraw': SubmitWorkOrderReply;
   'conversation.start': MessagePage & { conversation: CustomerConversation };

@@ -12,6 +12,7 @@ import { QueueOrder1763901000000 } from './1763901000000-queue-order.js';
 import { PageContext1763901100000 } from './1763901100000-page-context.js';
 import { Offers1763901200000 } from './1763901200000-offers.js';
 import { Waits1763901300000 } from './1763901300000-waits.js';
+import { AnswerMarks1763901400000 } from './1763901400000-answer-marks.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   PageContext1763901100000,
   Offers1763901200000,
   Waits1763901300000,
+  AnswerMarks1763901400000,
 ];

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { IntentsService } from '../authoring/intents.service.js';
+import { readDialogState, summarize } from '../dialog/index.js';
+import { escalationFor } from '../handoff/escalation-policy.js';
+import { queueRank } from '../handoff/queue-order.js';
+import { CodedError } from '../platform/errors.js';
+import type { customerRequestSchemas } from '../protocol/index.js';
+import { ConversationsService } from './conversations.service.js';
+
+type Mark = z.output<(typeof customerRequestSchemas)['answer.mark']>;
+
+/** What customers say of the bot's answers. One that did not help brings in a person. */
+@Injectable()
+export class AnswerMarksService {
+  constructor(
+    private readonly conversations: ConversationsService,
+    private readonly intents: IntentsService,
+    @InjectDataSource() private readonly database: DataSource,
+  ) {}
+
+  /**
+   * Keeps the mark; a later one of the same answer replaces it.
+   * @throws {CodedError} NOT_FOUND where the bot gave no such answer
+   */
+  async mark(mark: Mark, now: Date): Promise<object> {
+    const { conversationId, seq, helpful } = mark;
+    const kept: unknown[] = await this.database.query(
+      `INSERT INTO answer_mark (conversation_id, seq, helpful, marked_at)
+       SELECT conversation_id, seq, $3, $4 FROM message
+        WHERE conversation_id = $1 AND seq = $2
+          AND author ->> 'kind' = 'bot' AND content ->> 'kind' = 'text'
+       ON CONFLICT (conversation_id, seq)
+       DO UPDATE SET helpful = excluded.helpful, marked_at = excluded.marked_at
+       RETURNING seq`,
+      [conversationId, seq, helpful, now],
+    );
+    if (kept.length === 0) throw new CodedError('NOT_FOUND', 'The bot gave no such answer');
+    if (!helpful) await this.handOver(conversationId, now);
+    return {};
+  }
+
+  /** While the conversation is the bot's: a person who is called already needs no second call. */
+  private async handOver(conversationId: string, now: Date): Promise<void> {
+    const { dialog } = await this.conversations.find(conversationId);
+    const [said]: { text: string; vip: boolean }[] = await this.database.query(
+      `SELECT customer.vip, COALESCE(
+                (SELECT content ->> 'text' FROM message
+                  WHERE conversation_id = c.id AND author ->> 'kind' = 'customer'
+                  ORDER BY seq DESC LIMIT 1), '') AS text
+         FROM conversation c JOIN customer ON customer.id = c.customer_id WHERE c.id = $1`,
+      [conversationId],
+    );
+    const state = readDialogState(dialog);
+    const reason = 'unhelpful';
+    const { tier, priority } = escalationFor(reason);
+    const summary = summarize(state, this.intents.current.repertoire, {
+      reason,
+      lastText: said?.text ?? '',
+      mood: state.mood.label,
+    });
+    const rank = queueRank({ priority, vip: said?.vip ?? false }, now);
+    await this.conversations.transit(conversationId, {
+      from: ['bot'],
+      set: {
+        state: 'waiting',
+        waitingSince: now,
+        queuedAt: now,
+        queueRank: rank,
+        tier,
+        priority,
+        reason,
+        summary,
+      },
+      by: { kind: 'system' },
+      event: { type: 'handed_over', reason },
+    });
+  }
+}
