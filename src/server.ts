@@ -9,6 +9,7 @@ import type { Redis } from 'ioredis';
 import { AppModule } from './app.module.js';
 import { DemoAccountsService } from './identity/demo-accounts.service.js';
 import { DemoDataService } from './logistics/demo/demo-data.service.js';
+import { configuredCompanies } from './logistics/companies/companies.service.js';
 import type { Config } from './platform/config.js';
 import {
   startEmbeddedPostgres,
@@ -60,6 +61,8 @@ export async function startRelayDesk(config: Config): Promise<RelayDesk> {
   let database: EmbeddedPostgres | undefined;
   let app: NestExpressApplication | undefined;
   try {
+    // A fault in the file is named before anything is started that would have to be stopped again.
+    configuredCompanies(config);
     database = config.databaseUrl ? undefined : await startEmbeddedPostgres(config.dataFolder);
     app = await createApp({ ...config, databaseUrl: config.databaseUrl ?? database?.url });
     const demoLogIns = await loadDemo(app, config);

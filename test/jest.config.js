@@ -29,7 +29,7 @@ const shared = {
 /** @type {import('jest').Config} */
 export default {
   rootDir,
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   maxWorkers: 2,
   // Modules of a test file stay in memory after it: a worker that holds too many begins anew.
   workerIdleMemoryLimit: '1200MB',

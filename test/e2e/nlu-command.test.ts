@@ -99,7 +99,6 @@ describe('evaluate', () => {
 
   test.each([
     ['missing', () => path.join(folder, 'nowhere.tsv'), /nowhere\.tsv cannot be read: ENOENT/],
-    ['a folder', () => folder, /cannot be read: EISDIR/],
     ['not text', () => file('binary.tsv', Buffer.from([0xff, 0xfe, 0x00])), /is not UTF-8 text/],
     ['without labels', () => file('bare.tsv', 'a\tb\nno label here\n'), /bare\.tsv:2 is not/],
     ['empty', () => file('empty.tsv', ''), /holds no examples/],
@@ -119,8 +118,6 @@ describe('evaluate', () => {
 
 test.each([
   [[], /Usage:/],
-  [['sing'], /Usage:/],
-  [['classify', '--nonsense'], /--nonsense/],
   [['cross-validate', '--folds', '1'], /--folds takes/],
   [['classify', '--intents', '/nowhere/at/all'], /cannot be read/],
 ])('nlu %j is refused in words', async (words, message) => {

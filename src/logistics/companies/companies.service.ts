@@ -13,7 +13,7 @@ export class CompaniesService {
 
   /** @throws {StartupError} where the companies file cannot be read or holds a fault */
   constructor(@Inject(CONFIG) config: Config) {
-    const configured = config.companiesFile ? load(config.companiesFile) : [];
+    const configured = configuredCompanies(config);
     const all = config.demo ? [...configured, demoCompany] : configured;
     this.companies = new Map(all.map((company) => [company.id, company]));
   }
@@ -45,7 +45,12 @@ const demoCompany: Company = {
   demo: true,
 };
 
-function load(file: string): Company[] {
+/**
+ * The companies of the file; none where no file is named.
+ * @throws {StartupError} where it cannot be read or holds a fault
+ */
+export function configuredCompanies({ companiesFile: file }: Config): Company[] {
+  if (!file) return [];
   const { companies, faults } = readCompaniesFile(file, process.env);
   const [fault, ...others] = faults;
   if (!fault) return companies;
