@@ -38,6 +38,21 @@ export interface StateChange {
   >;
 }
 
+/** A conversation with or for a person, as far as it matters how long the customer waits. */
+export interface ServiceFactsRow {
+  id: string;
+  state: ConversationEntity['state'];
+  tier: Tier;
+  assigneeId: string | null;
+  waitingSince: Date | null;
+  queuedAt: Date | null;
+  acceptedAt: Date | null;
+  /** Whether a person has written since it was taken. */
+  responded: boolean;
+  /** When the customer wrote the first of what came after the last answer of a person. */
+  unansweredSince: Date | null;
+}
+
 /** A waiting conversation, as far as it matters who takes it. */
 export interface WaitingHead {
   id: string;
@@ -133,6 +148,34 @@ export class ConversationStore {
       [tier, since, limit],
     );
     return rows.map(({ ms }) => ms);
+  }
+
+  /**
+   * What the clocks of conversations with or for a person follow from.
+   *
+   * @param ids null: of all
+   */
+  serviceFacts(ids: string[] | null): Promise<ServiceFactsRow[]> {
+    return this.conversations.query(
+      `SELECT c.id, c.state, c.tier, c.assignee_id AS "assigneeId",
+              c.waiting_since AS "waitingSince", c.queued_at AS "queuedAt",
+              c.accepted_at AS "acceptedAt",
+              COALESCE(c.state = 'person' AND answer.at >= c.accepted_at, false) AS responded,
+              question.at AS "unansweredSince"
+         FROM conversation c
+         LEFT JOIN LATERAL (
+           SELECT m.seq, m.created_at AS at FROM message m
+            WHERE m.conversation_id = c.id AND m.author ->> 'kind' = 'staff'
+              AND m.content ->> 'kind' = 'text'
+            ORDER BY m.seq DESC LIMIT 1) answer ON c.state = 'person'
+         LEFT JOIN LATERAL (
+           SELECT m.created_at AS at FROM message m
+            WHERE m.conversation_id = c.id AND m.seq > answer.seq
+              AND m.author ->> 'kind' = 'customer'
+            ORDER BY m.seq LIMIT 1) question ON true
+        WHERE c.state IN ('waiting', 'person') AND ($1::uuid[] IS NULL OR c.id = ANY ($1))`,
+      [ids],
+    );
   }
 
   /** How many conversations each of these people is in. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { IntentsService } from '../authoring/intents.service.js';
 import { CodedError } from '../platform/errors.js';
@@ -18,7 +18,12 @@ import type {
 import type { ConversationEntity } from './conversation.entity.js';
 import { ConversationPublisher } from './conversation-publisher.js';
 import { statesBefore } from './conversation-state.js';
-import { ConversationStore, type StateChange, type WaitingHead } from './conversation.store.js';
+import {
+  ConversationStore,
+  type ServiceFactsRow,
+  type StateChange,
+  type WaitingHead,
+} from './conversation.store.js';
 import { MessageWriter, appendWithin, type Append, type Appended } from './message-writer.js';
 import { presentForStaff } from './present-conversation.js';
 
@@ -31,11 +36,18 @@ const KNOWN_FOR_MS = 7 * 24 * 3_600_000;
 export interface Transition extends StateChange {
   by: Author;
   event: ConversationEvent;
+  /** Asked in the transaction once the condition holds: where it is true nothing happens. */
+  unless?: (manager: EntityManager) => Promise<boolean>;
 }
+
+/** Takes a transaction back. */
+class Undone extends Error {}
 
 /** Conversations and their messages, for customers and for the other modules. */
 @Injectable()
 export class ConversationsService {
+  private readonly listeners: ((conversationId: string) => void)[] = [];
+
   constructor(
     private readonly store: ConversationStore,
     private readonly writer: MessageWriter,
@@ -94,6 +106,20 @@ export class ConversationsService {
     return this.store.heads(limit, new Date(now.getTime() - KNOWN_FOR_MS));
   }
 
+  /**
+   * What the clocks of conversations with or for a person follow from.
+   *
+   * @param ids null: of all
+   */
+  serviceFacts(ids: string[] | null): Promise<ServiceFactsRow[]> {
+    return this.store.serviceFacts(ids);
+  }
+
+  /** Has `listener` called on this node when a customer has written to the person who has it. */
+  onToldPerson(listener: (conversationId: string) => void): void {
+    this.listeners.push(listener);
+  }
+
   /** How many conversations each of these people is in. */
   loads(staffIds: string[]): Promise<Map<string, number>> {
     return this.store.loads(staffIds);
@@ -114,7 +140,12 @@ export class ConversationsService {
    */
   async append(append: Append, sender?: string): Promise<Appended> {
     const appended = await this.writer.append(append);
-    if (appended.fresh) this.publisher.message(appended.message, sender);
+    if (appended.fresh) {
+      this.publisher.message(appended.message, sender);
+      if (appended.state === 'person' && append.author.kind === 'customer') {
+        for (const listener of this.listeners) listener(append.conversationId);
+      }
+    }
     return appended;
   }
 
@@ -134,10 +165,11 @@ export class ConversationsService {
    * nothing happens and the result is null: the caller sees who was quicker.
    */
   async transit(id: string, transition: Transition): Promise<ConversationEntity | null> {
-    const { by, event, ...change } = transition;
-    const done = await this.database.transaction(async (manager) => {
+    const { by, event, unless, ...change } = transition;
+    const changing = this.database.transaction(async (manager) => {
       const conversation = await this.store.change(id, change, manager);
       if (!conversation) return null;
+      if (await unless?.(manager)) throw new Undone();
       const [told] = await appendWithin(manager, [
         {
           conversationId: id,
@@ -149,6 +181,10 @@ export class ConversationsService {
       ]);
       if (!told || told instanceof CodedError) throw told ?? new Error('No result');
       return { conversation: { ...conversation, lastSeq: told.message.seq }, told };
+    });
+    const done = await changing.catch((error: unknown) => {
+      if (error instanceof Undone) return null;
+      throw error;
     });
     if (!done) return null;
     this.publisher.message(done.told.message);

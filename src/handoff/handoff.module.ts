@@ -6,6 +6,8 @@ import { ConversationsController } from './conversations.controller.js';
 import { NobodyOnDutyService } from './nobody-on-duty.service.js';
 import { OfferStore } from './offer.store.js';
 import { RoutingService } from './routing.service.js';
+import { AlarmStore } from './sla/alarm.store.js';
+import { SlaService } from './sla/sla.service.js';
 import { StaffDeskService } from './staff-desk.service.js';
 import { StaffGateway } from './staff.gateway.js';
 import { StaffLinesService } from './staff-lines.service.js';
@@ -15,9 +17,11 @@ import { StaffPresenceService } from './staff-presence.service.js';
   imports: [ConversationsModule, IdentityModule, WorkOrdersModule],
   controllers: [ConversationsController],
   providers: [
+    AlarmStore,
     NobodyOnDutyService,
     OfferStore,
     RoutingService,
+    SlaService,
     StaffDeskService,
     StaffGateway,
     StaffLinesService,

@@ -137,6 +137,12 @@ export class OfferStore {
     return withdrawn ?? null;
   }
 
+  /** Takes back an offer from before the conversation joined its present queue. */
+  withdrawBefore(conversationId: string, queuedAt: Date, now: Date): Promise<Offer[]> {
+    const condition = 'conversation_id = $3 AND offered_at < $4';
+    return this.end(condition, 'withdrawn', now, conversationId, queuedAt);
+  }
+
   /** Takes back what somebody was offered who is no longer there for it. */
   withdrawFrom(staffId: string, now: Date): Promise<Offer[]> {
     return this.end('staff_id = $3', 'withdrawn', now, staffId);

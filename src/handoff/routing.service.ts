@@ -16,6 +16,8 @@ const SWEEP_EVERY_MS = 5_000;
 /** So many from the head of the queue are considered; the others are not next. */
 const CONSIDERED = 200;
 
+type Changed = Parameters<Parameters<ConversationsService['onChanged']>[0]>[0];
+
 const expirySchema = z.object({ offerId: z.uuid() });
 
 /**
@@ -38,9 +40,7 @@ export class RoutingService implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.conversations.onChanged(({ id, state, assigneeId }) => {
-      void this.follow(id, state === 'waiting', assigneeId);
-    });
+    this.conversations.onChanged((conversation) => void this.follow(conversation));
     await this.jobs.work(EXPIRY_QUEUE, (data) => this.expire(expirySchema.parse(data).offerId));
     await this.jobs.work(SWEEP_QUEUE, () => this.sweep());
     await this.jobs.repeat(SWEEP_QUEUE, SWEEP_EVERY_MS);
@@ -95,12 +95,13 @@ export class RoutingService implements OnApplicationBootstrap {
     }
   }
 
-  private async follow(id: string, waits: boolean, assigneeId: string | null): Promise<void> {
+  private async follow({ id, state, assigneeId, queuedAt }: Changed): Promise<void> {
     try {
-      if (!waits) {
-        const ended = await this.offers.conclude(id, assigneeId, new Date());
+      const now = new Date();
+      if (state !== 'waiting') {
+        const ended = await this.offers.conclude(id, assigneeId, now);
         if (ended) this.tellEnded([ended]);
-      }
+      } else if (queuedAt) this.tellEnded(await this.offers.withdrawBefore(id, queuedAt, now));
       await this.route();
     } catch (error) {
       this.logger.error({ conversationId: id, err: error });

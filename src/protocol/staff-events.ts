@@ -66,6 +66,19 @@ export interface TurnView {
   tookMs: number;
 }
 
+/** What a customer is kept waiting for. */
+export type SlaKind = 'accept' | 'first_response' | 'next_response' | 'resolve';
+/** At 80 % of the time, and when it is up. */
+export type SlaStage = 'warning' | 'breach';
+
+/** A clock of the service level has something to say. */
+export interface SlaAlarm {
+  conversationId: string;
+  kind: SlaKind;
+  stage: SlaStage;
+  dueAt: string;
+}
+
 /** A waiting conversation that one is asked to take before others are. */
 export interface OfferView {
   conversationId: string;
@@ -124,6 +137,8 @@ export interface StaffPushes {
   offer: (offer: OfferView) => void;
   /** One is not asked any more: taken, passed on, or the time ran out. */
   'offer.ended': (ended: { conversationId: string }) => void;
+  /** A customer is kept waiting, in one's queues, by oneself or (a breach) by the tier below. */
+  sla: (alarm: SlaAlarm) => void;
   /** One's own presence was set, in whichever tab. */
   presence: (set: { presence: Presence }) => void;
   typing: (typing: { conversationId: string; by: 'customer' | 'staff'; active: boolean }) => void;

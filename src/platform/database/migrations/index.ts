@@ -13,6 +13,7 @@ import { PageContext1763901100000 } from './1763901100000-page-context.js';
 import { Offers1763901200000 } from './1763901200000-offers.js';
 import { Waits1763901300000 } from './1763901300000-waits.js';
 import { AnswerMarks1763901400000 } from './1763901400000-answer-marks.js';
+import { Sla1763901500000 } from './1763901500000-sla.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Offers1763901200000,
   Waits1763901300000,
   AnswerMarks1763901400000,
+  Sla1763901500000,
 ];

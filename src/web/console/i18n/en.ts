@@ -72,6 +72,8 @@ export const en: ConsoleTexts = {
     mineEmpty: 'Chats you accept appear here',
     waited: 'waiting {{time}}',
     offered: 'For you',
+    warning: 'Due soon',
+    breach: 'Overdue',
     urgent: 'Urgent',
     unread: '{{count}} unread',
     label: 'Conversations',

@@ -70,6 +70,8 @@ export const zhCN = {
     mineEmpty: '接入的会话会出现在这里',
     waited: '已等 {{time}}',
     offered: '请你接',
+    warning: '快超时',
+    breach: '已超时',
     urgent: '优先',
     unread: '{{count}} 条未读',
     label: '会话列表',

@@ -70,6 +70,8 @@ export const zhTW: ConsoleTexts = {
     mineEmpty: '接手的對話會出現在這裡',
     waited: '已等 {{time}}',
     offered: '請你接',
+    warning: '快逾時',
+    breach: '已逾時',
     urgent: '優先',
     unread: '{{count}} 則未讀',
     label: '對話清單',

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { StaffConversation } from '../../../protocol/index.js';
+import type { SlaStage, StaffConversation } from '../../../protocol/index.js';
 import { MoodMark } from './mood-mark.js';
 
 /** From this priority on a row is marked: threats and anything above. */
@@ -10,6 +10,8 @@ interface ConversationRowProps {
   row: StaffConversation;
   now: number;
   selected: boolean;
+  /** Whether the customer is kept waiting too long. */
+  late: SlaStage | undefined;
   /** Whether I am asked to take it. */
   offered: boolean;
   unread: number;
@@ -20,6 +22,7 @@ export function ConversationRow({
   row,
   now,
   selected,
+  late,
   offered,
   unread,
   onSelect,
@@ -42,6 +45,11 @@ export function ConversationRow({
           <b className="row-name">{row.customerLabel}</b>
           {urgent && <span className="tag bad">{t('lists.urgent')}</span>}
           {waiting && offered && <span className="tag good">{t('lists.offered')}</span>}
+          {late && (
+            <span className={`tag ${late === 'breach' ? 'bad' : 'warn'}`}>
+              {t(`lists.${late}`)}
+            </span>
+          )}
           <span className="spring" />
           {waiting && row.waitingSince && (
             <small className="muted">

@@ -50,6 +50,7 @@ function List({ testId, title, empty, rows }: ListProps) {
             row={row}
             now={now}
             selected={view.open?.id === row.id}
+            late={view.late.get(row.id)}
             offered={view.offered.has(row.id)}
             unread={view.unread.get(row.id) ?? 0}
             onSelect={() => select(row.id)}

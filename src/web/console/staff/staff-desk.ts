@@ -1,6 +1,7 @@
 import type {
   Message,
   Presence,
+  SlaStage,
   Staff,
   StaffConversation,
   StaffPushes,
@@ -39,6 +40,8 @@ export interface DeskView {
   unsent: readonly OutboxEntry[];
   /** The waiting conversations I am asked to take. */
   offered: ReadonlySet<string>;
+  /** Whose customers are kept waiting, and how badly. */
+  late: ReadonlyMap<string, SlaStage>;
   /** Null until known, and for accounts that take no conversations. */
   presence: Presence | null;
 }
@@ -64,6 +67,7 @@ export class StaffDesk {
   view: DeskView;
   private known: Known = new Map();
   private offered: ReadonlySet<string> = new Set();
+  private late: ReadonlyMap<string, SlaStage> = new Map();
   private presence: Presence | null = null;
   private open: OpenConversation | null = null;
   private readonly marks: ReadMarks;
@@ -193,6 +197,10 @@ export class StaffDesk {
       this.offered = new Set([...this.offered].filter((id) => id !== conversationId));
       this.publish();
     },
+    sla: ({ conversationId, stage }) => {
+      this.late = new Map(this.late).set(conversationId, stage);
+      this.publish();
+    },
     presence: ({ presence }) => {
       this.presence = presence;
       this.publish();
@@ -242,8 +250,14 @@ export class StaffDesk {
       );
   }
 
+  /** It was taken, passed on or answered: a new wait begins. */
+  private notLate(id: string): void {
+    this.late = new Map([...this.late].filter(([key]) => key !== id));
+  }
+
   private takeConversation(conversation: StaffConversation): void {
     const before = this.known.get(conversation.id);
+    if (before && before.state !== conversation.state) this.notLate(conversation.id);
     this.known = withConversation(this.known, conversation, this.staff);
     const now = this.known.get(conversation.id);
     const becameMine = now && isMine(now, this.staff) && !(before && isMine(before, this.staff));
@@ -255,6 +269,7 @@ export class StaffDesk {
   private takeMessage(message: Message): void {
     this.outbox.remove(message.clientId);
     this.known = withMessage(this.known, message);
+    if (message.author.kind === 'staff') this.notLate(message.conversationId);
     if (message.conversationId === this.open?.id) this.open.takeMessages([message]);
     this.publish();
   }
@@ -281,6 +296,7 @@ export class StaffDesk {
       open: this.open?.view() ?? null,
       unsent: this.outbox.list(),
       offered: this.offered,
+      late: this.late,
       presence: this.presence,
     };
   }

@@ -1,0 +1,132 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { z } from 'zod';
+import { ConversationsService } from '../../conversations/conversations.service.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { JobsService } from '../../platform/jobs/jobs.service.js';
+import { RealtimeService, type StaffRoom } from '../../platform/realtime/realtime.service.js';
+import { tiers, type SlaKind, type SlaStage, type Tier } from '../../protocol/index.js';
+import { AlarmStore, type Alarm } from './alarm.store.js';
+import { runningClocks, stageOf, type Clock } from './clocks.js';
+
+type Facts = Awaited<ReturnType<ConversationsService['serviceFacts']>>[number];
+
+const CLOCK_QUEUE = 'sla-clock';
+const SWEEP_QUEUE = 'sla-sweep';
+const SWEEP_EVERY_MS = 10_000;
+/** Waiting in vain goes to others; a slow answer is the team's to see, not to lose the chat for. */
+const escalating: readonly SlaKind[] = ['accept', 'first_response'];
+
+const lookSchema = z.object({ conversationId: z.uuid() });
+
+/**
+ * Watches how long customers wait for a person, an answer and an end. A job only says when to
+ * look: what is due follows from the stored state, so a job that comes twice, late or never
+ * (the sweep looks too) changes nothing.
+ */
+@Injectable()
+export class SlaService implements OnApplicationBootstrap {
+  private readonly logger = new Logger('Sla');
+
+  constructor(
+    private readonly conversations: ConversationsService,
+    private readonly alarms: AlarmStore,
+    private readonly realtime: RealtimeService,
+    private readonly jobs: JobsService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const schedule = (id: string) => {
+      this.schedule(id).catch((error: unknown) => this.logger.error({ err: error }));
+    };
+    this.conversations.onChanged(({ id, state }) => {
+      if (state === 'waiting' || state === 'person') schedule(id);
+    });
+    this.conversations.onToldPerson(schedule);
+    await this.jobs.work(CLOCK_QUEUE, (data) => this.look(lookSchema.parse(data).conversationId));
+    await this.jobs.work(SWEEP_QUEUE, () => this.sweep());
+    await this.jobs.repeat(SWEEP_QUEUE, SWEEP_EVERY_MS);
+  }
+
+  private async schedule(conversationId: string): Promise<void> {
+    const now = Date.now();
+    for (const facts of await this.conversations.serviceFacts([conversationId])) {
+      for (const { kind, startedAt, warnAt, dueAt } of this.clocksOf(facts)) {
+        const name = `${conversationId}-${kind}-${startedAt.getTime()}`;
+        for (const [stage, instant] of Object.entries({ warnAt, dueAt })) {
+          const delayMs = Math.max(0, instant.getTime() - now);
+          const jobId = `${name}-${stage}`;
+          await this.jobs.enqueue(CLOCK_QUEUE, { conversationId }, { jobId, delayMs });
+        }
+      }
+    }
+  }
+
+  private async look(conversationId: string): Promise<void> {
+    for (const facts of await this.conversations.serviceFacts([conversationId])) {
+      await this.judge(facts, new Date());
+    }
+  }
+
+  private async sweep(): Promise<void> {
+    for (const facts of await this.conversations.serviceFacts(null)) {
+      await this.judge(facts, new Date());
+    }
+  }
+
+  private async judge(facts: Facts, now: Date): Promise<void> {
+    for (const clock of this.clocksOf(facts)) {
+      const stage = stageOf(clock, now);
+      if (stage) await this.fire(facts, clock, stage, now);
+    }
+  }
+
+  private async fire(facts: Facts, clock: Clock, stage: SlaStage, now: Date): Promise<void> {
+    const { kind, startedAt, dueAt } = clock;
+    const { id: conversationId, tier } = facts;
+    const alarm = { conversationId, kind, startedAt, stage, tier, dueAt, escalated: false };
+    const above = stage === 'breach' && escalating.includes(kind) ? tierAbove(tier) : undefined;
+    const fired =
+      above && !(await this.alarms.hasEscalated(conversationId))
+        ? await this.escalate(facts, { ...alarm, escalated: true }, above, now)
+        : await this.alarms.record(alarm, now);
+    if (!fired) return;
+    const rooms = roomsFor(facts, stage);
+    this.realtime.toStaff(rooms, 'sla', {
+      conversationId,
+      kind,
+      stage,
+      dueAt: dueAt.toISOString(),
+    });
+  }
+
+  /** Passes it up and records why, both or neither. */
+  private async escalate(facts: Facts, alarm: Alarm, tier: Tier, now: Date): Promise<boolean> {
+    const escalated = await this.conversations.transit(alarm.conversationId, {
+      from: [facts.state],
+      tiers: [facts.tier],
+      ...(facts.assigneeId ? { assigneeId: facts.assigneeId } : {}),
+      set: { state: 'waiting', tier, assigneeId: null, assigneeName: null, queuedAt: now },
+      by: { kind: 'system' },
+      event: { type: 'escalated', tier },
+      unless: async (manager) => !(await this.alarms.record(alarm, now, manager)),
+    });
+    if (escalated) this.realtime.unfollowOthers(alarm.conversationId, null);
+    return escalated !== null;
+  }
+
+  private clocksOf(facts: Facts): Clock[] {
+    return runningClocks(facts, this.config.slaMs);
+  }
+}
+
+function tierAbove(tier: Tier): Tier | undefined {
+  return tiers[tiers.indexOf(tier) + 1];
+}
+
+/** Everybody who may take what waits; whoever has it, and after a breach those above them. */
+function roomsFor({ tier, assigneeId }: Facts, stage: SlaStage): StaffRoom[] {
+  if (!assigneeId) return [`queue:${tier}`];
+  const own: StaffRoom = `staff:${assigneeId}`;
+  return stage === 'breach' ? [own, `queue:${tierAbove(tier) ?? tier}`] : [own];
+}

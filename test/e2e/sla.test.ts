@@ -1,0 +1,111 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { connectCustomer, type CustomerClient, type StaffClient } from '../fixtures/client.js';
+import { colleaguesLike } from '../fixtures/colleagues.js';
+import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
+
+let desk: TestDesk;
+let database: pg.Client;
+let frontline: StaffClient;
+let supervisor: StaffClient;
+beforeAll(async () => {
+  const hour = 3_600_000;
+  desk = await startTestDesk({
+    slaMs: { accept: 1_500, first_response: 1_500, next_response: 1_500, resolve: hour },
+  });
+  database = new pg.Client({ connectionString: desk.databaseUrl });
+  await database.connect();
+  const tabs = await Promise.all(
+    ['frontline', 'supervisor'].map(async (login) => {
+      const [person] = await colleaguesLike(desk, login, 1);
+      return person?.tab();
+    }),
+  );
+  if (!tabs[0] || !tabs[1]) throw new Error('Nobody came');
+  [frontline, supervisor] = [tabs[0], tabs[1]];
+});
+afterAll(async () => {
+  [frontline, supervisor].forEach((client) => client.close());
+  await database.end();
+  await desk.stop();
+});
+
+let customer: CustomerClient;
+afterEach(async () => {
+  const { conversationId } = customer;
+  await customer.ask('conversation.close', { conversationId });
+  customer.close();
+});
+
+async function waitingCustomer(): Promise<string> {
+  customer = await connectCustomer(desk.url);
+  await customer.converse('转人工');
+  await customer.waitFor('conversation', ({ state }) => state === 'waiting');
+  return customer.conversationId;
+}
+
+const alarm =
+  (conversationId: string, kind: string, stage: string) =>
+  (push: { conversationId: string; kind: string; stage: string }): boolean =>
+    push.conversationId === conversationId && push.kind === kind && push.stage === stage;
+
+async function recorded(conversationId: string): Promise<string[]> {
+  const { rows } = await database.query<{ line: string }>(
+    `SELECT concat_ws(' ', tier, kind, stage, CASE WHEN escalated THEN 'up' END) AS line
+       FROM sla_alarm WHERE conversation_id = $1 ORDER BY due_at, stage DESC`,
+    [conversationId],
+  );
+  return rows.map(({ line }) => line);
+}
+
+test('waiting in vain is warned of, passed up once, and not a second time', async () => {
+  const id = await waitingCustomer();
+  await frontline.waitFor('sla', alarm(id, 'accept', 'warning'));
+  await supervisor.waitFor('sla', alarm(id, 'accept', 'breach'));
+  await frontline.waitFor('conversation.gone', ({ conversationId }) => conversationId === id);
+  await frontline.waitFor('offer.ended', ({ conversationId }) => conversationId === id);
+  const first = supervisor.all('sla').find(alarm(id, 'accept', 'breach'));
+  await supervisor.waitFor(
+    'sla',
+    (push) => alarm(id, 'accept', 'breach')(push) && push.dueAt !== first?.dueAt,
+  );
+  const opened = await supervisor.ask('conversation.open', { conversationId: id });
+  expect(opened.conversation).toMatchObject({ state: 'waiting', tier: 'supervisor' });
+  expect(await recorded(id)).toEqual([
+    'frontline accept warning',
+    'frontline accept breach up',
+    'supervisor accept warning',
+    'supervisor accept breach',
+  ]);
+});
+
+test('who takes a chat and says nothing loses it to the tier above', async () => {
+  const id = await waitingCustomer();
+  await frontline.ask('conversation.accept', { conversationId: id });
+  await frontline.waitFor('sla', alarm(id, 'first_response', 'warning'));
+  await supervisor.waitFor('sla', alarm(id, 'first_response', 'breach'));
+  await supervisor.waitFor(
+    'conversation',
+    ({ id: of, state, tier }) => of === id && state === 'waiting' && tier === 'supervisor',
+  );
+  const late = { conversationId: id, clientId: uuidv7(), text: '我在' };
+  expect(await frontline.codeOf('message.send', late)).toBe('NOT_ASSIGNEE');
+});
+
+test('a slow answer is told, and the chat stays where it is', async () => {
+  const id = await waitingCustomer();
+  await frontline.ask('conversation.accept', { conversationId: id });
+  const text = { conversationId: id, clientId: uuidv7(), text: '您好，我来帮您' };
+  await frontline.ask('message.send', text);
+  await customer.send('什么时候到');
+  await frontline.waitFor('sla', alarm(id, 'next_response', 'warning'));
+  await frontline.waitFor('sla', alarm(id, 'next_response', 'breach'));
+  await supervisor.waitFor('sla', alarm(id, 'next_response', 'breach'));
+  const opened = await frontline.ask('conversation.open', { conversationId: id });
+  expect(opened.conversation.state).toBe('person');
+  expect(await recorded(id)).toEqual([
+    'frontline next_response warning',
+    'frontline next_response breach',
+  ]);
+});
