@@ -7,18 +7,22 @@ import type { CustomerSession } from './customer-session.js';
 import { Header } from './header.js';
 import type { HostLink } from './host-link.js';
 import { LanguageContext, languageOf } from './i18n/index.js';
+import { Menu } from './menu.js';
 import { MessageList } from './message-list.js';
 import { LineNotice, QueueNotice } from './notices.js';
+import type { Sound } from './sound.js';
+import { download, transcript } from './transcript.js';
 import { useHost } from './use-host.js';
 import { useView } from './use-view.js';
 
 interface AppProps {
   session: CustomerSession;
   host: HostLink;
+  sound: Sound;
   firstLocale: Locale;
 }
 
-export function App({ session, host, firstLocale }: AppProps) {
+export function App({ session, host, sound, firstLocale }: AppProps) {
   const [locale, setLocale] = useState(firstLocale);
   const language = useMemo(() => languageOf(locale), [locale]);
   const view = useView(session);
@@ -35,7 +39,7 @@ export function App({ session, host, firstLocale }: AppProps) {
     if (view.conversation?.state !== 'closed') return session.send(text);
     void session.startAnew({ text });
   };
-  useHost({ host, session, view, composer, setLocale, say });
+  useHost({ host, session, sound, view, composer, setLocale, say });
 
   const closed = view.conversation?.state === 'closed';
   return (
@@ -45,7 +49,13 @@ export function App({ session, host, firstLocale }: AppProps) {
           conversation={view.conversation}
           onHuman={() => say(t.humanPhrase)}
           onClose={host.embedded ? () => host.tell({ type: 'close' }) : undefined}
-        />
+        >
+          <Menu
+            sound={sound}
+            onDownload={() => download(`${t.title}.txt`, transcript(view.messages, locale, t))}
+            onEnd={closed || !view.conversation ? undefined : () => void session.end()}
+          />
+        </Header>
         <LineNotice line={view.line} pausedUntil={view.pausedUntil} unsent={view.unsent.length} />
         <MessageList session={session} view={view} onQuickReply={say} />
         <QueueNotice conversation={view.conversation} />

@@ -9,7 +9,8 @@ import type { Answer } from '../../shared/answer.js';
 import { memoryStorage } from '../../shared/kept-storage.js';
 import { CONVERSATION, textMessage } from '../../shared/test-messages.js';
 import type { WireSignals } from '../../shared/wire.js';
-import { CustomerSession, type CustomerWire } from './customer-session.js';
+import { CustomerSession } from './customer-session.js';
+import type { CustomerWire } from './customer-view.js';
 
 type Calls = { [E in keyof CustomerReplies]?: (payload: never) => Answer<CustomerReplies[E]> };
 

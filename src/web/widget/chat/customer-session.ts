@@ -1,10 +1,7 @@
 import type {
-  ConversationState,
   CustomerConversation,
   CustomerHelloReply,
   CustomerPushes,
-  CustomerReplies,
-  CustomerRequests,
   Locale,
   Message,
   PageContext,
@@ -14,26 +11,12 @@ import { PROTOCOL_VERSION } from '../../shared/contract.js';
 import { ConversationFeed } from '../../shared/conversation-feed.js';
 import { Courier } from '../../shared/courier.js';
 import type { KeptStorage } from '../../shared/kept-storage.js';
-import { Line, type Greeting, type LineState } from '../../shared/line.js';
+import { Line, type Greeting } from '../../shared/line.js';
 import type { Lock } from '../../shared/lock.js';
-import { Outbox, type OutboxEntry } from '../../shared/outbox.js';
+import { Outbox } from '../../shared/outbox.js';
 import { TypingLamp, TypingSignal } from '../../shared/typing.js';
-import type { Wire } from '../../shared/wire.js';
+import type { CustomerView, CustomerWire } from './customer-view.js';
 import { Introduction } from './introduction.js';
-
-export type CustomerWire = Wire<CustomerRequests, CustomerReplies, CustomerPushes>;
-
-/** Everything the chat shows. A new object with every change. */
-export interface CustomerView {
-  line: LineState;
-  conversation: CustomerConversation | null;
-  messages: readonly Message[];
-  /** Written here or in another tab, and not yet confirmed. */
-  unsent: readonly OutboxEntry[];
-  typing: 'bot' | 'staff' | null;
-  /** The server asked to go slower: when sending goes on, in milliseconds since 1970. */
-  pausedUntil: number | null;
-}
 
 interface SessionPorts {
   wire: CustomerWire;
@@ -139,6 +122,21 @@ export class CustomerSession {
       this.courier.kick();
     }
     return null;
+  }
+
+  /** Says whether an answer of the bot helped. */
+  async markAnswer(seq: number, helpful: boolean): Promise<Failure | null> {
+    const conversationId = this.feed?.view.id;
+    if (!conversationId) return { code: 'OFFLINE' };
+    const answer = await this.ports.wire.call('answer.mark', { conversationId, seq, helpful });
+    return answer.ok ? null : answer.error;
+  }
+
+  async end(): Promise<void> {
+    const conversationId = this.feed?.view.id;
+    if (!conversationId) return;
+    const answer = await this.ports.wire.call('conversation.close', { conversationId });
+    if (answer.ok) this.adopt(answer.conversation);
   }
 
   /** Says who the customer is, by a token that the embedding page's server signed. */
@@ -290,9 +288,4 @@ export class CustomerSession {
     this.view = this.snapshot();
     for (const listener of this.listeners) listener();
   }
-}
-
-/** Whether the customer may write: not after the end, and before the first hello already. */
-export function isOpen(state: ConversationState | undefined): boolean {
-  return state !== 'closed';
 }

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { CustomerConversation } from '../../../protocol/index.js';
 import { useLanguage } from './i18n/index.js';
+import type { ComponentChildren } from 'preact';
 import { BotIcon, CloseIcon, PersonIcon } from './icons.js';
 
 interface HeaderProps {
@@ -8,10 +9,12 @@ interface HeaderProps {
   onHuman: () => void;
   /** Absent when the chat fills a page of its own. */
   onClose: (() => void) | undefined;
+  /** The menu of what is seldom wanted. */
+  children: ComponentChildren;
 }
 
 /** Who is speaking, and the way to a person. */
-export function Header({ conversation, onHuman, onClose }: HeaderProps) {
+export function Header({ conversation, onHuman, onClose, children }: HeaderProps) {
   const { t } = useLanguage();
   const state = conversation?.state ?? 'bot';
   const person = state === 'person' ? conversation?.assignee?.name : undefined;
@@ -34,6 +37,7 @@ export function Header({ conversation, onHuman, onClose }: HeaderProps) {
           {waiting ? t.humanAsked : t.human}
         </button>
       )}
+      {children}
       {onClose && (
         <button
           type="button"

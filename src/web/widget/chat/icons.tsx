@@ -10,6 +10,7 @@ function Icon({ path }: { path: string }) {
 }
 
 export const CloseIcon = () => <Icon path="M6 9l6 6 6-6" />;
+export const MoreIcon = () => <Icon path="M5 12h.01M12 12h.01M19 12h.01" />;
 export const SendIcon = () => <Icon path="M12 19V5M5.5 11.5L12 5l6.5 6.5" />;
 export const TickIcon = () => <Icon path="M5 12.5l4.5 4.5L19 7.5" />;
 export const ClockIcon = () => <Icon path="M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zm0 4v4l3 2" />;

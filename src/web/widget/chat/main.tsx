@@ -12,6 +12,7 @@ import './chat.css';
 import { CustomerSession } from './customer-session.js';
 import { forgetVisitor } from './forget-visitor.js';
 import { hostLink } from './host-link.js';
+import { Sound } from './sound.js';
 
 const query = new URLSearchParams(location.search);
 const locale = pickLocale([query.get('lang'), ...navigator.languages]);
@@ -40,5 +41,8 @@ if (!query.has('reset')) session.line.open();
 const root = document.getElementById('chat');
 if (root) {
   const host = hostLink(query.get('host'));
-  render(<App session={session} host={host} firstLocale={locale} />, root);
+  render(
+    <App session={session} host={host} sound={new Sound(storage)} firstLocale={locale} />,
+    root,
+  );
 }

@@ -2,9 +2,11 @@
 import { Fragment } from 'preact';
 import type { Message } from '../../../protocol/index.js';
 import { dayAndTime } from '../../shared/format.js';
-import type { CustomerSession, CustomerView } from './customer-session.js';
+import type { CustomerSession } from './customer-session.js';
+import type { CustomerView } from './customer-view.js';
 import { EventLine } from './event-line.js';
 import { useLanguage } from './i18n/index.js';
+import { Helpful } from './helpful.js';
 import { DownIcon } from './icons.js';
 import { MessageBubble } from './message-bubble.js';
 import { QuickReplies } from './quick-replies.js';
@@ -55,6 +57,9 @@ export function MessageList({ session, view, onQuickReply }: MessageListProps) {
             )}
           </Fragment>
         ))}
+        {view.conversation?.state === 'bot' && last && answers(last) && unsent.length === 0 && (
+          <Helpful key={last.seq} onMark={(helpful) => session.markAnswer(last.seq, helpful)} />
+        )}
         {last?.author.kind === 'bot' && unsent.length === 0 && (
           <QuickReplies message={last} onPick={onQuickReply} />
         )}
@@ -84,4 +89,9 @@ function continues(messages: readonly Message[], index: number): boolean {
   if (!before || !message || before.content.kind !== 'text') return false;
   const name = (author: Message['author']) => (author.kind === 'staff' ? author.id : author.kind);
   return name(before.author) === name(message.author) && !pausedBefore(messages, index);
+}
+
+/** Cards are answers; of the bot's words alone nobody can tell them from its questions. */
+function answers({ author, content }: Message): boolean {
+  return author.kind === 'bot' && content.kind === 'text' && content.card !== undefined;
 }

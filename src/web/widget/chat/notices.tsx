@@ -41,9 +41,12 @@ export function LineNotice({ line, pausedUntil, unsent }: LineNoticeProps) {
 /** The place in the queue, live. */
 export function QueueNotice({ conversation }: { conversation: CustomerConversation | null }) {
   const { t } = useLanguage();
-  const place = conversation?.state === 'waiting' ? conversation.queue?.place : undefined;
   const waiting = conversation?.state === 'waiting';
-  const text = place === 1 ? t.queue.first : place ? t.queue.place(place) : t.queue.title;
+  const queue = waiting ? conversation.queue : undefined;
+  const place = queue?.place;
+  let text = t.queue.title;
+  if (place && queue.nobodyOnDuty) text = t.queue.kept(place);
+  else if (place) text = place === 1 ? t.queue.first : t.queue.place(place);
   return (
     <div role="status" class="queue-slot">
       {waiting && (
@@ -53,10 +56,32 @@ export function QueueNotice({ conversation }: { conversation: CustomerConversati
             <b data-testid="queue-place" data-place={place}>
               {text}
             </b>
-            <small>{t.queue.hint}</small>
+            <small>
+              <Outlook queue={queue} />
+              {t.queue.hint}
+            </small>
           </p>
         </div>
       )}
     </div>
   );
+}
+
+const MINUTE_MS = 60_000;
+
+/** When a person may come, as the server expects; counted down by the minute. */
+function Outlook({ queue }: Pick<CustomerConversation, 'queue'>) {
+  const { t } = useLanguage();
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), MINUTE_MS / 2);
+    return () => clearInterval(timer);
+  }, []);
+  const minutes = (at: string) => Math.max(1, Math.ceil((Date.parse(at) - now) / MINUTE_MS));
+  let text = '';
+  if (queue?.nobodyOnDuty) text = t.queue.nobody;
+  else if (queue?.expected) {
+    text = t.queue.expected(minutes(queue.expected.from), minutes(queue.expected.to));
+  }
+  return text ? <span data-testid="queue-outlook">{text} </span> : null;
 }

@@ -2,13 +2,16 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CustomerConversation, Locale, Message } from '../../../protocol/index.js';
 import { pickLocale } from '../../shared/locale.js';
-import type { CustomerSession, CustomerView } from './customer-session.js';
+import type { CustomerSession } from './customer-session.js';
+import type { CustomerView } from './customer-view.js';
 import type { HostLink } from './host-link.js';
 import { readContext } from './read-context.js';
+import type { Sound } from './sound.js';
 
 interface HostPorts {
   host: HostLink;
   session: CustomerSession;
+  sound: Sound;
   view: CustomerView;
   composer: RefObject<HTMLTextAreaElement | null>;
   setLocale: (locale: Locale) => void;
@@ -16,7 +19,7 @@ interface HostPorts {
 }
 
 /** Obeys the embedding page and tells it what its visitors should notice. */
-export function useHost({ host, session, view, composer, setLocale, say }: HostPorts): void {
+export function useHost({ host, session, sound, view, composer, setLocale, say }: HostPorts): void {
   const [shown, setShown] = useState(!host.embedded);
   const obey = useRef(say);
   obey.current = say;
@@ -48,7 +51,7 @@ export function useHost({ host, session, view, composer, setLocale, say }: HostP
     };
   }, [host, session, composer, setLocale]);
 
-  useNews(host, view.messages, view.conversation?.id, useInSight(shown));
+  useNews({ host, sound }, view.messages, view.conversation?.id, useInSight(shown));
   useHandoff(host, view.conversation);
 }
 
@@ -82,7 +85,7 @@ function useHandoff(host: HostLink, conversation: CustomerConversation | null): 
 
 /** Tells of messages that arrived after the first picture, and counts those not yet seen. */
 function useNews(
-  host: HostLink,
+  { host, sound }: Pick<HostPorts, 'host' | 'sound'>,
   messages: readonly Message[],
   conversationId: string | undefined,
   shown: boolean,
@@ -95,13 +98,15 @@ function useNews(
       if (last > 0) told.current = { conversationId: conversationId ?? '', seq: last, unread: 0 };
       return;
     }
+    const before = past.unread;
     for (const { author, content } of messages.slice(past.seq)) {
       if (content.kind !== 'text' || (author.kind !== 'bot' && author.kind !== 'staff')) continue;
       host.tell({ type: 'message', author: author.kind });
       past.unread += 1;
     }
     past.seq = last;
+    if (!shown && past.unread > before) sound.play();
     if (shown) past.unread = 0;
     host.tell({ type: 'unread', count: past.unread });
-  }, [host, messages, conversationId, shown]);
+  }, [host, sound, messages, conversationId, shown]);
 }

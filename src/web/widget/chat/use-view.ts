@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CustomerSession, CustomerView } from './customer-session.js';
+import type { CustomerSession } from './customer-session.js';
+import type { CustomerView } from './customer-view.js';
 
 /** The session's present view; draws again with every change. */
 export function useView(session: CustomerSession): CustomerView {

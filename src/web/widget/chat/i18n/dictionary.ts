@@ -52,7 +52,26 @@ export interface Dictionary {
     sendAnew: string;
   };
   typing: { bot: string; staff: (name: string | undefined) => string };
-  queue: { title: string; first: string; place: (place: number) => string; hint: string };
+  queue: {
+    title: string;
+    first: string;
+    place: (place: number) => string;
+    /** The place where nobody is there who could be next. */
+    kept: (place: number) => string;
+    /** Whole minutes, least and most. */
+    expected: (from: number, to: number) => string;
+    nobody: string;
+    hint: string;
+  };
+  menu: {
+    title: string;
+    soundOn: string;
+    soundOff: string;
+    transcript: string;
+    end: string;
+    endSurely: string;
+  };
+  helpful: { question: string; yes: string; no: string; thanks: string; failed: string };
   newMessages: string;
   quickReplies: string;
   events: {

@@ -1,0 +1,19 @@
+import type { ConversationEvent } from '../../../protocol/index.js';
+import type { Dictionary } from './i18n/dictionary.js';
+
+/** An event in the customer's words; null where it is nothing to them. */
+export function wordEvent(event: ConversationEvent, t: Dictionary): string | null {
+  switch (event.type) {
+    case 'handed_over':
+      return t.events.handedOver;
+    case 'accepted':
+      return t.events.accepted(event.name);
+    case 'escalated':
+      return t.events.escalated;
+    case 'closed':
+      return t.events.closed[event.by];
+    default:
+      // An event of a later server.
+      return null;
+  }
+}

@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { desktop, launchBrowser, phone, picture, webFolder } from '../fixtures/browser.js';
+import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
+
+let desk: TestDesk;
+let browser: Browser;
+beforeAll(async () => {
+  desk = await startTestDesk({ webFolder });
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
+
+const narrow = { ...phone, viewport: { width: 320, height: 568 } };
+
+async function onChat(
+  device: typeof phone,
+  locale: string,
+  run: (page: Page, chat: FrameLocator) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ ...device, locale, acceptDownloads: true });
+  context.setDefaultTimeout(10_000);
+  try {
+    const page = await context.newPage();
+    await page.goto(`${desk.url}/?lang=${locale}`);
+    await page.getByTestId('launcher').click();
+    const chat = page.frameLocator('[data-testid=chat-frame]');
+    await chat.locator('[data-author=bot]').first().waitFor();
+    await run(page, chat);
+  } finally {
+    await context.close();
+  }
+}
+
+async function write(chat: FrameLocator, text: string): Promise<void> {
+  await chat.getByTestId('composer').fill(text);
+  await chat.getByTestId('composer').press('Enter');
+}
+
+/** What has the focus: the outer page's element, then the chat's. */
+const focusOf = async (page: Page, chat: FrameLocator) => [
+  await page.evaluate(() => {
+    const inner = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+    return inner instanceof HTMLElement ? inner.dataset['testid'] : undefined;
+  }),
+  await chat
+    .locator('body')
+    .evaluate(() =>
+      document.activeElement instanceof HTMLElement
+        ? document.activeElement.dataset['testid']
+        : undefined,
+    ),
+];
+
+describe('beside talking', () => {
+  test('an answer that did not help brings in a person; one that did is thanked for', async () => {
+    await onChat(phone, 'zh-CN', async (page, chat) => {
+      await write(chat, '上海寄到成都 3公斤多少钱');
+      await chat.getByTestId('helpful-yes').click();
+      await chat.getByText('谢谢您的反馈').waitFor();
+      await write(chat, '杭州寄到成都 2公斤多少钱');
+      await picture(page, 'helpful');
+      await chat.getByTestId('helpful-no').click();
+      await chat.getByTestId('queue-place').waitFor();
+      expect(await chat.getByTestId('helpful').count()).toBe(0);
+      await picture(page, 'helpful-no');
+    });
+  }, 60_000);
+
+  test('the transcript is everything that was said', async () => {
+    await onChat(phone, 'zh-CN', async (page, chat) => {
+      await write(chat, '<b>你好</b>');
+      await chat.locator('[data-author=bot]').nth(1).waitFor();
+      await chat.getByTestId('menu').click();
+      await picture(page, 'menu');
+      const coming = page.waitForEvent('download');
+      await chat.getByTestId('menu-transcript').click();
+      const file = await coming;
+      expect(file.suggestedFilename()).toBe('在线客服.txt');
+      const text = readFileSync(await file.path(), 'utf8');
+      const said = await chat.getByTestId('message').locator('.bubble').allInnerTexts();
+      for (const one of said) expect(text.replaceAll('\r\n', '\n')).toContain(one);
+    });
+  }, 60_000);
+
+  test('the conversation is ended in two steps, and begins anew', async () => {
+    await onChat(phone, 'zh-CN', async (page, chat) => {
+      await write(chat, '你好');
+      await chat.getByTestId('menu').click();
+      await chat.getByTestId('menu-end').click();
+      expect(await chat.getByTestId('start-anew').count()).toBe(0);
+      await chat.getByTestId('menu-end').click();
+      await chat.getByTestId('start-anew').click();
+      await chat.getByTestId('composer').waitFor();
+      expect(await chat.getByText('你好', { exact: true }).count()).toBe(0);
+    });
+  }, 60_000);
+
+  test('sound is off until somebody wants it, and stays as it was set', async () => {
+    await onChat(phone, 'en', async (page, chat) => {
+      const sound = chat.getByTestId('menu-sound');
+      await chat.getByTestId('menu').click();
+      expect(await sound.getAttribute('aria-pressed')).toBe('false');
+      await sound.click();
+      expect(await sound.getAttribute('aria-pressed')).toBe('true');
+      await page.reload();
+      await page.getByTestId('launcher').click();
+      await chat.getByTestId('menu').click();
+      expect(await sound.getAttribute('aria-pressed')).toBe('true');
+    });
+  }, 60_000);
+});
+
+describe('for everybody', () => {
+  test('the whole way by keyboard alone, and the focus comes back', async () => {
+    const context = await browser.newContext({ ...desktop, locale: 'zh-CN' });
+    const page = await context.newPage();
+    await page.goto(`${desk.url}/`);
+    const launcher = page.getByTestId('launcher');
+    await launcher.focus();
+    await page.keyboard.press('Enter');
+    const chat = page.frameLocator('[data-testid=chat-frame]');
+    await chat.locator('[data-author=bot]').first().waitFor();
+    expect(await focusOf(page, chat)).toEqual(['chat-frame', 'composer']);
+    await page.keyboard.type('上海寄到成都 3公斤多少钱');
+    await page.keyboard.press('Enter');
+    await chat.getByTestId('quote-card').waitFor();
+    expect((await focusOf(page, chat))[1]).toBe('composer');
+
+    await chat.getByTestId('menu').focus();
+    await page.keyboard.press('Enter');
+    await chat.getByTestId('menu-sound').waitFor();
+    expect((await focusOf(page, chat))[1]).toBe('menu-sound');
+    await page.keyboard.press('Tab');
+    expect((await focusOf(page, chat))[1]).toBe('menu-transcript');
+    await page.keyboard.press('Escape');
+    expect(await focusOf(page, chat)).toEqual(['chat-frame', 'menu']);
+    await page.keyboard.press('Escape');
+    expect((await focusOf(page, chat))[0]).toBe('launcher');
+    await context.close();
+  }, 60_000);
+
+  test.each(['zh-CN', 'zh-TW', 'en'])(
+    '320 px wide in %s: nothing sticks out, all is named and large enough',
+    async (locale) => {
+      await onChat(narrow, locale, async (page, chat) => {
+        await write(
+          chat,
+          locale === 'en'
+            ? 'How much is 3 kg from Shanghai to Chengdu?'
+            : '上海寄到成都 3公斤多少钱',
+        );
+        await chat.getByTestId('quote-card').waitFor();
+        await chat.getByTestId('menu').click();
+        await picture(page, `narrow-${locale}`);
+        const faults = await chat.locator('body').evaluate((body) => {
+          const found: string[] = [];
+          for (const element of body.querySelectorAll<HTMLElement>('*')) {
+            const { left, right } = element.getBoundingClientRect();
+            if (right > innerWidth + 1 || left < -1) found.push(`sticks out: ${element.className}`);
+          }
+          for (const element of body.querySelectorAll<HTMLElement>('button, a, textarea')) {
+            const { width, height } = element.getBoundingClientRect();
+            if (width < 24 || height < 24) found.push(`small: ${element.outerHTML.slice(0, 80)}`);
+            const name = element.getAttribute('aria-label') ?? element.textContent;
+            if (!name?.trim()) found.push(`nameless: ${element.outerHTML.slice(0, 80)}`);
+          }
+          for (const svg of body.querySelectorAll('svg:not([aria-hidden])'))
+            found.push(svg.outerHTML);
+          return found;
+        });
+        expect(faults).toEqual([]);
+        expect(await chat.getByRole('log').getAttribute('aria-label')).toBeTruthy();
+        expect(await chat.locator('html').getAttribute('lang')).toBe(locale);
+        const moving = await chat.locator('body').evaluate(() => document.getAnimations().length);
+        expect(moving).toBe(0);
+      });
+    },
+    60_000,
+  );
+});
