@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthoringModule } from '../authoring/authoring.module.js';
+import { CareModule } from '../care/care.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { IdentityProofModule } from '../logistics/identity-proof/identity-proof.module.js';
 import { LogisticsModule } from '../logistics/logistics.module.js';
@@ -30,6 +31,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
   imports: [
     TypeOrmModule.forFeature([ConversationEntity]),
     AuthoringModule,
+    CareModule,
     IdentityModule,
     LogisticsModule,
     IdentityProofModule,

@@ -6,6 +6,7 @@ import {
   type OnGatewayInit,
 } from '@nestjs/websockets';
 import type { Namespace, Socket } from 'socket.io';
+import { CallbacksService } from '../care/callbacks.service.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { RealtimeService } from '../platform/realtime/realtime.service.js';
 import { serveRequests } from '../platform/realtime/socket-requests.js';
@@ -27,6 +28,7 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly customers: CustomerService,
     private readonly parcels: CustomerParcelsService,
     private readonly marks: AnswerMarksService,
+    private readonly callbacks: CallbacksService,
     private readonly realtime: RealtimeService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -76,6 +78,10 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
         'work_order.withdraw': async (request, session) => {
           await this.customers.spend(session, request.conversationId);
           return this.parcels.withdraw(request, new Date());
+        },
+        'callback.leave': async ({ conversationId, phone }, session) => {
+          await this.customers.spend(session, conversationId);
+          return { callback: await this.callbacks.leave(conversationId, phone, new Date()) };
         },
         'conversation.start': async ({ locale }, session) => {
           const conversation = await this.customers.start(session, locale);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leaveCallbackSchema, type CallbackView } from './callback.js';
 import { type CustomerConversation, type MessagePage } from './conversation.js';
 import type { ErrorCode, ProtocolErrorBody, Reply } from './errors.js';
 import type { ParcelDetails, Party } from './identity.js';
@@ -120,6 +121,8 @@ export const customerRequestSchemas = {
   'work_order.submit': submitWorkOrderSchema,
   /** Takes it back, while the company has not begun. */
   'work_order.withdraw': withdrawWorkOrderSchema,
+  /** Asks to be called instead of waiting; the conversation keeps its place. */
+  'callback.leave': leaveCallbackSchema,
   /** Begins a new conversation after the last one was closed; else returns the open one. */
   'conversation.start': z.strictObject({ locale: localeSchema.optional() }),
   /** The customer ends the conversation. */
@@ -148,6 +151,7 @@ export interface CustomerReplies {
   'answer.mark': object;
   'work_order.submit': SubmitWorkOrderReply;
   'work_order.withdraw': SubmitWorkOrderReply;
+  'callback.leave': { callback: CallbackView };
   'conversation.start': MessagePage & { conversation: CustomerConversation };
   'conversation.close': { conversation: CustomerConversation };
 }

@@ -1,3 +1,4 @@
+export * from './callback.js';
 export * from './card.js';
 export * from './conversation.js';
 export * from './customer-events.js';

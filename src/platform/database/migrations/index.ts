@@ -14,6 +14,7 @@ import { Offers1763901200000 } from './1763901200000-offers.js';
 import { Waits1763901300000 } from './1763901300000-waits.js';
 import { AnswerMarks1763901400000 } from './1763901400000-answer-marks.js';
 import { Sla1763901500000 } from './1763901500000-sla.js';
+import { Callbacks1763901600000 } from './1763901600000-callbacks.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Waits1763901300000,
   AnswerMarks1763901400000,
   Sla1763901500000,
+  Callbacks1763901600000,
 ];

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { CallbackView } from '../../src/protocol/index.js';
+import { connectCustomer, signIn } from '../fixtures/client.js';
+import { colleaguesLike } from '../fixtures/colleagues.js';
+import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await startTestDesk();
+});
+afterAll(() => desk.stop());
+
+async function call(method: string, path: string, token?: string) {
+  const response = await fetch(`${desk.url}/api/v1/callbacks${path}`, {
+    method,
+    headers: token ? { Authorization: `Bearer ${token}` } : {},
+  });
+  const body = (await response.json()) as {
+    callbacks?: CallbackView[];
+    callback?: CallbackView;
+    error?: { code: string };
+  };
+  return { status: response.status, ...body };
+}
+
+test('a callback is left while waiting, taken by one of eight, and finished by them', async () => {
+  const people = await colleaguesLike(desk, 'frontline', 8);
+  const customer = await connectCustomer(desk.url);
+  const { conversationId } = customer;
+  await customer.converse('转人工');
+  await customer.ask('callback.leave', { conversationId, phone: '139 0000 0000' });
+  // The number is corrected: still one callback.
+  const left = await customer.ask('callback.leave', { conversationId, phone: '138-1234-5612' });
+  expect(left.callback).toMatchObject({ state: 'open', phone: '138******12' });
+  const again = await connectCustomer(desk.url, { token: customer.hello.token });
+  expect(again.hello.conversation.state).toBe('waiting');
+  again.close();
+
+  const listed = await call('GET', '', people[0]?.token);
+  expect(listed.callbacks).toEqual([left.callback]);
+  const tries = await Promise.all(
+    people.map(({ token }) => call('POST', `/${left.callback.id}/take`, token)),
+  );
+  const winners = tries.filter(({ callback }) => callback);
+  expect(winners.map(({ callback }) => callback?.phone)).toEqual(['13812345612']);
+  expect(tries.filter(({ error }) => error?.code === 'STATE_CONFLICT')).toHaveLength(7);
+
+  const winner = tries.findIndex(({ callback }) => callback);
+  const other = people[(winner + 1) % 8];
+  const finish = `/${left.callback.id}/finish`;
+  expect((await call('POST', finish, other?.token)).error?.code).toBe('STATE_CONFLICT');
+  expect((await call('POST', finish, people[winner]?.token)).callback?.state).toBe('done');
+  expect((await call('GET', '', people[winner]?.token)).callbacks).toEqual([]);
+  customer.close();
+});
+
+test('what is no number, foreign, or not for this account is refused', async () => {
+  const [customer, stranger] = [await connectCustomer(desk.url), await connectCustomer(desk.url)];
+  const { conversationId } = customer;
+  for (const phone of ['', '12345', '1'.repeat(16), '138<b>12345612', 'call me']) {
+    expect(await customer.codeOf('callback.leave', { conversationId, phone })).toBe(
+      'INVALID_PAYLOAD',
+    );
+  }
+  const foreign = { conversationId, phone: '13812345612' };
+  expect(await stranger.codeOf('callback.leave', foreign)).toBe('CONVERSATION_NOT_FOUND');
+  expect((await call('GET', '')).error?.code).toBe('NOT_AUTHENTICATED');
+  const admin = await signIn(desk.url, 'admin', desk.passwordOf('admin'));
+  expect((await call('GET', '', admin.token)).error?.code).toBe('PERMISSION_DENIED');
+  const nobody = await call(
+    'POST',
+    `/${crypto.randomUUID()}/take`,
+    (await colleaguesLike(desk, 'expert', 1))[0]?.token,
+  );
+  expect(nobody.error?.code).toBe('NOT_FOUND');
+  [customer, stranger].forEach((client) => client.close());
+});
