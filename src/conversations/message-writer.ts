@@ -6,7 +6,13 @@ import { CodedError } from '../platform/errors.js';
 import { preparing, type Queryable } from '../platform/database/prepared.js';
 import { maskPersonalData } from '../platform/personal-data.js';
 import type { Author, Content, ConversationState, Message } from '../protocol/index.js';
-import { APPEND_MESSAGES, type AppendInput, type AppendOutcome } from './append-messages.sql.js';
+import {
+  APPEND_MESSAGES,
+  APPEND_PLAIN_MESSAGES,
+  type AppendInput,
+  type AppendOutcome,
+  type PlainOutcome,
+} from './append-messages.sql.js';
 
 /** A message somebody wants to add, and what must be true for it. */
 export interface Append {
@@ -52,7 +58,7 @@ const PASSING_FAILURES = new Set(['23505', '40001', '40P01']);
 /**
  * Adds messages. While batches are being committed the next one gathers, so that under load
  * many messages share a commit, and without load nobody waits. A conversation is in one batch
- * at a time: its messages keep the order in which they came.
+ * at a time, with one message: its messages keep the order in which they came.
  */
 @Injectable()
 export class MessageWriter {
@@ -60,10 +66,12 @@ export class MessageWriter {
   private readonly busy = new Set<string>();
   private batches = 0;
   private scheduled = false;
-  private readonly pool: Queryable;
+  private readonly plain: Queryable;
+  private readonly careful: Queryable;
 
   constructor(@InjectDataSource() database: DataSource) {
-    this.pool = preparing(database, 'append-messages');
+    this.plain = preparing(database, 'append-plain-messages');
+    this.careful = preparing(database, 'append-messages');
   }
 
   /**
@@ -94,7 +102,9 @@ export class MessageWriter {
     const batch: Waiting[] = [];
     const later: Waiting[] = [];
     for (const item of this.waiting) {
-      const free = !this.busy.has(item.append.conversationId) && batch.length < BATCH_LIMIT;
+      const { conversationId } = item.append;
+      const free = !this.busy.has(conversationId) && batch.length < BATCH_LIMIT;
+      if (free) this.busy.add(conversationId);
       (free ? batch : later).push(item);
     }
     this.waiting = later;
@@ -102,13 +112,14 @@ export class MessageWriter {
   }
 
   private async commit(batch: Waiting[]): Promise<void> {
-    const conversations = new Set(batch.map(({ append }) => append.conversationId));
-    for (const id of conversations) this.busy.add(id);
     this.batches++;
     try {
-      const appends = batch.map(({ append }) => append);
-      const results = await appendWithin(this.pool, appends);
-      batch.forEach(({ resolve, reject }, index) => {
+      const refused = await this.addPlain(batch);
+      const results = await appendWithin(
+        this.careful,
+        refused.map(({ append }) => append),
+      );
+      refused.forEach(({ resolve, reject }, index) => {
         const result = results[index];
         if (result instanceof CodedError || !result) reject(result);
         else resolve(result);
@@ -117,9 +128,38 @@ export class MessageWriter {
       for (const { reject } of batch) reject(error);
     } finally {
       this.batches--;
-      for (const id of conversations) this.busy.delete(id);
+      for (const { append } of batch) this.busy.delete(append.conversationId);
       if (this.waiting.length > 0) this.schedule();
     }
+  }
+
+  /** Adds what nothing stands against, and gives back the others. */
+  private async addPlain(batch: Waiting[]): Promise<Waiting[]> {
+    const inputs = batch.map(({ append }) => toInput(append));
+    const outcomes = await this.tryPlain(inputs);
+    return batch.filter(({ resolve }, index) => {
+      const [outcome, input] = [outcomes[index], inputs[index]];
+      if (!outcome || !input) return true;
+      resolve({
+        message: messageOf(input, outcome),
+        fresh: true,
+        state: outcome.state,
+        turnRequestId: outcome.state === 'bot' ? input.turn_request_id : undefined,
+      });
+      return false;
+    });
+  }
+
+  /** By position in the input. Nothing where the statement failed for a reason that may pass. */
+  private async tryPlain(inputs: AppendInput[]): Promise<(PlainOutcome | undefined)[]> {
+    const placed: (PlainOutcome | undefined)[] = new Array(inputs.length);
+    try {
+      const rows = await this.plain.query(APPEND_PLAIN_MESSAGES, [JSON.stringify(inputs)]);
+      for (const row of rows as PlainOutcome[]) placed[Number(row.ord) - 1] = row;
+    } catch (error) {
+      if (!mayPass(error)) throw error;
+    }
+    return placed;
   }
 }
 
@@ -142,6 +182,7 @@ export async function appendWithin(
     positions.set(key, position);
     return { position, first: true };
   });
+  if (inputs.length === 0) return [];
   const outcomes = new Map<number, AppendOutcome>();
   for (const outcome of await appendWithRetry(on, inputs)) {
     outcomes.set(Number(outcome.ord) - 1, outcome);
@@ -174,10 +215,27 @@ async function appendWithRetry(on: Queryable, inputs: AppendInput[]): Promise<Ap
     try {
       return (await on.query(APPEND_MESSAGES, [JSON.stringify(inputs)])) as AppendOutcome[];
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (attempt === TRIES || !PASSING_FAILURES.has(code)) throw error;
+      if (attempt === TRIES || !mayPass(error)) throw error;
     }
   }
+}
+
+function mayPass(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && PASSING_FAILURES.has(String(error.code));
+}
+
+function messageOf(
+  input: AppendInput,
+  { seq, created_ms }: Pick<AppendOutcome, 'seq' | 'created_ms'>,
+): Message {
+  return {
+    conversationId: input.conversation_id,
+    seq,
+    clientId: input.client_id,
+    author: input.author,
+    content: input.content,
+    createdAt: new Date(created_ms).toISOString(),
+  };
 }
 
 function toResult(
@@ -186,14 +244,12 @@ function toResult(
   fresh: boolean,
 ): Appended | CodedError {
   if (outcome.refusal) return refusal(outcome.refusal);
+  const message = messageOf(input, outcome);
   return {
     message: {
-      conversationId: input.conversation_id,
-      seq: outcome.seq,
-      clientId: input.client_id,
-      author: outcome.known_author ?? input.author,
-      content: outcome.known_content ?? input.content,
-      createdAt: new Date(outcome.created_ms).toISOString(),
+      ...message,
+      author: outcome.known_author ?? message.author,
+      content: outcome.known_content ?? message.content,
     },
     fresh,
     state: outcome.state,
