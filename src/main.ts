@@ -9,12 +9,13 @@ const STOP_WITHIN_MS = 15_000;
 try {
   const config = readConfig(process.env, process.cwd());
   const relayDesk = await startRelayDesk(config);
-  announce(relayDesk);
   stopOnSignals(relayDesk);
   relayDesk.onDatabaseLost((lastLines) => {
     console.error(`RelayDesk ends: its database has ended. ${lastLines}`);
     process.exit(1);
   });
+  // Last: who reads that it runs may stop it at once.
+  announce(relayDesk);
 } catch (error) {
   const reason = error instanceof StartupError ? error.message : error;
   console.error('RelayDesk did not start.', reason);

@@ -2,8 +2,11 @@ import path from 'node:path';
 
 const rootDir = path.resolve(import.meta.dirname, '..');
 
-/** The model is learned once, not by each of the servers that the tests start at once. */
-const globalSetup = path.join(import.meta.dirname, 'fixtures', 'learn-once.js');
+/** Compiled, learned and set up once, not by each of the servers that the tests start. */
+const withServer = {
+  globalSetup: path.join(import.meta.dirname, 'fixtures', 'first-start.js'),
+  globalTeardown: path.join(import.meta.dirname, 'fixtures', 'remove-first-start.js'),
+};
 
 /** What every project shares: TypeScript as native ES modules, decorators included. */
 const shared = {
@@ -35,17 +38,22 @@ export default {
   workerIdleMemoryLimit: '1200MB',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.test.ts'] },
-    { ...shared, displayName: 'e2e', globalSetup, testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'e2e',
+      ...withServer,
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+    },
     {
       ...shared,
       displayName: 'cluster',
-      globalSetup,
+      ...withServer,
       testMatch: ['<rootDir>/test/cluster/**/*.test.ts'],
     },
     {
       ...shared,
       displayName: 'browser',
-      globalSetup,
+      ...withServer,
       testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
     },
   ],

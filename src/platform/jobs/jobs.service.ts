@@ -58,6 +58,9 @@ export class JobsService implements OnApplicationShutdown {
   /** Makes a job of `queue` due every `everyMs` milliseconds, once in the whole cluster. */
   async repeat(queue: string, everyMs: number): Promise<void> {
     const target = await this.queueOf(queue);
+    const known = await target.getJobScheduler(queue);
+    // Changed in place it would keep the offset of the old interval, and wait that long once.
+    if (known && known.every !== everyMs) await target.removeJobScheduler(queue);
     await target.upsertJobScheduler(
       queue,
       { every: everyMs },
