@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { recordAudit } from '../platform/audit.js';
+import { recordAudit } from '../platform/audit/record-audit.js';
 import { CodedError } from '../platform/errors.js';
 import { maskPersonalData } from '../platform/personal-data.js';
 import type { CallbackState, CallbackView } from '../protocol/index.js';

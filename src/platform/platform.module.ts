@@ -6,6 +6,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import type { Redis } from 'ioredis';
+import { AuditService } from './audit/audit.service.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthController } from './health/health.controller.js';
@@ -27,13 +28,14 @@ export class PlatformModule implements OnApplicationShutdown {
       imports: [DatabaseModule, JobsModule],
       controllers: [HealthController],
       providers: [
+        AuditService,
         { provide: CONFIG, useValue: config },
         { provide: REDIS, useFactory: () => connectRedis(config.redisUrl) },
         RealtimeService,
         HealthService,
         MetricsService,
       ],
-      exports: [CONFIG, REDIS, RealtimeService, MetricsService],
+      exports: [AuditService, CONFIG, REDIS, RealtimeService, MetricsService],
     };
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { CodedError } from '../../platform/errors.js';
-import { recordAudit } from '../../platform/audit.js';
+import { recordAudit } from '../../platform/audit/record-audit.js';
 import { OutboxService, type OutboxRow } from '../../platform/jobs/outbox.service.js';
 import type { NoticeDraft, NoticeLine, NoticeView } from '../../protocol/index.js';
 import { placeOf } from '../place-names.js';

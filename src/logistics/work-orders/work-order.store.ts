@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, In, LessThanOrEqual } from 'typeorm';
-import { recordAudit } from '../../platform/audit.js';
+import { recordAudit } from '../../platform/audit/record-audit.js';
 import type {
   Party,
   TrackingState,

@@ -15,10 +15,8 @@ import pg from 'pg';
 import { StartupError } from '../../errors.js';
 import { prepareBinaries, type PostgresBinaries } from './binaries.js';
 import { clusterHome, type ClusterHome } from './cluster-home.js';
+import { DATABASE, PORT, databaseUrl } from './database-url.js';
 import { databaseUser, type OsUser } from './os-user.js';
-
-const DATABASE = 'relaydesk';
-const PORT = 5432;
 
 /** A running embedded PostgreSQL. */
 export interface EmbeddedPostgres {
@@ -47,7 +45,7 @@ export async function startEmbeddedPostgres(dataFolder: string): Promise<Embedde
   const server = launch(binaries, home, user, logFile);
   let stopping = false;
   const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  const url = `postgresql://relaydesk@localhost:${PORT}/${DATABASE}?host=${encodeURIComponent(home.socket)}`;
+  const url = databaseUrl(home.socket);
   await untilReady(home.socket, server, logFile);
   const guard = guardAgainstOrphan(server);
   await ensureDatabase(home.socket);

@@ -15,6 +15,7 @@ import { Waits1763901300000 } from './1763901300000-waits.js';
 import { AnswerMarks1763901400000 } from './1763901400000-answer-marks.js';
 import { Sla1763901500000 } from './1763901500000-sla.js';
 import { Callbacks1763901600000 } from './1763901600000-callbacks.js';
+import { AuditChain1763901700000 } from './1763901700000-audit-chain.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   AnswerMarks1763901400000,
   Sla1763901500000,
   Callbacks1763901600000,
+  AuditChain1763901700000,
 ];

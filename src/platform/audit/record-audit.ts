@@ -1,4 +1,4 @@
-import type { Queryable } from './database/prepared.js';
+import type { Queryable } from '../database/prepared.js';
 
 /** Something a member of staff did that somebody may ask about later. */
 export interface AuditEntry {
