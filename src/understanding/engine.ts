@@ -4,11 +4,11 @@ import { EmotionReader, emotionOfWords, escalates, type Emotion } from './emotio
 import { toneOf } from './emotion/tone.js';
 import { extract, masksIn, type Entities } from './entities/index.js';
 import { ConceptMatcher } from './features/concepts.js';
-import { featuresOf } from './features/index.js';
+import { addFeatures, FeatureIds, featuresOf, type Mask } from './features/index.js';
 import { softmax } from './kernel/calibration.js';
-import { LinearKernel } from './kernel/linear-kernel.js';
+import { LinearKernel, type Scores } from './kernel/linear-kernel.js';
 import { fieldScore, OUTSIDE, type Model } from './model.js';
-import { hasWords, normalize, type NormalText } from './normalize.js';
+import { cleanOf, hasWords, normalize, type NormalText } from './normalize.js';
 
 export interface ScoredIntent {
   name: string;
@@ -35,7 +35,7 @@ export interface Classified {
 
 /** A classification with the raw scores behind it, one a class. */
 interface Judgement extends Classified {
-  values: Float64Array;
+  values: Scores['values'];
 }
 
 /** What a message means. */
@@ -101,6 +101,7 @@ export function createEngine(model: Model, version: string): Engine {
 
 class TrainedEngine implements Engine {
   private readonly kernel: LinearKernel;
+  private readonly ids: FeatureIds;
   private readonly matcher: ConceptMatcher;
   private readonly feelings: EmotionReader | null;
   private readonly escalating: ReadonlySet<string>;
@@ -113,6 +114,7 @@ class TrainedEngine implements Engine {
   ) {
     this.kernel = LinearKernel.restore(model.intents.kernel);
     this.columns = new Map(this.kernel.labels.map((label, at) => [label, at]));
+    this.ids = new FeatureIds(this.kernel.size, (feature) => this.kernel.numberOf(feature));
     this.matcher = new ConceptMatcher(model.concepts);
     this.feelings =
       model.moods && new EmotionReader(LinearKernel.restore(model.moods.kernel), model.moods);
@@ -120,8 +122,8 @@ class TrainedEngine implements Engine {
   }
 
   classify(text: string): Classified {
-    const { clean } = normalize(text);
-    return this.judge(featuresOf(clean, masksIn(clean), this.matcher));
+    const clean = cleanOf(text);
+    return this.judge(this.scoresOf(clean, masksIn(clean)));
   }
 
   understand(
@@ -138,7 +140,7 @@ class TrainedEngine implements Engine {
         : emotionOfWords(clean);
     // 你好 is written the same in both scripts: the conversation's own language stays.
     const heard = { text, language: language ?? locale, entities, emotion };
-    const { candidates, inField } = this.judge(features, denied);
+    const { candidates, inField } = this.judge(this.kernel.score(features), denied);
     const [best = UNKNOWN] = candidates;
     const refusal = this.refusal(written, best, inField);
     if (refusal !== null) {
@@ -164,25 +166,34 @@ class TrainedEngine implements Engine {
     };
   }
 
+  private scoresOf(clean: string, masks: readonly Mask[]): Scores {
+    const { matcher } = this;
+    const found = this.ids.read((sink) => addFeatures(sink, clean, masks, matcher));
+    return this.kernel.scoreFound(found);
+  }
+
   /** @param denied moods that the message does not show: an intent that needs one is not meant */
-  private judge(features: string[], denied: ReadonlySet<string> = NONE_DENIED): Judgement {
-    const scores = this.kernel.score(features);
+  private judge(scores: Scores, denied: ReadonlySet<string> = NONE_DENIED): Judgement {
     const { sharpness, gate } = this.model.intents;
     const confidences = softmax(scores.values, sharpness);
-    const candidates: ScoredIntent[] = [];
-    for (const [at, confidence] of confidences.entries()) {
-      const name = this.kernel.labels[at] ?? OUTSIDE;
-      if (denied.size > 0 && denied.has(this.model.grave[name] ?? '')) continue;
-      const place = candidates.findIndex((other) => confidence > other.confidence);
-      if (place < 0 && candidates.length >= CANDIDATES) continue;
-      candidates.splice(place < 0 ? candidates.length : place, 0, {
-        name,
-        confidence,
-      });
-      candidates.length = Math.min(candidates.length, CANDIDATES);
-    }
+    const candidates = this.surest(confidences, denied);
     const field = fieldScore(scores);
     return { candidates, field, inField: field >= gate, values: scores.values };
+  }
+
+  /** The surest intents that are not denied. */
+  private surest(confidences: Float64Array, denied: ReadonlySet<string>): ScoredIntent[] {
+    const { labels } = this.kernel;
+    const best: number[] = [];
+    for (let at = 0; at < confidences.length; at++) {
+      if (best.length === CANDIDATES && confidences[at]! <= confidences[best.at(-1)!]!) continue;
+      if (denied.size > 0 && denied.has(this.model.grave[labels[at]!] ?? '')) continue;
+      let place = best.length;
+      while (place > 0 && confidences[at]! > confidences[best[place - 1]!]!) place--;
+      best.splice(place, 0, at);
+      if (best.length > CANDIDATES) best.pop();
+    }
+    return best.map((at) => ({ name: labels[at] ?? OUTSIDE, confidence: confidences[at]! }));
   }
 
   /** Why the text is not understood, or null where it is. */
@@ -206,8 +217,7 @@ class TrainedEngine implements Engine {
   ): ScoredIntent[] {
     const intents = [first];
     for (const { text, masks } of clauses) {
-      const features = featuresOf(text, masks, this.matcher);
-      const { candidates, inField, values } = this.judge(features, denied);
+      const { candidates, inField, values } = this.judge(this.scoresOf(text, masks), denied);
       const [best = UNKNOWN] = candidates;
       const apart = values[this.columns.get(best.name)!]! - values[this.columns.get(first.name)!]!;
       if (!inField || best.confidence < SECOND_AT || apart < APART) continue;

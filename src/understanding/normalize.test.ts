@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { hasWords, LONGEST_UNDERSTOOD, normalize } from './normalize.js';
+import { cleanOf, hasWords, LONGEST_UNDERSTOOD, normalize } from './normalize.js';
 
 test.each([
   ['我的包裹寄到哪裡了', '我的包裹寄到哪里了', 'zh-TW'],
@@ -56,4 +56,13 @@ describe('for any text', () => {
       }),
     );
   });
+});
+
+test('the clean text alone is the same', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 1200 }), fc.string(), (any, ascii) => {
+      expect(cleanOf(any)).toBe(normalize(any).clean);
+      expect(cleanOf(ascii)).toBe(normalize(ascii).clean);
+    }),
+  );
 });

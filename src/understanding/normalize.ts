@@ -30,6 +30,8 @@ type Seen = Record<Folded['script'], number>;
 
 const toSimplified = ConverterToSimplified({ from: 't', to: 'cn' });
 const toTraditional = ConverterToTraditional({ from: 'cn', to: 't' });
+/** By UTF-16 code unit, and the characters that take two. */
+const foldsOfUnits: (Folded | undefined)[] = new Array(0x10000).fill(undefined);
 const folds = new Map<string, Folded>();
 
 /** Controls, soft hyphens, zero-width characters, marks of direction, variation selectors. */
@@ -48,6 +50,20 @@ const VARIANTS: Record<string, string> = {
   嘅: '的',
   係: '是',
 };
+
+/** What is written in these alone is clean but for its capitals. */
+const ASCII = /^[\x20-\x7e]*$/;
+
+/** The clean text alone: see {@link NormalText}. */
+export function cleanOf(text: string): string {
+  if (text.length <= LONGEST_UNDERSTOOD && ASCII.test(text)) return text.toLowerCase();
+  let clean = '';
+  for (const character of text) {
+    if (clean.length >= LONGEST_UNDERSTOOD) break;
+    clean += foldOf(character).to;
+  }
+  return clean;
+}
 
 /** Normalises a text of any content; never fails. */
 export function normalize(text: string): NormalText {
@@ -74,6 +90,10 @@ export function normalize(text: string): NormalText {
 }
 
 function foldOf(character: string): Folded {
+  if (character.length === 1) {
+    const code = character.charCodeAt(0);
+    return (foldsOfUnits[code] ??= fold(character));
+  }
   let folded = folds.get(character);
   if (!folded) {
     folded = fold(character);

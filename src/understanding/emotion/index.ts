@@ -1,6 +1,6 @@
 import type { Mood } from '../../protocol/index.js';
 import { softmax } from '../kernel/calibration.js';
-import type { LinearKernel } from '../kernel/linear-kernel.js';
+import type { LinearKernel, Scores } from '../kernel/linear-kernel.js';
 import type { Classifier } from '../model.js';
 import { signalsIn, type Signal } from './patterns.js';
 
@@ -116,7 +116,7 @@ export class EmotionReader {
     return { emotion, denied: new Set(denied) };
   }
 
-  private moodOf(values: Float64Array): { label: Mood; score: number } {
+  private moodOf(values: Scores['values']): { label: Mood; score: number } {
     const known = Object.keys(MOODS).filter((name) => this.columns.has(name));
     const shares = softmax(
       known.map((name) => values[this.columns.get(name)!]!),

@@ -61,7 +61,7 @@ export function mayCount(clean: string): boolean {
 }
 
 const COUNTS = new RegExp(
-  `[0-9${CHINESE_START}几]|(?<![a-z])(?:an?|${[...ENGLISH.keys()].join('|')})`,
+  `[0-9${CHINESE_START}几]|(?<![a-z])(?:an?(?![a-z])|${[...ENGLISH.keys()].join('|')})`,
 );
 
 /** The numbers of a clean text in order, none overlapping another. One pass. */

@@ -1,6 +1,6 @@
 import { normalize } from '../normalize.js';
-import { KeptPairs } from './kept.js';
 import { stemOf } from './latin.js';
+import { pairUnitOf, unitOf, type FeatureSink } from './units.js';
 
 /** The words of each concept, Chinese and English: `{ late: ['晚点', 'delayed', …] }`. */
 export type Concepts = Readonly<Record<string, readonly string[]>>;
@@ -9,7 +9,8 @@ export type Concepts = Readonly<Record<string, readonly string[]>>;
 const MOST_CONCEPTS = 14;
 
 const HAN = /\p{Script=Han}/u;
-const pairs = new KeptPairs((first, second) => `l:${first} ${second}`);
+const conceptUnit = unitOf((concept) => [concept]);
+const twoConcepts = pairUnitOf((first, second) => [`l:${first} ${second}`]);
 
 /**
  * Finds the concepts that a message speaks of, whatever words and language it uses: an intent
@@ -33,15 +34,15 @@ export class ConceptMatcher {
    * Adds `k:` for each concept and `l:` for each two of them.
    * @param words the words of the text in order, English ones as stems
    */
-  addFeatures(clean: string, words: readonly string[], features: Set<string>): void {
+  addFeatures(clean: string, words: readonly string[], features: FeatureSink): void {
     const found = new Set<string>();
     this.findChinese(clean, found);
     this.findEnglish(words, found);
     const concepts = [...found].sort().slice(0, MOST_CONCEPTS);
     for (const [at, first] of concepts.entries()) {
-      features.add(first);
+      features.one(conceptUnit, first);
       for (let next = at + 1; next < concepts.length; next++) {
-        features.add(pairs.get(first, concepts[next]!));
+        features.two(twoConcepts, first, concepts[next]!);
       }
     }
   }

@@ -1,7 +1,10 @@
 import type { ConceptMatcher } from './concepts.js';
 import { addHan } from './han.js';
-import { KeptPairs } from './kept.js';
 import { addLatin } from './latin.js';
+import { visitRuns } from './runs.js';
+import { FeatureSet, pairUnitOf, unitOf, type FeatureSink } from './units.js';
+
+export { FeatureIds, type FoundFeatures } from './feature-ids.js';
 
 /** A stretch of the clean text that stands for a value, such as a waybill number. */
 export interface Mask {
@@ -11,13 +14,15 @@ export interface Mask {
   kind: string;
 }
 
-/** Han runs, words, numbers and the signs that carry meaning. */
-const RUN = /(\p{Script=Han}+)|([\p{Script=Latin}\p{M}']+)|(\d+(?:[.:]\d+)*)|([?!])|([^\s\p{P}])/gu;
-
 const LONGEST_CLASS = 12;
 const HAN = /\p{Script=Han}/u;
+const ASCII = /^[\0-\x7f]*$/;
 
-const bigrams = new KeptPairs((first, second) => `b:${first} ${second}`);
+const maskUnit = unitOf((kind) => [`m:${kind}`]);
+const signUnit = unitOf((sign) => [`c:${sign}`]);
+const numberUnit = unitOf((number) => [`w:${number}`, 'm:number']);
+const lengthUnit = unitOf((length) => [`n:${length}`]);
+const twoWords = pairUnitOf((first, second) => [`b:${first} ${second}`]);
 
 /**
  * The features of a clean text. Every one carries a prefix, so that none is ever the name of
@@ -33,41 +38,49 @@ export function featuresOf(
   masks: readonly Mask[] = [],
   concepts?: ConceptMatcher,
 ): string[] {
-  const features = new Set<string>();
+  const set = new FeatureSet();
+  addFeatures(set, clean, masks, concepts);
+  return [...set.features];
+}
+
+/** The same into a sink: see {@link featuresOf}. */
+export function addFeatures(
+  features: FeatureSink,
+  clean: string,
+  masks: readonly Mask[] = [],
+  concepts?: ConceptMatcher,
+): void {
   const words: string[] = [];
   let from = 0;
   for (const mask of masks) {
     addRuns(clean.slice(from, mask.start), features, words);
-    features.add(`m:${mask.kind}`);
+    features.one(maskUnit, mask.kind);
     words.push(`<${mask.kind}>`);
     from = mask.end;
   }
   addRuns(from > 0 ? clean.slice(from) : clean, features, words);
   let previous = '^';
   for (const word of words) {
-    features.add(bigrams.get(previous, word));
+    features.two(twoWords, previous, word);
     previous = word;
   }
-  if (words.length > 0) features.add(bigrams.get(previous, '$'));
-  if (HAN.test(clean)) features.add(`n:${lengthClass(clean.length)}`);
+  if (words.length > 0) features.two(twoWords, previous, '$');
+  if (!ASCII.test(clean) && HAN.test(clean)) features.one(lengthUnit, lengthClass(clean.length));
   concepts?.addFeatures(clean, words, features);
-  return [...features];
 }
 
 /** Half a class each doubling: 你好 and 我的快递到哪了 differ, two long stories do not. */
-function lengthClass(length: number): number {
-  return Math.min(Math.round(Math.log2(1 + length) * 2), LONGEST_CLASS);
+function lengthClass(length: number): string {
+  return String(Math.min(Math.round(Math.log2(1 + length) * 2), LONGEST_CLASS));
 }
 
-function addRuns(text: string, features: Set<string>, words: string[]): void {
-  for (const [run, han, word, number, mark] of text.matchAll(RUN)) {
-    if (han) addHan(han, features, words);
-    else if (word) addLatin(word, features, words);
-    else if (number) {
-      features.add(`w:${number}`);
-      features.add(`m:number`);
+function addRuns(text: string, features: FeatureSink, words: string[]): void {
+  visitRuns(text, (kind, run) => {
+    if (kind === 'han') addHan(run, features, words);
+    else if (kind === 'latin') addLatin(run, features, words);
+    else if (kind === 'number') {
+      features.one(numberUnit, run);
       words.push('<number>');
-    } else if (mark) features.add(`c:${mark}`);
-    else features.add(`c:${run}`);
-  }
+    } else features.one(signUnit, run);
+  });
 }

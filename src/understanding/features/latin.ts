@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Kept } from './kept.js';
+import { unitOf, type FeatureSink } from './units.js';
 
 const { stem } = createRequire(import.meta.url)(
   'natural/lib/natural/stemmers/porter_stemmer.js',
@@ -8,33 +9,34 @@ const { stem } = createRequire(import.meta.url)(
 /** Longer ones are no words, and the stemmer would take its time. */
 const LONGEST_STEMMED = 30;
 
-interface LatinWord {
-  stem: string;
-  features: string[];
-}
-
-const words = new Kept<LatinWord>((written) => {
+const stems = new Kept((written) => {
   // "didn't" and "didnt" are one word.
-  const word = written.replaceAll("'", '');
-  const stemmed = word.length > LONGEST_STEMMED ? word.slice(0, LONGEST_STEMMED) : stem(word);
-  const features = [`s:${stemmed}`];
-  const edged = `^${word}$`;
+  const word = plain(written);
+  return word.length > LONGEST_STEMMED ? word.slice(0, LONGEST_STEMMED) : stem(word);
+});
+
+const wordUnit = unitOf((written) => {
+  const features = [`s:${stems.get(written)}`];
+  const edged = `^${plain(written)}$`;
   for (let size = 3; size <= 4; size++) {
     for (let at = 0; at + size <= edged.length; at++) {
       features.push(`g:${edged.slice(at, at + size)}`);
     }
   }
-  return { stem: stemmed, features };
+  return features;
 });
+
+function plain(written: string): string {
+  return written.replaceAll("'", '');
+}
 
 /** The stem of an English word: `deliveries` and `delivered` share one with `deliver`. */
 export function stemOf(word: string): string {
-  return words.get(word).stem;
+  return stems.get(word);
 }
 
-/** Adds the features of a word in Latin letters, and the word itself. */
-export function addLatin(word: string, features: Set<string>, sequence: string[]): void {
-  const known = words.get(word);
-  sequence.push(known.stem);
-  for (const feature of known.features) features.add(feature);
+/** Adds the features of a word in Latin letters, and its stem to the words. */
+export function addLatin(word: string, features: FeatureSink, words: string[]): void {
+  words.push(stems.get(word));
+  features.one(wordUnit, word);
 }

@@ -1,5 +1,7 @@
 import { complementBayes } from './complement-bayes.js';
+import type { FoundFeatures } from '../features/index.js';
 import { addRow, pack, weightAt, type PackedWeights } from './packed-weights.js';
+import { RowSums } from './row-sums.js';
 import { rowsOf, vocabularyOf, type Document, type Rows } from './rows.js';
 import { SupportVectors, type SupportVectorOptions } from './support-vectors.js';
 
@@ -45,7 +47,7 @@ export interface KernelState {
 /** The scores of one document. */
 export interface Scores {
   /** One a class, in the order of the labels; above 0 is more like the class than not. */
-  values: Float64Array;
+  values: Float32Array | Float64Array;
   /** The share of the document's features that training has seen, 0–1. */
   known: number;
 }
@@ -68,6 +70,8 @@ export class LinearKernel {
   private readonly options: KernelOptions;
   private examples: Document[] = [];
   private index = new Map<string, number>();
+  private sums: RowSums | undefined;
+  private factors = new Float32Array();
   private state: KernelState = {
     labels: [],
     vocabulary: '',
@@ -132,21 +136,38 @@ export class LinearKernel {
     learn(Int32Array.from(classes.keys()), furtherPasses);
   }
 
+  /** How many features training has seen. */
+  get size(): number {
+    return this.state.idf.length;
+  }
+
+  /** The number of a feature, or undefined where training has not seen it. */
+  numberOf(feature: string): number | undefined {
+    return this.index.get(feature);
+  }
+
   /** The scores of a document; features that training has not seen count as unknown. */
   score(features: readonly string[]): Scores {
-    const { idf } = this.state;
-    const found: number[] = [];
-    let squares = 0;
+    const ids = new Int32Array(features.length);
+    let count = 0;
     for (const feature of features) {
       const at = this.index.get(feature);
-      if (at === undefined) continue;
-      found.push(at);
-      squares += idf[at]! ** 2;
+      if (at !== undefined) ids[count++] = at;
     }
+    return this.scoreFound({ ids, count, distinct: features.length });
+  }
+
+  /** The same of features that are numbers already. */
+  scoreFound({ ids, count, distinct }: FoundFeatures): Scores {
+    const { idf, weights, bias, labels } = this.state;
+    this.sums ??= new RowSums(weights, labels.length);
+    if (this.factors.length < count) this.factors = new Float32Array(count * 2);
+    let squares = 0;
+    for (let at = 0; at < count; at++) squares += idf[ids[at]!]! ** 2;
     const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-    const values = Float64Array.from(this.state.bias);
-    for (const at of found) addRow(values, this.state.weights, at, idf[at]! * scale);
-    return { values, known: features.length > 0 ? found.length / features.length : 0 };
+    for (let at = 0; at < count; at++) this.factors[at] = idf[ids[at]!]! * scale;
+    const values = this.sums.of(ids, this.factors, count, bias);
+    return { values, known: distinct > 0 ? count / distinct : 0 };
   }
 
   /** As `natural` asks for it: all classes, the best first. */
@@ -193,6 +214,7 @@ export class LinearKernel {
       bias[column] = share * plane[size]! - (1 - share) * 0.5;
     }
     this.state.weights = pack(matrix, width);
+    this.sums = undefined;
   }
 }
 
