@@ -44,7 +44,7 @@ describe('a broken file is named with line, column and what to do', () => {
     ['no YAML', 'area: [test', /^a\.yaml:1:\d+ /],
     ['a tab', 'area: test\nintents:\n\ttest.a: 1\n', /^a\.yaml:3:\d+ .*tab/i],
     ['a key twice', 'area: test\narea: again\nintents: {}\n', /^a\.yaml:2:1 .*unique/i],
-    ['an alias', 'area: &x test\nintents: *x\n', /^a\.yaml:1:1 uses a YAML alias/],
+    ['an alias', 'area: &x test\nintents: *x\n', /^a\.yaml:1:1 uses a YAML anchor/],
     ['nothing', '', /^a\.yaml:1:1 /],
     ['a list', '- area\n', /^a\.yaml:1:1 /],
     [

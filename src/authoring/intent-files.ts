@@ -1,36 +1,60 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import {
   conceptsFileSchema,
   intentFileSchema,
   locales,
   moodFileSchema,
+  testFileSchema,
 } from '../protocol/index.js';
-import type { IntentFile, MoodFile } from '../protocol/index.js';
+import type { IntentFile, MoodFile, TestDialogue } from '../protocol/index.js';
+import { parseYaml, type FileFault } from '../platform/yaml-file.js';
 import { commonReplies, neededIntents, problemsOf, type Problem } from './intent-rules.js';
-import { readYamlFile, type FileFault } from '../platform/yaml-file.js';
+import { readIntentFolder, setFaults, type IntentSet } from './intent-set.js';
 
-/** What the intents folder holds, and what is wrong with it; complete only without faults. */
+/** What the intent files hold, and what is wrong with them; complete only without faults. */
 export interface IntentFiles {
   files: { name: string; content: IntentFile }[];
   /** Messages by mood: `moods/*.yaml`. */
   moods: MoodFile[];
   /** Words by concept: `words/concepts.yaml`. */
   concepts: Record<string, string[]>;
+  /** What has to come of dialogues: `tests/*.yaml`. */
+  tests: NamedDialogue[];
   faults: FileFault[];
 }
 
+/** A test dialogue and where it stands. */
+export interface NamedDialogue extends TestDialogue {
+  file: string;
+  name: string;
+}
+
+const CONCEPTS = 'words/concepts.yaml';
+
 /**
- * Reads the intents folder: every `*.yaml` in it, and `moods/` and `words/` where they are.
+ * Reads the intents folder.
  * @throws {Error} when the folder cannot be read
  */
 export function readIntentFiles(folder: string): IntentFiles {
-  const files: IntentFiles['files'] = [];
   const faults: FileFault[] = [];
+  const set = readIntentFolder(folder, faults);
+  // What is missing in a set that could not be read whole is no news.
+  return readIntentSet(set, faults);
+}
+
+/**
+ * What the files of a set say.
+ * @param faults those that are known already
+ */
+export function readIntentSet(set: IntentSet, faults: FileFault[] = []): IntentFiles {
+  faults.push(...setFaults(set));
+  const files: IntentFiles['files'] = [];
   /** Where each intent and text was first given. */
   const firstGiven = new Map<string, string>();
-  for (const name of yamlFilesOf(folder)) {
-    const file = readYamlFile(path.join(folder, name), name, intentFileSchema, faults);
+  const below = (folder: string) =>
+    [...set].filter(([name]) => name.startsWith(folder)).sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [name, source] of [...set].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (name.includes('/')) continue;
+    const file = parseYaml(source, name, intentFileSchema, faults);
     if (!file) continue;
     const problems = [...problemsOf(file.content), ...repeats(name, file.content, firstGiven)];
     for (const { path: at, message } of problems) file.complainAt(at, message);
@@ -39,17 +63,17 @@ export function readIntentFiles(folder: string): IntentFiles {
   if (faults.length === 0) faults.push(...missing(files.map(({ content }) => content)));
   return {
     files,
-    moods: readMoods(folder, faults),
-    concepts: readConcepts(folder, faults),
+    moods: readMoods(below('moods/'), faults),
+    concepts: readConcepts(set.get(CONCEPTS), faults),
+    tests: below('tests/').flatMap(([name, source]) => readTests(name, source, faults)),
     faults,
   };
 }
 
-function readMoods(folder: string, faults: FileFault[]): MoodFile[] {
+function readMoods(sources: [string, string][], faults: FileFault[]): MoodFile[] {
   const first = new Map<string, string>();
-  return yamlFilesOf(path.join(folder, 'moods')).flatMap((name) => {
-    const shown = `moods/${name}`;
-    const file = readYamlFile(path.join(folder, 'moods', name), shown, moodFileSchema, faults);
+  return sources.flatMap(([shown, source]) => {
+    const file = parseYaml(source, shown, moodFileSchema, faults);
     if (!file) return [];
     for (const locale of locales) {
       for (const [at, text] of (file.content.messages[locale] ?? []).entries()) {
@@ -67,24 +91,14 @@ function readMoods(folder: string, faults: FileFault[]): MoodFile[] {
   });
 }
 
-function readConcepts(folder: string, faults: FileFault[]): Record<string, string[]> {
-  if (!yamlFilesOf(path.join(folder, 'words')).includes('concepts.yaml')) return {};
-  const name = 'words/concepts.yaml';
-  return (
-    readYamlFile(path.join(folder, name), name, conceptsFileSchema, faults)?.content.concepts ?? {}
-  );
+function readConcepts(source: string | undefined, faults: FileFault[]): Record<string, string[]> {
+  if (source === undefined) return {};
+  return parseYaml(source, CONCEPTS, conceptsFileSchema, faults)?.content.concepts ?? {};
 }
 
-function yamlFilesOf(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'))
-      .sort();
-  } catch (error) {
-    const optional = /[\\/](?:moods|words)$/.test(folder);
-    if (optional && (error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
+function readTests(file: string, source: string, faults: FileFault[]): NamedDialogue[] {
+  const dialogues = parseYaml(source, file, testFileSchema, faults)?.content.dialogues ?? {};
+  return Object.entries(dialogues).map(([name, dialogue]) => ({ ...dialogue, file, name }));
 }
 
 /** What the bot cannot do without and no file gives. */

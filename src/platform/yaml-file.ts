@@ -1,9 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
-
-/** Far above any file a person edits, far below what could stall the start. */
-const LARGEST_FILE_BYTES = 2_000_000;
+import { guardYaml, LARGEST_YAML_BYTES } from './yaml-guard.js';
 
 /** A fault in a file that people edit: where it is and what to do about it. */
 export interface FileFault {
@@ -22,6 +20,9 @@ export interface YamlFile<Content> {
   complainAt(path: readonly PropertyKey[], message: string): void;
 }
 
+/** More than these are not told: the first ones are mended first. */
+const MOST_FAULTS = 50;
+
 /** One line an editor can jump to: `tracking.yaml:12:5 …`. */
 export function wordFault({ file, line, column, message }: FileFault): string {
   return `${file}:${line}:${column} ${message}`;
@@ -37,16 +38,41 @@ export function readYamlFile<S extends z.ZodType>(
   schema: S,
   faults: FileFault[],
 ): YamlFile<z.output<S>> | null {
-  const source = readSource(file, name, faults);
-  if (source === null) return null;
+  const source = readYamlSource(file, name, faults);
+  return source === null ? null : parseYaml(source, name, schema, faults);
+}
+
+/** The same for a text that is no file, or not yet. */
+export function parseYaml<S extends z.ZodType>(
+  source: string,
+  name: string,
+  schema: S,
+  faults: FileFault[],
+): YamlFile<z.output<S>> | null {
+  const unsafe = guardYaml(source);
+  if (unsafe) {
+    faults.push({ file: name, line: unsafe.line, column: 1, message: unsafe.message });
+    return null;
+  }
   const counter = new LineCounter();
-  const document = parseDocument(source, { lineCounter: counter, uniqueKeys: true });
   const complain = (offset: number, message: string) => {
     const { line, col } = counter.linePos(offset);
     faults.push({ file: name, line: Math.max(line, 1), column: Math.max(col, 1), message });
   };
-  for (const error of document.errors) complain(error.pos[0], firstLine(error.message));
+  // Frames around each error cost more than parsing; the library compares keys pair by pair.
+  const document = parseDocument(source, {
+    version: '1.2',
+    merge: false,
+    lineCounter: counter,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
+  for (const error of document.errors.slice(0, MOST_FAULTS)) {
+    complain(error.pos[0], firstLine(error.message));
+  }
   if (document.errors.length > 0) return null;
+  if (complainOfRepeatedKeys(document, complain)) return null;
 
   let value: unknown;
   try {
@@ -58,7 +84,7 @@ export function readYamlFile<S extends z.ZodType>(
   }
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) {
+    for (const issue of parsed.error.issues.slice(0, MOST_FAULTS)) {
       complain(offsetOf(document, issuePath(issue)), wordIssue(issue));
     }
     return null;
@@ -69,14 +95,39 @@ export function readYamlFile<S extends z.ZodType>(
   };
 }
 
-function readSource(file: string, name: string, faults: FileFault[]): string | null {
+/** Keys given twice in one map: the later would silently win. */
+function complainOfRepeatedKeys(
+  document: Document,
+  complain: (offset: number, message: string) => void,
+): boolean {
+  let found = 0;
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        const value = isScalar(key) ? key.value : key;
+        if (seen.has(value) && found++ < MOST_FAULTS) {
+          complain(isNode(key) ? (key.range?.[0] ?? 0) : 0, 'Map keys must be unique; remove one');
+        }
+        seen.add(value);
+      }
+    },
+  });
+  return found > 0;
+}
+
+/** The text of a file; null, with the fault, where it is too large or no text. */
+export function readYamlSource(file: string, name: string, faults: FileFault[]): string | null {
   const complain = (message: string) => {
     faults.push({ file: name, line: 1, column: 1, message });
     return null;
   };
-  const { size } = statSync(file);
-  if (size > LARGEST_FILE_BYTES) {
-    return complain(`is ${size} bytes; split it into files below ${LARGEST_FILE_BYTES} bytes`);
+  const status = statSync(file);
+  if (!status.isFile()) return complain('is no plain file');
+  if (status.size > LARGEST_YAML_BYTES) {
+    return complain(
+      `is ${status.size} bytes; split it into files below ${LARGEST_YAML_BYTES} bytes`,
+    );
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));

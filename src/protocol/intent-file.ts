@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handoffReasonSchema } from './conversation.js';
 import { localeSchema, localizedTextSchema } from './locale.js';
 
 /** An intent's name: `area.what`, or `none` for what lies outside the field. */
@@ -109,3 +110,34 @@ export const conceptsFileSchema = z.strictObject({
     z.array(z.string().min(1).max(60)).min(1),
   ),
 });
+
+/** One message of a test dialogue, and what has to come of it; what is left out may be anything. */
+export const testStepSchema = z.strictObject({
+  /** `{IN_TRANSIT}` and the other tracking states stand for the number of such a parcel. */
+  say: z.string().min(1).max(500),
+  /** The intent acted on, or `handover`, `miss`, `clarify`, `cancel`. */
+  action: z.string().max(60).optional(),
+  /** The value the bot asks for; `nothing`: it asks for none. */
+  asks: z.string().max(60).optional(),
+  /** A card that is shown. */
+  card: z.enum(['parcel', 'quote', 'outlets', 'work_order']).optional(),
+  /** Words of which at least one is said, as they stand: no patterns. */
+  says: z.array(z.string().min(1).max(200)).min(1).optional(),
+  /** Why a person takes over; `none`: nobody does. */
+  hand: z.union([handoffReasonSchema, z.literal('none')]).optional(),
+});
+export type TestStep = z.infer<typeof testStepSchema>;
+
+export const testDialogueSchema = z.strictObject({
+  /** Nothing is published that makes it fail, unless somebody says why. */
+  protected: z.boolean().optional(),
+  locale: localeSchema.optional(),
+  steps: z.array(testStepSchema).min(1).max(50),
+});
+export type TestDialogue = z.infer<typeof testDialogueSchema>;
+
+/** One file under `intents/tests/`: dialogues by name. */
+export const testFileSchema = z.strictObject({
+  dialogues: z.record(z.string().min(1).max(120), testDialogueSchema),
+});
+export type TestFile = z.infer<typeof testFileSchema>;
