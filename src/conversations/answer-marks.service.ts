@@ -6,9 +6,11 @@ import { IntentsService } from '../authoring/intents.service.js';
 import { readDialogState, summarize } from '../dialog/index.js';
 import { escalationFor } from '../handoff/escalation-policy.js';
 import { queueRank } from '../handoff/queue-order.js';
+import { TeamsService } from '../identity/teams/teams.service.js';
 import { CodedError } from '../platform/errors.js';
 import type { customerRequestSchemas } from '../protocol/index.js';
 import { ConversationsService } from './conversations.service.js';
+import { needsOf } from './needs-of.js';
 
 type Mark = z.output<(typeof customerRequestSchemas)['answer.mark']>;
 
@@ -18,6 +20,7 @@ export class AnswerMarksService {
   constructor(
     private readonly conversations: ConversationsService,
     private readonly intents: IntentsService,
+    private readonly teams: TeamsService,
     @InjectDataSource() private readonly database: DataSource,
   ) {}
 
@@ -44,7 +47,7 @@ export class AnswerMarksService {
 
   /** While the conversation is the bot's: a person who is called already needs no second call. */
   private async handOver(conversationId: string, now: Date): Promise<void> {
-    const { dialog } = await this.conversations.find(conversationId);
+    const { dialog, locale } = await this.conversations.find(conversationId);
     const [said]: { text: string; vip: boolean }[] = await this.database.query(
       `SELECT customer.vip, COALESCE(
                 (SELECT content ->> 'text' FROM message
@@ -61,6 +64,7 @@ export class AnswerMarksService {
       lastText: said?.text ?? '',
       mood: state.mood.label,
     });
+    const needs = needsOf(state, locale);
     const rank = queueRank({ priority, vip: said?.vip ?? false }, now);
     await this.conversations.transit(conversationId, {
       from: ['bot'],
@@ -73,6 +77,8 @@ export class AnswerMarksService {
         priority,
         reason,
         summary,
+        needs,
+        teamId: await this.teams.idFor(needs),
       },
       by: { kind: 'system' },
       event: { type: 'handed_over', reason },

@@ -10,9 +10,10 @@ import {
   type Decision,
 } from '../dialog/index.js';
 import { escalationFor } from '../handoff/escalation-policy.js';
+import { needsOf } from './needs-of.js';
 import { LogisticsFacts } from './logistics-facts.js';
 import { OutboxService } from '../platform/jobs/outbox.service.js';
-import type { Message, TurnView } from '../protocol/index.js';
+import type { Locale, Message, TurnView } from '../protocol/index.js';
 import type { Understanding } from '../understanding/index.js';
 import type { Append } from './message-writer.js';
 import { TurnStore, type OpenTurn, type TurnOutcome } from './turn.store.js';
@@ -97,7 +98,7 @@ export class BotTurnService implements OnModuleInit {
       knowledge.repertoire,
       this.facts.of({ conversationId: open.conversationId, seq: open.seq, now }),
     );
-    const outcome = this.outcomeOf(open, heard, decision, knowledge, startedAt);
+    const outcome = this.outcomeOf(open, heard, { decision, locale }, knowledge, startedAt);
     const committed = await this.turns.commit(outcome);
     if (!committed) return false;
     for (const message of committed) this.publisher.message(message);
@@ -108,7 +109,7 @@ export class BotTurnService implements OnModuleInit {
   private outcomeOf(
     open: OpenTurn,
     heard: Understanding,
-    decision: Decision,
+    { decision, locale }: { decision: Decision; locale: Locale },
     { engine, repertoire }: Knowledge,
     startedAt: number,
   ): TurnOutcome {
@@ -141,6 +142,7 @@ export class BotTurnService implements OnModuleInit {
         ? {
             reason,
             ...escalationFor(reason),
+            needs: needsOf(decision.state, locale),
             summary: summarize(decision.state, repertoire, {
               reason,
               lastText: open.text,

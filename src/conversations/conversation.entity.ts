@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Needs } from '../identity/teams/serving-team.js';
 import type {
   ConversationState,
   HandoffReason,
@@ -90,6 +91,14 @@ export class ConversationEntity {
   /** The member of staff who had it last and knows the case. */
   @Column('uuid', { name: 'known_by', nullable: true })
   knownBy!: string | null;
+
+  /** The team it waits for. */
+  @Column('uuid', { name: 'team_id' })
+  teamId!: string;
+
+  /** What it needs of whoever takes it. */
+  @Column('jsonb')
+  needs!: Needs;
 
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;

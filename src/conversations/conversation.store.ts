@@ -8,6 +8,7 @@ import {
   type PageContext,
   type Tier,
 } from '../protocol/index.js';
+import type { Needs } from '../identity/teams/serving-team.js';
 import { ConversationEntity } from './conversation.entity.js';
 
 /** The condition and the values of a change of state. */
@@ -33,6 +34,8 @@ export interface StateChange {
       | 'queuedAt'
       | 'acceptedAt'
       | 'knownBy'
+      | 'teamId'
+      | 'needs'
       | 'closedAt'
     >
   >;
@@ -57,6 +60,8 @@ export interface ServiceFactsRow {
 export interface WaitingHead {
   id: string;
   tier: Tier;
+  teamId: string;
+  needs: Needs;
   queuedAt: Date;
   /** Who had it, or the customer's last conversation, before. */
   knownBy: string | null;
@@ -120,21 +125,35 @@ export class ConversationStore {
     });
   }
 
-  /** The first to be served of all tiers, each with who knows the case. */
-  heads(limit: number, knownSince: Date): Promise<WaitingHead[]> {
+  /**
+   * The first to be served of every team and tier that `askable` people could still be offered,
+   * with who knows the case. One look into an index each: the length of the queue does not matter.
+   *
+   * @param askable ids of free staff; what each of them let pass is left out
+   */
+  heads(limit: number, knownSince: Date, askable: string[]): Promise<WaitingHead[]> {
     return this.conversations.query(
-      `SELECT c.id, c.tier, c.queued_at AS "queuedAt",
+      `SELECT c.id, c.tier, c.team_id AS "teamId", c.needs, c.queued_at AS "queuedAt",
               COALESCE(c.known_by,
                 (SELECT p.known_by FROM conversation p
                   WHERE p.customer_id = c.customer_id AND p.known_by IS NOT NULL
                     AND p.created_at > $2
                   ORDER BY p.created_at DESC LIMIT 1)) AS "knownBy"
-         FROM unnest($3::text[]) AS t (tier)
+         FROM team g CROSS JOIN unnest($3::text[]) AS t (tier)
         CROSS JOIN LATERAL (
-          SELECT * FROM conversation w WHERE w.state = 'waiting' AND w.tier = t.tier
+          SELECT * FROM conversation w
+           WHERE w.state = 'waiting' AND w.team_id = g.id AND w.tier = t.tier
+             AND NOT EXISTS (SELECT FROM conversation_offer o
+                              WHERE o.conversation_id = w.id AND o.ended_at IS NULL)
+             AND EXISTS (SELECT FROM unnest($4::uuid[]) AS s (id)
+                          WHERE (SELECT count(*) FROM conversation_offer o
+                                  WHERE o.conversation_id = w.id AND o.staff_id = s.id
+                                    AND o.offered_at >= w.queued_at
+                                    AND o.outcome IN ('declined', 'expired')) < 2)
            ORDER BY w.queue_rank, w.id LIMIT $1) c
-        ORDER BY c.queue_rank, c.id LIMIT $1`,
-      [limit, knownSince, tiers],
+        WHERE g.mode = 'automatic'
+        ORDER BY c.queue_rank, c.id`,
+      [limit, knownSince, tiers, askable],
     );
   }
 

@@ -101,9 +101,9 @@ export class ConversationsService {
     return this.store.waiting(tiers, limit);
   }
 
-  /** The first to be served of all tiers, each with who knows the case from the last week. */
-  waitingHeads(limit: number, now: Date): Promise<WaitingHead[]> {
-    return this.store.heads(limit, new Date(now.getTime() - KNOWN_FOR_MS));
+  /** The first to be served of every team and tier, each with who knows the case from the last week. */
+  waitingHeads(limit: number, askable: string[], now: Date): Promise<WaitingHead[]> {
+    return this.store.heads(limit, new Date(now.getTime() - KNOWN_FOR_MS), askable);
   }
 
   /**

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { queueRank } from '../handoff/queue-order.js';
+import type { Needs } from '../identity/teams/serving-team.js';
+import { TeamsService } from '../identity/teams/teams.service.js';
 import { MetricsService } from '../platform/health/metrics.service.js';
 import { CodedError } from '../platform/errors.js';
 import type { HandoffSummary, Message, Mood, TurnView } from '../protocol/index.js';
@@ -25,6 +27,7 @@ export interface TurnOutcome extends OpenTurn {
     tier: string;
     priority: number;
     summary: HandoffSummary;
+    needs: Needs;
   } | null;
   record: {
     intents: { name: string; confidence: number }[];
@@ -43,6 +46,7 @@ export class TurnStore {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly metrics: MetricsService,
+    private readonly teams: TeamsService,
   ) {}
 
   /** The customer's messages up to `seq` that the bot has not dealt with, oldest first. */
@@ -105,11 +109,13 @@ export class TurnStore {
     )) as [unknown[], number];
     if (affected === 0) return false;
     if (handOver) {
+      const teamId = await this.teams.idFor(handOver.needs);
       const { vip, now } = await this.customerOf(manager, conversationId);
       await manager.query(
         `UPDATE conversation
             SET state = 'waiting', waiting_since = $6, queued_at = $6, queue_rank = $7,
-                version = version + 1, tier = $2, priority = $3, reason = $4, summary = $5
+                version = version + 1, tier = $2, priority = $3, reason = $4, summary = $5,
+                team_id = $8, needs = $9
           WHERE id = $1`,
         [
           conversationId,
@@ -119,6 +125,8 @@ export class TurnStore {
           JSON.stringify(handOver.summary),
           now,
           queueRank({ priority: handOver.priority, vip }, now),
+          teamId,
+          JSON.stringify(handOver.needs),
         ],
       );
     }

@@ -34,7 +34,10 @@ const ASKED_AT_MOST = 2;
  *
  * @returns null while nobody is free: it waits, and may be picked
  */
-export function chooseStaff(wanted: Wanted, candidates: readonly Candidate[]): Candidate | null {
+export function chooseStaff<C extends Candidate>(
+  wanted: Wanted,
+  candidates: readonly C[],
+): C | null {
   const reaching = candidates.filter(({ tier }) => reaches(tier, wanted.tier));
   const serving = tiers.find((tier) => reaching.some((candidate) => candidate.tier === tier));
   const free = reaching.filter((candidate) => isFree(candidate, wanted));

@@ -6,6 +6,7 @@ import { ConversationsController } from './conversations.controller.js';
 import { NobodyOnDutyService } from './nobody-on-duty.service.js';
 import { OfferStore } from './offer.store.js';
 import { RoutingService } from './routing.service.js';
+import { ServingStaff } from './serving-staff.service.js';
 import { AlarmStore } from './sla/alarm.store.js';
 import { SlaService } from './sla/sla.service.js';
 import { StaffDeskService } from './staff-desk.service.js';
@@ -21,6 +22,7 @@ import { StaffPresenceService } from './staff-presence.service.js';
     NobodyOnDutyService,
     OfferStore,
     RoutingService,
+    ServingStaff,
     SlaService,
     StaffDeskService,
     StaffGateway,

@@ -2,19 +2,20 @@ import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { ConversationsService, type WaitingHead } from '../conversations/conversations.service.js';
-import { PresenceService } from '../identity/presence.service.js';
+import type { Available } from '../identity/presence.service.js';
 import { CodedError } from '../platform/errors.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
 import { RealtimeService } from '../platform/realtime/realtime.service.js';
 import type { OfferView } from '../protocol/index.js';
 import { chooseStaff, type Candidate, type Wanted } from './choose-staff.js';
+import { ServingStaff } from './serving-staff.service.js';
 import { OfferStore, type Offer, type OfferHistory } from './offer.store.js';
 
 const EXPIRY_QUEUE = 'offer-expiry';
 const SWEEP_QUEUE = 'offer-sweep';
 const SWEEP_EVERY_MS = 5_000;
-/** So many from the head of the queue are considered; the others are not next. */
-const CONSIDERED = 200;
+/** So many more of each team than can be carried, as some may only suit people who are not free. */
+const SPARE = 20;
 
 type Changed = Parameters<Parameters<ConversationsService['onChanged']>[0]>[0];
 
@@ -33,7 +34,7 @@ export class RoutingService implements OnApplicationBootstrap {
 
   constructor(
     private readonly conversations: ConversationsService,
-    private readonly presence: PresenceService,
+    private readonly staff: ServingStaff,
     private readonly offers: OfferStore,
     private readonly realtime: RealtimeService,
     private readonly jobs: JobsService,
@@ -121,7 +122,7 @@ export class RoutingService implements OnApplicationBootstrap {
   }
 
   private async round(now: Date): Promise<void> {
-    if ((await this.presence.available()).length === 0) return;
+    if ((await this.staff.available()).length === 0) return;
     const made = await this.offers.offering((manager) => this.makeOffers(manager, now));
     for (const offer of made) {
       this.realtime.toStaff([`staff:${offer.staffId}`], 'offer', view(offer));
@@ -136,7 +137,11 @@ export class RoutingService implements OnApplicationBootstrap {
   private async makeOffers(manager: EntityManager, now: Date): Promise<Offer[]> {
     const candidates = await this.candidates(manager);
     if (candidates.every(({ load, capacity }) => load >= capacity)) return [];
-    const waiting = await this.conversations.waitingHeads(CONSIDERED, now);
+    const free = candidates.filter(({ load, capacity }) => load < capacity);
+    const slots = free.reduce((sum, { load, capacity }) => sum + capacity - load, 0);
+    const askable = free.map(({ id }) => id);
+    const waiting = await this.conversations.waitingHeads(slots + SPARE, askable, now);
+    const serving = await this.staff.rule(now);
     const history = await this.offers.history(
       manager,
       waiting.map(({ id }) => id),
@@ -145,7 +150,7 @@ export class RoutingService implements OnApplicationBootstrap {
     for (const head of waiting) {
       const own = history.filter(({ conversationId }) => conversationId === head.id);
       if (own.some(({ open }) => open)) continue;
-      const chosen = chooseStaff(wantedOf(head, own), candidates);
+      const chosen = chooseStaff(wantedOf(head, own), serving(head, candidates));
       if (!chosen) continue;
       const ids = { conversationId: head.id, staffId: chosen.id };
       const offer = await this.offers.make(manager, ids, now);
@@ -158,8 +163,8 @@ export class RoutingService implements OnApplicationBootstrap {
   }
 
   /** Read under the lock: what another node has just offered counts. */
-  private async candidates(manager: EntityManager): Promise<Candidate[]> {
-    const available = await this.presence.available();
+  private async candidates(manager: EntityManager): Promise<(Candidate & Available)[]> {
+    const available = await this.staff.available();
     const ids = available.map(({ id }) => id);
     const chats = await this.conversations.loads(ids);
     const carried = await this.offers.carriedBy(manager, ids);

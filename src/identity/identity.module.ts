@@ -8,16 +8,21 @@ import { SessionsController } from './sessions.controller.js';
 import { StaffAuthGuard } from './staff-auth.guard.js';
 import { StaffEntity } from './staff.entity.js';
 import { StaffIdentityService } from './staff-identity.service.js';
+import { TeamsController } from './teams/teams.controller.js';
+import { TeamsService } from './teams/teams.service.js';
+import { TeamStore } from './teams/teams.store.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([StaffEntity, SessionEntity])],
-  controllers: [SessionsController],
+  controllers: [SessionsController, TeamsController],
   providers: [
     CustomerIdentityService,
     StaffIdentityService,
     DemoAccountsService,
     PresenceService,
     StaffAuthGuard,
+    TeamStore,
+    TeamsService,
   ],
   exports: [
     CustomerIdentityService,
@@ -25,6 +30,7 @@ import { StaffIdentityService } from './staff-identity.service.js';
     DemoAccountsService,
     PresenceService,
     StaffAuthGuard,
+    TeamsService,
   ],
 })
 export class IdentityModule {}

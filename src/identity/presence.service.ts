@@ -11,6 +11,12 @@ export interface Available {
   tier: Tier;
   /** How many conversations they carry at the most. */
   capacity: number;
+  /** None: the default team. */
+  teamIds: string[];
+  /** Empty: everything. */
+  skills: string[];
+  /** Empty: all. */
+  languages: string[];
 }
 
 /** Somebody whose last line has dropped. */
@@ -69,7 +75,9 @@ export class PresenceService {
   /** Who takes offers now. */
   available(): Promise<Available[]> {
     return this.database.query(
-      `SELECT s.id, s.tier, COALESCE(s.capacity, $1)::integer AS capacity
+      `SELECT s.id, s.tier, COALESCE(s.capacity, $1)::integer AS capacity,
+              s.skills, s.languages,
+              ARRAY(SELECT m.team_id FROM team_member m WHERE m.staff_id = s.id) AS "teamIds"
          FROM staff_presence p JOIN staff s ON s.id = p.staff_id
         WHERE p.presence = 'online' AND p.lines <> '{}' AND 'agent' = ANY (s.roles)`,
       [this.config.staffCapacity],

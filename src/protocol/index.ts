@@ -10,5 +10,6 @@ export * from './message.js';
 export * from './notice.js';
 export * from './staff-events.js';
 export * from './staff.js';
+export * from './team.js';
 export * from './work-order-words.js';
 export * from './work-order.js';

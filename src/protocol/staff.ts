@@ -18,6 +18,7 @@ export const permissionSchema = z.enum([
   'intents.read',
   'intents.edit',
   'staff.manage',
+  'teams.read',
   'data.import',
 ]);
 export type Permission = z.infer<typeof permissionSchema>;

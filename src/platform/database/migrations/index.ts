@@ -16,6 +16,7 @@ import { AnswerMarks1763901400000 } from './1763901400000-answer-marks.js';
 import { Sla1763901500000 } from './1763901500000-sla.js';
 import { Callbacks1763901600000 } from './1763901600000-callbacks.js';
 import { AuditChain1763901700000 } from './1763901700000-audit-chain.js';
+import { Teams1763902500000 } from './1763902500000-teams.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Sla1763901500000,
   Callbacks1763901600000,
   AuditChain1763901700000,
+  Teams1763902500000,
 ];

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { WaitingHead } from '../conversations/conversations.service.js';
+import { reaches } from '../identity/permissions.js';
+import { PresenceService, type Available } from '../identity/presence.service.js';
+import { servingPeople } from '../identity/teams/serving-team.js';
+import { TeamsService } from '../identity/teams/teams.service.js';
+
+/** Who is there, and who of them is asked to take what. */
+@Injectable()
+export class ServingStaff {
+  constructor(
+    private readonly presence: PresenceService,
+    private readonly teams: TeamsService,
+  ) {}
+
+  available(): Promise<Available[]> {
+    return this.presence.available();
+  }
+
+  /** The rule of who of these people is asked to take a conversation, as the teams are now. */
+  async rule(now: Date): Promise<<P extends Available>(head: WaitingHead, people: P[]) => P[]> {
+    const teams = await this.teams.all();
+    return (head, people) => {
+      const reaching = people.filter(({ tier }) => reaches(tier, head.tier));
+      return servingPeople(head, teams, reaching, now);
+    };
+  }
+}

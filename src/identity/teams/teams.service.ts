@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { recordAudit } from '../../platform/audit/record-audit.js';
+import { CodedError } from '../../platform/errors.js';
+import type { StaffProfile, TeamDraft, TeamName, TeamView } from '../../protocol/index.js';
+import { teamFor, type Needs, type Team } from './serving-team.js';
+import { TeamStore, type StaffMember, type StoredTeam } from './teams.store.js';
+
+/** Teams: who is for what, and when. */
+@Injectable()
+export class TeamsService {
+  constructor(private readonly store: TeamStore) {}
+
+  /** All teams, the default one first. */
+  all(): Promise<Team[]> {
+    return this.store.list();
+  }
+
+  /** The id of the team a conversation with these needs waits for. */
+  async idFor(needs: Needs): Promise<string> {
+    const team = teamFor(needs, await this.store.list());
+    if (!team) throw new Error('There is always a default team');
+    return team.id;
+  }
+
+  async list(): Promise<TeamView[]> {
+    return (await this.store.list()).map(view);
+  }
+
+  async names(): Promise<TeamName[]> {
+    return (await this.store.list()).map(({ id, name, isDefault }) => ({ id, name, isDefault }));
+  }
+
+  staff(): Promise<StaffMember[]> {
+    return this.store.staff();
+  }
+
+  /** @throws {CodedError} STATE_CONFLICT where the name is taken; NOT_FOUND for unknown ids in it */
+  async create(draft: TeamDraft, actorId: string, now: Date): Promise<TeamView> {
+    const id = uuidv7();
+    await this.writing(async () => {
+      await this.store.transaction(async (manager) => {
+        await this.store.insert(manager, id, draft);
+        await recordAudit(manager, { actorId, action: 'team.created', subject: id }, now);
+      });
+    });
+    return this.read(id);
+  }
+
+  /** @throws {CodedError} STATE_CONFLICT where it was changed meanwhile; NOT_FOUND */
+  async revise(
+    id: string,
+    { version, ...draft }: TeamDraft & { version: number },
+    actorId: string,
+    now: Date,
+  ): Promise<TeamView> {
+    await this.read(id);
+    await this.writing(async () => {
+      await this.store.transaction(async (manager) => {
+        if (!(await this.store.update(manager, id, draft, version))) {
+          throw new CodedError('STATE_CONFLICT', 'Somebody has changed the team meanwhile');
+        }
+        await recordAudit(manager, { actorId, action: 'team.revised', subject: id }, now);
+      });
+    });
+    return this.read(id);
+  }
+
+  /** @throws {CodedError} STATE_CONFLICT for the default team; NOT_FOUND */
+  async remove(id: string, actorId: string, now: Date): Promise<void> {
+    const { isDefault } = await this.read(id);
+    if (isDefault) throw new CodedError('STATE_CONFLICT', 'The default team stays');
+    await this.store.transaction(async (manager) => {
+      if (!(await this.store.remove(manager, id))) return;
+      await recordAudit(manager, { actorId, action: 'team.removed', subject: id }, now);
+    });
+  }
+
+  /** @throws {CodedError} NOT_FOUND */
+  async setProfile(id: string, profile: StaffProfile, actorId: string, now: Date): Promise<void> {
+    await this.store.transaction(async (manager) => {
+      if (!(await this.store.setProfile(manager, id, profile))) {
+        throw new CodedError('NOT_FOUND', 'No such account');
+      }
+      await recordAudit(manager, { actorId, action: 'staff.profile_set', subject: id }, now);
+    });
+  }
+
+  private async read(id: string): Promise<TeamView> {
+    const team = (await this.store.list()).find((own) => own.id === id);
+    if (!team) throw new CodedError('NOT_FOUND', 'No such team');
+    return view(team);
+  }
+
+  /** What the keys refuse, as codes. */
+  private async writing(write: () => Promise<void>): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      const code = error instanceof QueryFailedError && 'code' in error ? error.code : undefined;
+      if (code === '23505') throw new CodedError('STATE_CONFLICT', 'Another team has this name');
+      if (code === '23503') throw new CodedError('NOT_FOUND', 'A member or team does not exist');
+      if (code === '23514')
+        throw new CodedError('STATE_CONFLICT', 'A team has no overflow to itself');
+      throw error;
+    }
+  }
+}
+
+function view({ overflowTeamId, overflowAfterMs, ...team }: StoredTeam): TeamView {
+  const overflow = overflowTeamId
+    ? { teamId: overflowTeamId, afterSeconds: overflowAfterMs / 1000 }
+    : null;
+  return { ...team, overflow };
+}

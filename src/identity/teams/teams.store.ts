@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { StaffProfile, TeamDraft, Tier } from '../../protocol/index.js';
+import type { Team } from './serving-team.js';
+
+export interface StoredTeam extends Team {
+  name: string;
+  version: number;
+  members: string[];
+}
+
+/** An account with what its teams need to know. */
+export interface StaffMember extends StaffProfile {
+  id: string;
+  name: string;
+  tier: Tier;
+}
+
+const COLUMNS = `(name, mode, skills, languages, regions, hours, overflow_team_id, overflow_after_ms)`;
+
+/** Teams as the database has them. */
+@Injectable()
+export class TeamStore {
+  constructor(@InjectDataSource() private readonly database: DataSource) {}
+
+  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.transaction(work);
+  }
+
+  list(): Promise<StoredTeam[]> {
+    return this.database.query(
+      `SELECT t.id, t.name, t.is_default AS "isDefault", t.mode, t.skills, t.languages, t.regions,
+              t.hours, t.overflow_team_id AS "overflowTeamId",
+              t.overflow_after_ms AS "overflowAfterMs", t.version,
+              ARRAY(SELECT m.staff_id FROM team_member m WHERE m.team_id = t.id
+                     ORDER BY m.staff_id) AS members
+         FROM team t ORDER BY t.is_default DESC, t.name`,
+    );
+  }
+
+  async insert(manager: EntityManager, id: string, draft: TeamDraft): Promise<void> {
+    await manager.query(
+      `INSERT INTO team (id, ${COLUMNS.slice(1)} VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [id, ...valuesOf(draft)],
+    );
+    await this.setMembers(manager, id, draft.members);
+  }
+
+  /** Returns whether the version was still the present one. */
+  async update(
+    manager: EntityManager,
+    id: string,
+    draft: TeamDraft,
+    version: number,
+  ): Promise<boolean> {
+    const [, affected] = (await manager.query(
+      `UPDATE team SET ${COLUMNS} = ($3, $4, $5, $6, $7, $8, $9, $10), version = version + 1
+        WHERE id = $1 AND version = $2`,
+      [id, version, ...valuesOf(draft)],
+    )) as [unknown[], number];
+    if (affected > 0) await this.setMembers(manager, id, draft.members);
+    return affected > 0;
+  }
+
+  /** Its chats go to the default team by their column's default. */
+  async remove(manager: EntityManager, id: string): Promise<boolean> {
+    const [, affected] = (await manager.query(`DELETE FROM team WHERE id = $1 AND NOT is_default`, [
+      id,
+    ])) as [unknown[], number];
+    return affected > 0;
+  }
+
+  staff(): Promise<StaffMember[]> {
+    return this.database.query(
+      `SELECT id, name, tier, capacity, skills, languages FROM staff
+        WHERE 'agent' = ANY (roles) ORDER BY name, id`,
+    );
+  }
+
+  async setProfile(
+    manager: EntityManager,
+    id: string,
+    { capacity, skills, languages }: StaffProfile,
+  ): Promise<boolean> {
+    const [, affected] = (await manager.query(
+      `UPDATE staff SET capacity = $2, skills = $3, languages = $4 WHERE id = $1`,
+      [id, capacity, skills, languages],
+    )) as [unknown[], number];
+    return affected > 0;
+  }
+
+  private async setMembers(manager: EntityManager, id: string, members: string[]): Promise<void> {
+    await manager.query(`DELETE FROM team_member WHERE team_id = $1`, [id]);
+    await manager.query(
+      `INSERT INTO team_member (team_id, staff_id)
+       SELECT DISTINCT $1::uuid, unnest($2::uuid[])`,
+      [id, members],
+    );
+  }
+}
+
+function valuesOf({
+  name,
+  mode,
+  skills,
+  languages,
+  regions,
+  hours,
+  overflow,
+}: TeamDraft): unknown[] {
+  const overflowMs = (overflow?.afterSeconds ?? 0) * 1000;
+  const written = hours ? JSON.stringify(hours) : null;
+  return [name, mode, skills, languages, regions, written, overflow?.teamId ?? null, overflowMs];
+}
