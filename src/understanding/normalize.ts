@@ -1,5 +1,6 @@
-import { Converter as ConverterToSimplified } from 'opencc-js/t2cn';
-import { Converter as ConverterToTraditional } from 'opencc-js/cn2t';
+import { ConverterFactory } from 'opencc-js/core';
+import simplifiedToTraditional from 'opencc-js/dict/STCharacters';
+import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
 import type { Locale } from '../protocol/index.js';
 
 /** Longer messages are understood by their beginning: what follows never stalls the bot. */
@@ -28,8 +29,9 @@ interface Folded {
 /** How many characters of each kind. */
 type Seen = Record<Folded['script'], number>;
 
-const toSimplified = ConverterToSimplified({ from: 't', to: 'cn' });
-const toTraditional = ConverterToTraditional({ from: 'cn', to: 't' });
+// Character by character: the phrases would take thirty megabytes and never be met.
+const toSimplified = ConverterFactory([traditionalToSimplified]);
+const toTraditional = ConverterFactory([simplifiedToTraditional]);
 /** By UTF-16 code unit, and the characters that take two. */
 const foldsOfUnits: (Folded | undefined)[] = new Array(0x10000).fill(undefined);
 const folds = new Map<string, Folded>();
