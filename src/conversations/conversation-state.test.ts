@@ -3,7 +3,7 @@ import type { ConversationState } from '../protocol/index.js';
 import { statesBefore } from './conversation-state.js';
 
 test.each<[ConversationState, ConversationState[]]>([
-  ['bot', []],
+  ['bot', ['person']],
   ['waiting', ['bot', 'person']],
   ['person', ['waiting']],
   ['closed', ['bot', 'waiting', 'person']],

@@ -1,10 +1,11 @@
 import type { ConversationState } from '../protocol/index.js';
 
-/** Which state may follow which. `person → waiting` is a conversation passed on. */
+/** Which state may follow which. `person → waiting` is a conversation passed on,
+ * `person → bot` one given back. */
 const transitions: Record<ConversationState, readonly ConversationState[]> = {
   bot: ['waiting', 'closed'],
   waiting: ['person', 'closed'],
-  person: ['waiting', 'closed'],
+  person: ['bot', 'waiting', 'closed'],
   closed: [],
 };
 

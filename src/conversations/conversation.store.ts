@@ -38,7 +38,10 @@ export interface StateChange {
       | 'needs'
       | 'closedAt'
     >
-  >;
+  > & {
+    /** The bot goes on after the latest message. */
+    turnSeq?: () => string;
+  };
 }
 
 /** A conversation with or for a person, as far as it matters how long the customer waits. */

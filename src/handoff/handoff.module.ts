@@ -5,6 +5,7 @@ import { WorkOrdersModule } from '../logistics/work-orders/work-orders.module.js
 import { ConversationsController } from './conversations.controller.js';
 import { NobodyOnDutyService } from './nobody-on-duty.service.js';
 import { OfferStore } from './offer.store.js';
+import { PassingOnService } from './passing-on.service.js';
 import { RoutingService } from './routing.service.js';
 import { ServingStaff } from './serving-staff.service.js';
 import { AlarmStore } from './sla/alarm.store.js';
@@ -21,6 +22,7 @@ import { StaffPresenceService } from './staff-presence.service.js';
     AlarmStore,
     NobodyOnDutyService,
     OfferStore,
+    PassingOnService,
     RoutingService,
     ServingStaff,
     SlaService,

@@ -8,6 +8,7 @@ import { requirePermission } from '../identity/staff-identity.service.js';
 import { WorkOrdersService } from '../logistics/work-orders/work-orders.service.js';
 import { CodedError } from '../platform/errors.js';
 import { RealtimeService } from '../platform/realtime/realtime.service.js';
+import { PassingOnService } from './passing-on.service.js';
 import { tiers } from '../protocol/index.js';
 import type {
   Author,
@@ -36,6 +37,7 @@ export class StaffDeskService {
     private readonly bot: BotTurnService,
     private readonly orders: WorkOrdersService,
     private readonly realtime: RealtimeService,
+    private readonly passing: PassingOnService,
   ) {}
 
   /** What this person may take and what they are in. */
@@ -166,6 +168,14 @@ export class StaffDeskService {
     if (!escalated) throw new CodedError('NOT_ASSIGNEE', 'The conversation is with somebody else');
     this.realtime.unfollowOthers(conversationId, null);
     return { conversation: this.view(escalated) };
+  }
+
+  /** Passes it sideways; see {@link PassingOnService.transfer}. */
+  transfer(
+    staff: Staff,
+    payload: Payload<'conversation.transfer'>,
+  ): Promise<StaffReplies['conversation.transfer']> {
+    return this.passing.transfer(staff, payload);
   }
 
   /**

@@ -85,6 +85,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
           return accepted;
         },
         'conversation.escalate': (payload, { staff }) => this.desk.escalate(staff, payload),
+        'conversation.transfer': (payload, { staff }) => this.desk.transfer(staff, payload),
         'conversation.close': ({ conversationId }, { staff }) =>
           this.desk.close(staff, conversationId),
         'offer.decline': ({ conversationId }, { staff }) =>

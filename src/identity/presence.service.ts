@@ -84,6 +84,17 @@ export class PresenceService {
     );
   }
 
+  /** This member of staff, while they are there: not away, not on a break. */
+  async personOnDuty(staffId: string): Promise<{ id: string; name: string; tier: Tier } | null> {
+    const [row] = (await this.database.query(
+      `SELECT s.id, s.name, s.tier FROM staff_presence p JOIN staff s ON s.id = p.staff_id
+        WHERE s.id = $1 AND p.lines <> '{}' AND p.presence IN ('online', 'busy')
+          AND 'agent' = ANY (s.roles)`,
+      [staffId],
+    )) as { id: string; name: string; tier: Tier }[];
+    return row ?? null;
+  }
+
   /** Whether somebody who may take from this tier's queue is there, or dropped just now. */
   async isOnDuty(tier: Tier, now: Date): Promise<boolean> {
     const rows: unknown[] = await this.database.query(

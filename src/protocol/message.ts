@@ -24,6 +24,8 @@ export const conversationEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('accepted'), name: z.string(), tier: tierSchema }),
   /** It was passed up to another tier. */
   z.object({ type: z.literal('escalated'), tier: tierSchema }),
+  /** It was passed on sideways; to a colleague is told as `accepted`. */
+  z.object({ type: z.literal('passed'), to: z.enum(['team', 'bot']) }),
   /** Whoever had it was lost and did not come back: it went to the front of the queue. */
   z.object({ type: z.literal('returned'), tier: tierSchema }),
   /** It is over. */

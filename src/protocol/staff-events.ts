@@ -31,6 +31,15 @@ export const escalateSchema = z.strictObject({
   tier: tierSchema,
 });
 
+export const transferSchema = z.strictObject({
+  conversationId: z.uuid(),
+  to: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('person'), staffId: z.uuid() }),
+    z.strictObject({ kind: z.literal('team'), teamId: z.uuid() }),
+    z.strictObject({ kind: z.literal('bot') }),
+  ]),
+});
+
 /** What a staff client may send: the event's name and its payload. */
 export const staffRequestSchemas = {
   hello: staffHelloSchema,
@@ -40,6 +49,8 @@ export const staffRequestSchemas = {
   'conversation.leave': conversationRefSchema,
   'conversation.accept': conversationRefSchema,
   'conversation.escalate': escalateSchema,
+  /** Passes it sideways: to a colleague who is there, to a team's queue, or back to the bot. */
+  'conversation.transfer': transferSchema,
   'conversation.close': conversationRefSchema,
   /** Lets a conversation that was offered pass to the next person. */
   'offer.decline': conversationRefSchema,
@@ -108,6 +119,7 @@ export interface StaffReplies {
   'conversation.leave': object;
   'conversation.accept': { conversation: StaffConversation };
   'conversation.escalate': { conversation: StaffConversation };
+  'conversation.transfer': { conversation: StaffConversation };
   'conversation.close': { conversation: StaffConversation };
   'offer.decline': object;
   'presence.set': { presence: Presence };

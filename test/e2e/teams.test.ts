@@ -156,3 +156,40 @@ test('bad drafts, late revisions and foreigners are refused with a code', async 
     status: 204,
   });
 });
+
+test('a chat goes sideways, to a team and back to the bot, for whoever has it and once', async () => {
+  const people = await colleaguesLike(desk, 'frontline', 3);
+  const [first, second, absent] = people;
+  if (!first || !second || !absent) throw new Error('Nobody came');
+  const [one, two] = [await first.tab(), await second.tab()];
+  const customer = await waiting('转人工', 'zh-CN');
+  const { conversationId } = customer;
+  await one.ask('conversation.accept', { conversationId });
+  const pass = (by: StaffClient, to: object) =>
+    by.codeOf('conversation.transfer', { conversationId, to });
+  const toSecond = { kind: 'person', staffId: second.id };
+  expect(await pass(two, toSecond)).toBe('NOT_ASSIGNEE');
+  expect(await pass(one, { kind: 'person', staffId: absent.id })).toBe('STATE_CONFLICT');
+  expect(await pass(one, { kind: 'team', teamId: crypto.randomUUID() })).toBe('NOT_FOUND');
+  expect(await pass(one, { kind: 'tier' })).toBe('INVALID_PAYLOAD');
+
+  const race = await Promise.all([1, 2, 3, 4].map(() => pass(one, toSecond)));
+  expect(race.toSorted()).toEqual(['NOT_ASSIGNEE', 'NOT_ASSIGNEE', 'NOT_ASSIGNEE', 'ok']);
+  await customer.waitFor('conversation', ({ assignee }) => assignee?.name === two.hello.staff.name);
+
+  const { teams } = await call('GET', '/teams');
+  const own = teams?.find(({ isDefault }) => isDefault);
+  expect(await pass(two, { kind: 'team', teamId: own?.id })).toBe('ok');
+  await one.ask('conversation.accept', { conversationId });
+  // Said to the person: the bot never answers it.
+  await customer.send('运费怎么算');
+  expect(await pass(one, { kind: 'bot' })).toBe('ok');
+  expect(await pass(one, { kind: 'bot' })).toBe('NOT_ASSIGNEE');
+  await customer.waitFor('conversation', ({ state, version }) => state === 'bot' && version > 4);
+  const { seq } = await customer.converse('你好');
+  const { messages } = await customer.ask('messages.after', { conversationId, afterSeq: 0 });
+  const passedAt = messages.findLast(({ content }) => content.kind === 'event')?.seq ?? 0;
+  const after = messages.filter((message) => message.seq > passedAt && message.seq <= seq);
+  expect(after.map(({ author }) => author.kind)).toEqual(['customer', 'bot']);
+  for (const client of [one, two, customer]) client.close();
+});

@@ -12,6 +12,8 @@ export function EventLine({ event }: { event: ConversationEvent }) {
         return t('event.accepted', { name: event.name, tier: t(`tier.${event.tier}`) });
       case 'escalated':
         return t('event.escalated', { tier: t(`tier.${event.tier}`) });
+      case 'passed':
+        return t(`event.passed_${event.to}`);
       case 'returned':
         return t('event.returned');
       case 'closed':

@@ -125,6 +125,8 @@ export const en: ConsoleTexts = {
     handed_over: 'Handed over: {{reason}}',
     accepted: '{{name}} ({{tier}}) joined',
     escalated: 'Passed up to {{tier}}',
+    passed_team: 'Passed on to another team',
+    passed_bot: 'Given back to the bot',
     returned: 'A colleague dropped out; back at the front of the queue',
     closed_staff: 'Closed by staff',
     closed_customer: 'Closed by the customer',

@@ -123,6 +123,8 @@ export const zhCN = {
     handed_over: '转人工：{{reason}}',
     accepted: '{{name}}（{{tier}}）已接入',
     escalated: '已升级给{{tier}}',
+    passed_team: '已转给其他组',
+    passed_bot: '已交回机器人',
     returned: '同事掉线，会话已回到队列最前',
     closed_staff: '客服结束了会话',
     closed_customer: '客户结束了会话',

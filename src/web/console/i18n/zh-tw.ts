@@ -123,6 +123,8 @@ export const zhTW: ConsoleTexts = {
     handed_over: '轉真人：{{reason}}',
     accepted: '{{name}}（{{tier}}）已接手',
     escalated: '已升級給{{tier}}',
+    passed_team: '已轉給其他組',
+    passed_bot: '已交回機器人',
     returned: '同事斷線，對話已回到佇列最前',
     closed_staff: '客服結束了對話',
     closed_customer: '客戶結束了對話',
