@@ -15,7 +15,7 @@ import { presentParcel } from './parcel-card.js';
 import { NoticesService } from './notices/notices.service.js';
 import { delayOf, laterBy } from './notices/delay.js';
 import { notedParcel, notedQuote, placesAhead } from './notices/noted-cards.js';
-import { type DemoExample, ParcelStore } from './parcel.store.js';
+import { type DemoExample, ParcelStore, type ParcelTerms } from './parcel.store.js';
 import { type QuoteQuestion, QuotesService } from './rates/quotes.service.js';
 import { normalizeWaybill } from './waybill-number.js';
 
@@ -64,6 +64,12 @@ export class LogisticsService {
       products: parcel.product ? [parcel.product] : [],
     });
     return notedParcel(presentParcel(parcel, events), notices);
+  }
+
+  /** How a parcel was sent and insured; null where no parcel has that number. */
+  async findTerms(waybill: string): Promise<ParcelTerms | null> {
+    const number = normalizeWaybill(waybill);
+    return number === null ? null : this.parcels.findTerms(number);
   }
 
   /**

@@ -14,6 +14,19 @@ export interface DemoExample {
   receiverDigits: string;
 }
 
+/** How a parcel was sent: no personal data. */
+export type ParcelTerms = Pick<
+  WaybillEntity,
+  | 'company'
+  | 'product'
+  | 'number'
+  | 'state'
+  | 'originAdcode'
+  | 'freightFen'
+  | 'declaredFen'
+  | 'demo'
+>;
+
 /** Parcels and what happened to them, as the database has them. */
 @Injectable()
 export class ParcelStore {
@@ -67,6 +80,28 @@ export class ParcelStore {
         WHERE w.number = ANY($1)`,
       [numbers],
     );
+  }
+
+  /**
+   * What a claim about the parcel of a number is reckoned by.
+   *
+   * @param number as `normalizeWaybill` gives it
+   */
+  findTerms(number: string): Promise<ParcelTerms | null> {
+    return this.waybills.findOne({
+      select: {
+        company: true,
+        product: true,
+        number: true,
+        state: true,
+        originAdcode: true,
+        freightFen: true,
+        declaredFen: true,
+        demo: true,
+      },
+      where: { number },
+      order: { updatedAt: 'DESC' },
+    });
   }
 
   /** A parcel's events, newest first. */

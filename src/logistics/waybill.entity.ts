@@ -57,6 +57,14 @@ export class WaybillEntity {
   @Column({ name: 'grams', type: 'integer', nullable: true })
   grams!: number | null;
 
+  /** What sending it cost, without the insurance fee; null where nobody has told us. */
+  @Column({ name: 'freight_fen', type: 'integer', nullable: true })
+  freightFen!: number | null;
+
+  /** What it is insured for, 0 for nothing; null where nobody has told us. */
+  @Column({ name: 'declared_fen', type: 'integer', nullable: true })
+  declaredFen!: number | null;
+
   @Column({ name: 'sender_name', type: 'text', nullable: true })
   senderName!: string | null;
 

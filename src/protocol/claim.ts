@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tierSchema, type Tier } from './message.js';
 
 /** What may happen to a parcel. */
 export const claimIncidents = ['delay', 'lost', 'damage', 'shortage', 'wrong_item'] as const;
@@ -52,25 +53,83 @@ export const compensationRuleSchema = z.strictObject({
 export type CompensationRule = z.infer<typeof compensationRuleSchema>;
 
 export const editCompensationRulesSchema = z.strictObject({
+  version: z.number().int().min(0),
   rules: z.array(compensationRuleSchema).min(1).max(500),
 });
 
-/** A claim as its customer sees it. */
-export const claimCardSchema = z.object({
-  type: z.literal('claim'),
-  id: z.uuid(),
+/** A claim with its clocks. Holds no personal data. */
+export interface ClaimView {
+  id: string;
   /** What people call it by, e.g. `CL00000123`. */
-  reference: z.string(),
-  incident: claimIncidentSchema,
-  state: claimStateSchema,
-  waybill: z.string(),
-  claimedFen: fenSchema,
+  reference: string;
+  conversationId: string;
+  incident: ClaimIncident;
+  state: ClaimState;
+  version: number;
+  waybill: string;
+  claimedFen: number;
+  /** What sending cost and what it was insured for; null where nobody has told. */
+  freightFen: number | null;
+  declaredFen: number | null;
+  /** What the company's terms give; null where that cannot be reckoned. */
+  reckonedFen: number | null;
   /** By the company's own terms. */
-  offerFen: fenSchema.optional(),
-  /** When the next step is due: an answer, or the payment. */
-  dueAt: z.iso.datetime(),
-  /** A person may be asked to look at what a program decided. */
-  reviewable: z.boolean(),
-  demo: z.boolean(),
+  offerFen: number | null;
+  /** A program decided: whoever is refused or offered less may ask for a person. */
+  automatic: boolean;
+  /** What the next step is due by; null where none is. */
+  dueAt: string | null;
+  overdue: boolean;
+  tier: Tier;
+  /** Asked for and not decided. */
+  approval: ApprovalView | null;
+  filedAt: string;
+  demo: boolean;
+}
+
+export const approvalStates = ['pending', 'approved', 'refused'] as const;
+export type ApprovalState = (typeof approvalStates)[number];
+
+/** Something beyond somebody's authority, and what was decided on it. */
+export interface ApprovalView {
+  id: string;
+  claimId: string;
+  action: AuthorityAction;
+  amountFen: number;
+  /** Who has to decide. */
+  tier: Tier;
+  state: ApprovalState;
+  askedBy: string;
+  askedAt: string;
+}
+
+/** What somebody may do with money: offer it to a customer, or pay what was accepted. */
+export const authorityActionSchema = z.enum(['offer', 'pay']);
+export type AuthorityAction = z.infer<typeof authorityActionSchema>;
+
+/** Up to how much a tier may do something. */
+export const authorityRuleSchema = z.strictObject({
+  tier: tierSchema,
+  action: authorityActionSchema,
+  /** Null: every incident, every product. */
+  incident: claimIncidentSchema.nullable(),
+  product: z.string().min(1).max(50).nullable(),
+  /** Null: any amount. */
+  upToFen: fenSchema.nullable(),
 });
-export type ClaimCard = z.infer<typeof claimCardSchema>;
+export type AuthorityRule = z.infer<typeof authorityRuleSchema>;
+
+/** An edit says which version it was made from: another one in between refuses it. */
+export const editAuthoritySchema = z.strictObject({
+  version: z.number().int().min(0),
+  rules: z.array(authorityRuleSchema).min(1).max(500),
+});
+
+/** An offer, or what is to be paid. */
+export const claimAmountSchema = z.strictObject({ amountFen: fenSchema });
+
+export const decideApprovalSchema = z.strictObject({
+  decision: z.enum(['approve', 'refuse']),
+  /** As the approver saw it: where it is another by now, nothing is decided. */
+  amountFen: fenSchema,
+});

@@ -41,6 +41,12 @@ export const errorCodes = [
   'ALREADY_ACCEPTED',
   /** The conversation's state does not allow this. */
   'STATE_CONFLICT',
+  /** More than this tier may decide; `details.maxFen` says how much it may. */
+  'AUTHORITY_EXCEEDED',
+  /** Nobody decides on what they asked for themselves. */
+  'OWN_REQUEST',
+  /** The amount is not the one that was asked for. */
+  'AMOUNT_DIFFERS',
   /** The conversation is with somebody else. */
   'NOT_ASSIGNEE',
   /** Nobody of that kind exists. */

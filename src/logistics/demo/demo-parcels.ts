@@ -81,6 +81,8 @@ function demoParcel(
   const pickedUpAt = placed.find(({ step }) => step.state === 'PICKED_UP')?.at ?? firstAt;
   const zone = zoneOfProvinces(provincePrefix(from.adcode), provincePrefix(to.adcode));
 
+  const grams = random.between(1, 80) * 100;
+
   return {
     waybill: {
       company: DEMO_COMPANY,
@@ -92,7 +94,10 @@ function demoParcel(
       targetAdcode: receiver.adcode,
       promisedAt: eveningAfter(pickedUpAt, PROMISED_DAYS[zone]),
       product: 'standard',
-      grams: random.between(1, 80) * 100,
+      grams,
+      // ¥12 for the first kilogram, ¥4 for each more; every third is insured for ¥2 000.
+      freightFen: 1200 + Math.max(0, Math.ceil(grams / 1000) - 1) * 400,
+      declaredFen: position % 3 === 0 ? 200_000 : 0,
       senderName: sender.name,
       senderPhone: sender.phone,
       senderAddress: sender.address,

@@ -24,6 +24,8 @@ const waybillSchema = z.object({
   target: z.string().max(20).nullish(),
   promisedAt: z.string().max(100).nullish(),
   grams: z.number().int().min(1).max(100_000_000).nullish(),
+  freightFen: z.number().int().min(0).max(1_000_000_000).nullish(),
+  declaredFen: z.number().int().min(0).max(1_000_000_000).nullish(),
   sender: personSchema,
   receiver: personSchema,
 });
@@ -77,6 +79,8 @@ export function waybillsOfBatch(
       targetAdcode: knownAdcode(told.target ?? undefined),
       promisedAt,
       grams: told.grams ?? null,
+      freightFen: told.freightFen ?? null,
+      declaredFen: told.declaredFen ?? null,
       sender: told.sender,
       receiver: told.receiver,
     });

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { type Person, saveWaybills, type ToldWaybill } from '../intake/save-waybills.js';
 import type { ImportKind } from './import-kind.js';
 
+const MONEY = { scale: 100, least: 0, most: 10_000_000 } as const;
 const PRODUCT = /^[a-z0-9][a-z0-9_-]{0,39}$/;
 
 /** Parcels with their ends and people; their events come by feeds or by another file. */
@@ -32,6 +33,8 @@ export function waybillsImport(database: DataSource): ImportKind<ToldWaybill> {
         grams: cells.has('weight_kg')
           ? cells.scaled('weight_kg', { scale: 1000, least: 0.001, most: 100_000 })
           : null,
+        freightFen: cells.has('freight') ? cells.scaled('freight', MONEY) : null,
+        declaredFen: cells.has('declared_value') ? cells.scaled('declared_value', MONEY) : null,
         sender: person('sender'),
         receiver: person('receiver'),
       };

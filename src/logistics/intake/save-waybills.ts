@@ -10,6 +10,10 @@ export interface ToldWaybill {
   targetAdcode: string | null;
   promisedAt: Date | null;
   grams: number | null;
+  /** What sending it cost, without the insurance fee. */
+  freightFen: number | null;
+  /** What it is insured for, 0 for nothing. */
+  declaredFen: number | null;
   sender: Person;
   receiver: Person;
 }
@@ -23,13 +27,15 @@ export interface Person {
 const SAVE_WAYBILLS = `
   INSERT INTO waybill AS known (company, demo, created_at, updated_at, state, number, carrier,
          product, origin_adcode, target_adcode, promised_at, grams, sender_name, sender_phone,
-         sender_address, receiver_name, receiver_phone, receiver_address)
+         sender_address, receiver_name, receiver_phone, receiver_address, freight_fen,
+         declared_fen)
   SELECT $1, $2, $3, $3, 'CREATED', given.*
     FROM unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[],
                 $10::integer[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[],
-                $16::text[])
+                $16::text[], $17::integer[], $18::integer[])
       AS given (number, carrier, product, origin, target, promised_at, grams, sender_name,
-                sender_phone, sender_address, receiver_name, receiver_phone, receiver_address)
+                sender_phone, sender_address, receiver_name, receiver_phone, receiver_address,
+                freight_fen, declared_fen)
    ORDER BY number, carrier
   ON CONFLICT (number, carrier, company) DO UPDATE SET
     updated_at       = excluded.updated_at,
@@ -38,6 +44,8 @@ const SAVE_WAYBILLS = `
     target_adcode    = COALESCE(excluded.target_adcode, known.target_adcode),
     promised_at      = COALESCE(excluded.promised_at, known.promised_at),
     grams            = COALESCE(excluded.grams, known.grams),
+    freight_fen      = COALESCE(excluded.freight_fen, known.freight_fen),
+    declared_fen     = COALESCE(excluded.declared_fen, known.declared_fen),
     sender_name      = COALESCE(excluded.sender_name, known.sender_name),
     sender_phone     = COALESCE(excluded.sender_phone, known.sender_phone),
     sender_address   = COALESCE(excluded.sender_address, known.sender_address),
@@ -75,5 +83,7 @@ export async function saveWaybills(
     column(({ receiver }) => receiver.name),
     column(({ receiver }) => receiver.phone),
     column(({ receiver }) => receiver.address),
+    column(({ freightFen }) => freightFen),
+    column(({ declaredFen }) => declaredFen),
   ]);
 }

@@ -16,6 +16,7 @@ import { AnswerMarks1763901400000 } from './1763901400000-answer-marks.js';
 import { Sla1763901500000 } from './1763901500000-sla.js';
 import { Callbacks1763901600000 } from './1763901600000-callbacks.js';
 import { AuditChain1763901700000 } from './1763901700000-audit-chain.js';
+import { Claims1763901800000 } from './1763901800000-claims.js';
 import { Teams1763902500000 } from './1763902500000-teams.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
@@ -38,5 +39,6 @@ export const migrations = [
   Sla1763901500000,
   Callbacks1763901600000,
   AuditChain1763901700000,
+  Claims1763901800000,
   Teams1763902500000,
 ];

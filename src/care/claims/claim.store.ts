@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { Queryable } from '../../platform/database/prepared.js';
+import type { AuthorityAction, ClaimIncident, ClaimState, Tier } from '../../protocol/index.js';
+import { claimStatesBefore } from './claim-state.js';
+
+/** A claim as the database has it; amounts of money come as text. */
+export interface ClaimRow {
+  id: string;
+  number: string;
+  conversationId: string;
+  waybill: string;
+  incident: ClaimIncident;
+  state: ClaimState;
+  version: number;
+  product: string | null;
+  claimedFen: string;
+  freightFen: string | null;
+  declaredFen: string | null;
+  reckonedFen: string | null;
+  offerFen: string | null;
+  automatic: boolean;
+  tier: Tier;
+  dueAt: Date | null;
+  filedAt: Date;
+  demo: boolean;
+  approvalId: string | null;
+  approvalAction: AuthorityAction | null;
+  approvalFen: string | null;
+  approvalTier: Tier | null;
+  approvalBy: string | null;
+  approvalAt: Date | null;
+}
+
+const COLUMNS = `
+  claim.id, claim.number, conversation_id AS "conversationId", waybill, incident, claim.state,
+  version, product, claimed_fen AS "claimedFen", freight_fen AS "freightFen",
+  declared_fen AS "declaredFen", reckoned_fen AS "reckonedFen", offer_fen AS "offerFen",
+  automatic, claim.tier, due_at AS "dueAt", filed_at AS "filedAt", demo,
+  approval.id AS "approvalId", approval.action AS "approvalAction",
+  approval.amount_fen AS "approvalFen", approval.tier AS "approvalTier",
+  approval.asked_by AS "approvalBy", approval.asked_at AS "approvalAt"`;
+const FROM = `
+  FROM claim LEFT JOIN approval_request approval
+    ON approval.claim_id = claim.id AND approval.state = 'pending'`;
+
+const LISTED = 200;
+
+/** What a change sets besides the state. */
+export interface ClaimChange {
+  to: ClaimState;
+  offerFen?: number;
+  automatic?: boolean;
+  dueAt: Date | null;
+}
+
+/** Claims in the database. */
+@Injectable()
+export class ClaimStore {
+  constructor(@InjectDataSource() private readonly database: DataSource) {}
+
+  /** @returns false where the parcel has a claim for this incident already */
+  async insert(
+    claim: Pick<
+      ClaimRow,
+      'id' | 'conversationId' | 'waybill' | 'incident' | 'state' | 'product'
+    > & {
+      claimedFen: number;
+      freightFen: number | null;
+      declaredFen: number | null;
+      reckonedFen: number | null;
+      offerFen: number | null;
+      automatic: boolean;
+      dueAt: Date;
+      demo: boolean;
+    },
+    now: Date,
+  ): Promise<boolean> {
+    const rows = (await this.database.query(
+      `INSERT INTO claim (id, conversation_id, waybill, incident, state, product, claimed_fen,
+              freight_fen, declared_fen, reckoned_fen, offer_fen, automatic, due_at, demo, filed_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+       ON CONFLICT (waybill, incident) DO NOTHING RETURNING id`,
+      [
+        claim.id,
+        claim.conversationId,
+        claim.waybill,
+        claim.incident,
+        claim.state,
+        claim.product,
+        claim.claimedFen,
+        claim.freightFen,
+        claim.declaredFen,
+        claim.reckonedFen,
+        claim.offerFen,
+        claim.automatic,
+        claim.dueAt,
+        claim.demo,
+        now,
+      ],
+    )) as unknown[];
+    return rows.length > 0;
+  }
+
+  async find(id: string, on: Queryable = this.database): Promise<ClaimRow | null> {
+    const rows = (await on.query(`SELECT ${COLUMNS} ${FROM} WHERE claim.id = $1`, [
+      id,
+    ])) as ClaimRow[];
+    return rows[0] ?? null;
+  }
+
+  async findFor(waybill: string, incident: ClaimIncident): Promise<ClaimRow | null> {
+    const rows: ClaimRow[] = await this.database.query(
+      `SELECT ${COLUMNS} ${FROM} WHERE waybill = $1 AND incident = $2`,
+      [waybill, incident],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** The claims about a parcel, or those filed in a conversation; the latest first. */
+  listOf(by: { waybill: string } | { conversationId: string }): Promise<ClaimRow[]> {
+    const [column, value] =
+      'waybill' in by ? ['waybill', by.waybill] : ['conversation_id', by.conversationId];
+    return this.database.query(
+      `SELECT ${COLUMNS} ${FROM} WHERE claim.${column} = $1 ORDER BY claim.number DESC LIMIT 20`,
+      [value],
+    );
+  }
+
+  /** Those with a next step, the most urgent first; or all, the newest first. */
+  list(which: 'open' | 'all' | 'approvals'): Promise<ClaimRow[]> {
+    const where = {
+      open: `WHERE due_at IS NOT NULL ORDER BY due_at`,
+      all: `ORDER BY claim.number DESC`,
+      approvals: `WHERE approval.id IS NOT NULL ORDER BY approval.asked_at`,
+    }[which];
+    return this.database.query(`SELECT ${COLUMNS} ${FROM} ${where} LIMIT ${LISTED}`);
+  }
+
+  /** @returns false where its state does not allow that any more: whoever comes second */
+  async change(
+    id: string,
+    { to, offerFen, automatic, dueAt }: ClaimChange,
+    on: Queryable = this.database,
+  ): Promise<boolean> {
+    const [rows] = (await on.query(
+      `UPDATE claim SET state = $2, offer_fen = COALESCE($3, offer_fen),
+              automatic = COALESCE($4, automatic), due_at = $5, version = version + 1
+        WHERE id = $1 AND state = ANY($6) RETURNING id`,
+      [id, to, offerFen ?? null, automatic ?? null, dueAt, claimStatesBefore(to)],
+    )) as [unknown[], number];
+    return rows.length > 0;
+  }
+}
