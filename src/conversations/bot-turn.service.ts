@@ -10,8 +10,8 @@ import {
   type Decision,
 } from '../dialog/index.js';
 import { escalationFor } from '../handoff/escalation-policy.js';
+import { ConversationFacts } from './conversation-facts.js';
 import { needsOf } from './needs-of.js';
-import { LogisticsFacts } from './logistics-facts.js';
 import { OutboxService } from '../platform/jobs/outbox.service.js';
 import type { Locale, Message, TurnView } from '../protocol/index.js';
 import type { Understanding } from '../understanding/index.js';
@@ -37,7 +37,7 @@ export class BotTurnService implements OnModuleInit {
   constructor(
     private readonly turns: TurnStore,
     private readonly intents: IntentsService,
-    private readonly facts: LogisticsFacts,
+    private readonly facts: ConversationFacts,
     private readonly publisher: ConversationPublisher,
     private readonly outbox: OutboxService,
   ) {}

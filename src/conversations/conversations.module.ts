@@ -11,6 +11,7 @@ import { WorkOrdersModule } from '../logistics/work-orders/work-orders.module.js
 import { AnswerMarksService } from './answer-marks.service.js';
 import { BotTurnService } from './bot-turn.service.js';
 import { ConversationEntity } from './conversation.entity.js';
+import { ConversationFacts } from './conversation-facts.js';
 import { ConversationPublisher } from './conversation-publisher.js';
 import { ConversationStore } from './conversation.store.js';
 import { ConversationsService } from './conversations.service.js';
@@ -42,6 +43,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
   providers: [
     AnswerMarksService,
     BotTurnService,
+    ConversationFacts,
     ConversationPublisher,
     ConversationStore,
     ConversationsService,

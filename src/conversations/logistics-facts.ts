@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type {
   Arrival,
+  ClaimFacts,
   Facts,
   InsuranceExample,
   ProofOutcome,
@@ -44,7 +45,7 @@ export class LogisticsFacts {
   ) {}
 
   /** The world as one turn of a conversation may ask about it. */
-  of({ conversationId, seq, now }: Asking): Facts {
+  of({ conversationId, seq, now }: Asking): Omit<Facts, keyof ClaimFacts> {
     const { logistics, proofs, workOrders } = this;
     const asking = { conversationId, by: 'customer' as const };
     return {

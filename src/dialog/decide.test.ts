@@ -115,6 +115,10 @@ function world(): Facts {
         fields: { pickup_code: { value: '8-2-3041', masked: false } },
       }),
     ownParcels: () => Promise.resolve([]),
+    fileClaim: () => Promise.resolve(null),
+    claimsOf: () => Promise.resolve([]),
+    acceptClaim: () => Promise.reject(new Error('There is no claim')),
+    reviewClaim: () => Promise.reject(new Error('There is no claim')),
     obstacleTo: (request) => Promise.resolve(refusalOf(request)),
     order: (request) => {
       const refusal = refusalOf(request);

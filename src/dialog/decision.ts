@@ -1,5 +1,7 @@
 import type {
   Card,
+  ClaimIncident,
+  ClaimView,
   DisclosedField,
   HandoffReason,
   Locale,
@@ -86,11 +88,26 @@ export interface RegionalNotice {
   text: string;
 }
 
+/** What the dialogue asks of the register of claims. */
+export interface ClaimFacts {
+  /** Files a claim, or gives the one that was filed before; null where no such parcel is known. */
+  fileClaim(filing: {
+    waybill: string;
+    incident: ClaimIncident;
+    claimedFen: number;
+  }): Promise<ClaimView | null>;
+  /** The claims about a parcel, the latest first. */
+  claimsOf(waybill: string): Promise<ClaimView[]>;
+  acceptClaim(id: string): Promise<ClaimView>;
+  /** A person looks again at what was decided. */
+  reviewClaim(id: string): Promise<ClaimView>;
+}
+
 /**
  * What the dialogue needs to know of the world, for one conversation. Implemented by the server
  * over its database; by a table in tests.
  */
-export interface Facts {
+export interface Facts extends ClaimFacts {
   /** The way of a parcel, or null where the number is not known. */
   parcel(waybill: string): Promise<ParcelCard | null>;
   /** When it may arrive; null where nothing can be said. */

@@ -6,6 +6,7 @@ export { promiseIn } from './promise-guard.js';
 export type {
   Arrival,
   BotMessage,
+  ClaimFacts,
   Decision,
   Facts,
   InsuranceExample,

@@ -1,5 +1,6 @@
 import {
   signedAsSchema,
+  type ClaimState,
   type Locale,
   type SignedAs,
   type TrackingState,
@@ -49,6 +50,20 @@ const trackingStateWords: Record<TrackingState, Record<Locale, string>> = {
 /** A tracking state in words. */
 export function wordTrackingState(state: TrackingState, locale: Locale): string {
   return trackingStateWords[state][locale];
+}
+
+const claimStateWords: Record<ClaimState, Record<Locale, string>> = {
+  filed: { 'zh-CN': '已受理，核实中', 'zh-TW': '已受理，查證中', en: 'filed, being checked' },
+  reviewing: { 'zh-CN': '人工复核中', 'zh-TW': '真人複核中', en: 'being reviewed by a person' },
+  offered: { 'zh-CN': '已给出方案', 'zh-TW': '已提出方案', en: 'an offer was made' },
+  refused: { 'zh-CN': '未能赔付', 'zh-TW': '未能賠付', en: 'not paid' },
+  accepted: { 'zh-CN': '已确认，等待打款', 'zh-TW': '已確認，等待付款', en: 'agreed, to be paid' },
+  paid: { 'zh-CN': '已赔付', 'zh-TW': '已賠付', en: 'paid' },
+};
+
+/** How far a claim is, in words. */
+export function wordClaimState(state: ClaimState, locale: Locale): string {
+  return claimStateWords[state][locale];
 }
 
 /** `11月23日 14:05` or `Nov 23, 14:05`, in business time. */

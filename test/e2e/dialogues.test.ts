@@ -26,7 +26,8 @@ interface Step {
 }
 
 /** What the parcels of the demo are asked for and proved by anyone. */
-const RESET = 'TRUNCATE work_order, work_order_step, work_order_limit, identity_attempt CASCADE';
+const RESET =
+  'TRUNCATE claim, work_order, work_order_step, work_order_limit, identity_attempt CASCADE';
 
 const folder = path.join(import.meta.dirname, '..', 'dialogues');
 const dialogues = readdirSync(folder).flatMap((file) =>

@@ -65,7 +65,8 @@ export class ClaimsService {
       : null;
     const automatic =
       reckonedFen !== null &&
-      reckonedFen <= (rule?.autoApproveMaxFen ?? 0) &&
+      // Not the small offer alone: who lost much is not put off by a program.
+      Math.max(reckonedFen, claimedFen) <= (rule?.autoApproveMaxFen ?? 0) &&
       (shownBy[incident]?.includes(parcel.state) ?? false);
     const dueAt = new Date(now.getTime() + (rule?.deadlineHours ?? 24) * HOUR_MS);
     const filed = {

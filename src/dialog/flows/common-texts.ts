@@ -35,4 +35,12 @@ export const commonTexts = {
   order_limit: [],
   order_other_party: [],
   order_date_impossible: [],
+  claim_offered: ['reference', 'offer'],
+  claim_review: [],
+  claim_accepted: ['reference', 'offer', 'time'],
+  claim_state: ['reference', 'state', 'time'],
+  claim_done: ['reference', 'state', 'offer'],
+  claim_offer_open: ['reference', 'offer', 'time'],
+  claim_overdue: ['reference'],
+  claim_none: ['waybill'],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,5 +1,6 @@
 import type { IntentAction } from '../../protocol/index.js';
 import { advisePacking, checkGoods } from './advise-goods.js';
+import { disputeClaim, fileClaim, tellClaim } from './claims.js';
 import { checkStalled } from './check-stalled.js';
 import { collectFor } from './collect.js';
 import { estimateArrival } from './estimate-arrival.js';
@@ -55,6 +56,12 @@ export const flows: Readonly<Record<Exclude<IntentAction, PlainAction>, Flow>> =
   explain_volume: explainVolume,
   explain_insurance: explainInsurance,
   find_outlet: findOutlet,
+  file_lost: fileClaim('lost', ['waybills', 'amount']),
+  file_damage: fileClaim('damage', ['waybills', 'amount']),
+  file_shortage: fileClaim('shortage', ['waybills']),
+  file_wrong_item: fileClaim('wrong_item', ['waybills']),
+  tell_claim: tellClaim,
+  dispute_claim: disputeClaim,
   collect_parcel: collectFor(['waybills']),
   collect_claim: collectFor(['waybills', 'amount']),
 };

@@ -30,6 +30,8 @@ describe('waybillsOfBatch', () => {
         targetAdcode: '510107',
         promisedAt: new Date('2026-11-25T12:00:00Z'),
         grams: 1500,
+        freightFen: null,
+        declaredFen: null,
         sender: { name: null, phone: null, address: null },
         receiver: { name: '张三', phone: '13812345678', address: null },
       },

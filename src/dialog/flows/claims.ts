@@ -1,0 +1,123 @@
+import type { ClaimIncident, ClaimView } from '../../protocol/index.js';
+import { wordClaimState, wordMoney, wordTime } from '../wording.js';
+import {
+  answer,
+  passOn,
+  sayOf,
+  waybillOf,
+  type Flow,
+  type FlowContext,
+  type FlowResult,
+} from './flow.js';
+
+/** Only a parcel that is known can have been lost. */
+async function unknownParcel(context: FlowContext): Promise<FlowResult | null> {
+  const waybill = waybillOf(context.state.slots) ?? '';
+  if (await context.facts.parcel(waybill)) return null;
+  const pending = { intent: context.intent, slot: 'waybills' as const };
+  return answer(context, 'order_parcel_unknown', { waybill }, { pending, served: false });
+}
+
+/** Files a claim, and offers what a program may offer; with anything more a person goes on. */
+export function fileClaim(incident: ClaimIncident, needs: Flow['needs']): Flow {
+  return {
+    needs,
+    proof: true,
+    texts: { answer: ['waybill', 'amount', 'reference', 'time'] },
+    obstacle: unknownParcel,
+    async act(context) {
+      const { facts, state } = context;
+      const waybill = waybillOf(state.slots) ?? '';
+      if (context.confirmed) {
+        const known = await facts.claimsOf(waybill);
+        const offered = known.find((claim) => claim.incident === incident && isOffered(claim));
+        if (offered) return accepted(context, offered);
+      }
+      const claim = await facts.fileClaim({
+        waybill,
+        incident,
+        claimedFen: state.slots.amount ?? 0,
+      });
+      if (!claim) return passOn(context, 'handing_over');
+      if (isOffered(claim) && claim.automatic) return offer(context, claim);
+      if (claim.state !== 'filed') return tell(context, claim);
+      const amount = state.slots.amount ? state.slots.amount / 100 : '';
+      return passOn(
+        context,
+        'answer',
+        { waybill, amount, ...named(context, claim) },
+        { why: `the claim ${claim.reference} is a person's to decide` },
+      );
+    },
+  };
+}
+
+/** How far the claims about a parcel are. */
+export const tellClaim: Flow = {
+  needs: ['waybills'],
+  proof: true,
+  texts: {},
+  obstacle: unknownParcel,
+  async act(context) {
+    const waybill = waybillOf(context.state.slots) ?? '';
+    const [claim] = await context.facts.claimsOf(waybill);
+    return claim ? tell(context, claim) : answer(context, 'claim_none', { waybill });
+  },
+};
+
+/** Nobody argues with who is offered too little: a person looks at it again. */
+export const disputeClaim: Flow = {
+  needs: [],
+  texts: { answer: [] },
+  async act(context) {
+    const waybill = waybillOf(context.state.slots);
+    const isParty = waybill && (await context.facts.partiesOf(waybill)).length > 0;
+    const claims = isParty ? await context.facts.claimsOf(waybill) : [];
+    const decided = claims.find(({ state }) => state === 'offered' || state === 'refused');
+    if (decided) await context.facts.reviewClaim(decided.id);
+    return passOn(context, 'answer', {}, { why: 'the customer disputes what was decided' });
+  },
+};
+
+function isOffered({ state, offerFen }: ClaimView): boolean {
+  return state === 'offered' && offerFen !== null;
+}
+
+/** The offer with a question whether it is taken. */
+function offer(context: FlowContext, claim: ClaimView): FlowResult {
+  const pending = { intent: context.intent, slot: 'confirm' as const };
+  const said = answer(context, 'claim_offered', named(context, claim), {
+    pending,
+    about: `claim ${claim.reference}`,
+    why: `the company's terms give ${claim.offerFen} fen`,
+  });
+  const quickReplies = ['yes', 'claim_review'].map((word) => ({ text: sayOf(context, word) }));
+  return { ...said, messages: said.messages.map((message) => ({ ...message, quickReplies })) };
+}
+
+async function accepted(context: FlowContext, { id }: ClaimView): Promise<FlowResult> {
+  const claim = await context.facts.acceptClaim(id);
+  return answer(context, 'claim_accepted', named(context, claim), {
+    about: `claim ${claim.reference}`,
+    why: 'the customer takes the offer',
+  });
+}
+
+/** State and time left; what is overdue is a person's. */
+function tell(context: FlowContext, claim: ClaimView): FlowResult {
+  const values = named(context, claim);
+  const about = `claim ${claim.reference}`;
+  if (claim.overdue) return passOn(context, 'claim_overdue', values, { about });
+  if (isOffered(claim)) return answer(context, 'claim_offer_open', values, { about });
+  if (!claim.dueAt) return answer(context, 'claim_done', values, { about });
+  return answer(context, 'claim_state', values, { about });
+}
+
+function named({ locale }: FlowContext, claim: ClaimView) {
+  return {
+    reference: claim.reference,
+    state: wordClaimState(claim.state, locale),
+    offer: claim.offerFen === null ? '' : wordMoney(claim.offerFen),
+    time: claim.dueAt ? wordTime(claim.dueAt, locale) : '',
+  };
+}

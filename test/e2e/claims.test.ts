@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { JobsService } from '../../src/platform/jobs/jobs.service.js';
+import type { AuthorityRule, ClaimView, ProtocolErrorBody } from '../../src/protocol/index.js';
+import { connectCustomer, signIn } from '../fixtures/client.js';
+import { colleaguesLike, type Colleague } from '../fixtures/colleagues.js';
+import { startTestDesk, testConfig, type TestDesk } from '../fixtures/relaydesk.js';
+
+let desk: TestDesk;
+let database: pg.Client;
+let frontline: Colleague;
+let supervisors: Colleague[];
+let expert: string;
+let admin: string;
+let parcel: { waybill: string; receiverDigits: string };
+
+beforeAll(async () => {
+  desk = await startTestDesk();
+  database = new pg.Client({ connectionString: desk.databaseUrl });
+  await database.connect();
+  frontline = (await colleaguesLike(desk, 'frontline', 1))[0]!;
+  supervisors = await colleaguesLike(desk, 'supervisor', 8);
+  expert = (await signIn(desk.url, 'expert', desk.passwordOf('expert'))).token;
+  admin = (await signIn(desk.url, 'admin', desk.passwordOf('admin'))).token;
+  const response = await fetch(`${desk.url}/api/v1/demo/waybills`);
+  const { waybills } = (await response.json()) as {
+    waybills: { waybill: string; state: string; receiverDigits: string }[];
+  };
+  parcel = waybills.find(({ state }) => state === 'LOST_SUSPECT')!;
+});
+afterAll(async () => {
+  await database.end();
+  await desk.stop();
+});
+beforeEach(() => database.query('TRUNCATE claim, identity_attempt CASCADE'));
+
+/** Calls the API: the body, or the code it is refused with. */
+async function call<T>(token: string, path: string, body?: unknown, method = 'POST') {
+  const response = await fetch(`${desk.url}/api/v1/${path}`, {
+    method: body === undefined ? 'GET' : method,
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const answer = (await response.json()) as T & { error?: ProtocolErrorBody };
+  return response.ok ? answer : { code: answer.error?.code };
+}
+const claimOf = (answer: object) => (answer as { claim: ClaimView }).claim;
+
+/** A claim that a customer filed by talking to the bot. */
+async function filed(yuan: string): Promise<ClaimView> {
+  const customer = await connectCustomer(desk.url);
+  await customer.converse(`${parcel.waybill} 丢了 要赔偿`);
+  await customer.converse(parcel.receiverDigits);
+  await customer.converse(yuan);
+  const { conversationId } = customer;
+  customer.close();
+  const answer = await call<{ claims: ClaimView[] }>(
+    frontline.token,
+    `claims?conversation=${conversationId}`,
+  );
+  const [claim] = 'claims' in answer ? answer.claims : [];
+  if (!claim) throw new Error('No claim was filed');
+  return claim;
+}
+
+describe('authority', () => {
+  test('an offer within it is made, one beyond it is asked for and decided once', async () => {
+    const claim = await filed('9000');
+    expect(claim).toMatchObject({ state: 'filed', automatic: false, claimedFen: 900_000 });
+    const asked = claimOf(
+      await call(frontline.token, `claims/${claim.id}/offer`, { amountFen: 150_000 }),
+    );
+    expect(asked).toMatchObject({ state: 'filed', approval: { tier: 'supervisor' } });
+    const path = `approvals/${asked.approval?.id}`;
+    const approve = { decision: 'approve', amountFen: 150_000 };
+    // Asking again does not ask twice.
+    const again = call(frontline.token, `claims/${claim.id}/offer`, { amountFen: 150_001 });
+    expect(await again).toEqual({ code: 'STATE_CONFLICT' });
+    expect(await call(frontline.token, path, approve)).toEqual({ code: 'OWN_REQUEST' });
+    const other = { ...approve, amountFen: 140_000 };
+    expect(await call(supervisors[0]!.token, path, other)).toEqual({ code: 'AMOUNT_DIFFERS' });
+    expect(await call(admin, path, approve)).toEqual({ code: 'PERMISSION_DENIED' });
+
+    const answers = await Promise.all(supervisors.map(({ token }) => call(token, path, approve)));
+    expect(answers.filter((answer) => 'claim' in answer)).toHaveLength(1);
+    expect(answers.filter((answer) => !('claim' in answer))).toEqual(
+      Array.from({ length: 7 }, () => ({ code: 'STATE_CONFLICT' })),
+    );
+    const { rows } = await database.query(
+      `SELECT action FROM audit_log WHERE details->>'claimId' = $1 OR subject = $1 ORDER BY id`,
+      [claim.id],
+    );
+    expect(rows.map(({ action }: { action: string }) => action)).toEqual([
+      'approval.asked',
+      'approval.approved',
+      'claim.offered',
+    ]);
+  });
+
+  test('what is beyond a supervisor goes to an expert; a refusal leaves the claim', async () => {
+    const claim = await filed('9000');
+    const [asking, deciding] = supervisors as [Colleague, Colleague];
+    const asked = claimOf(
+      await call(asking.token, `claims/${claim.id}/offer`, { amountFen: 500_000 }),
+    );
+    expect(asked.approval).toMatchObject({ tier: 'expert', amountFen: 500_000 });
+    const path = `approvals/${asked.approval?.id}`;
+    const refuse = { decision: 'refuse', amountFen: 500_000 };
+    expect(await call(deciding.token, path, refuse)).toEqual({ code: 'AUTHORITY_EXCEEDED' });
+    expect(claimOf(await call(expert, path, refuse))).toMatchObject({
+      state: 'filed',
+      approval: null,
+      offerFen: null,
+    });
+  });
+
+  test('what was accepted is paid, and nothing else', async () => {
+    const claim = await filed('9000');
+    const step = (token: string, name: string, body: object = {}) =>
+      call(token, `claims/${claim.id}/${name}`, body);
+    expect(await step(frontline.token, 'accept')).toEqual({ code: 'STATE_CONFLICT' });
+    expect(await step(frontline.token, 'offer', { amountFen: 10_000 })).toMatchObject({
+      claim: { state: 'offered', offerFen: 10_000 },
+    });
+    expect(await step(frontline.token, 'accept')).toMatchObject({ claim: { state: 'accepted' } });
+    const supervisor = supervisors[0]!.token;
+    expect(await step(supervisor, 'pay', { amountFen: 20_000 })).toEqual({
+      code: 'AMOUNT_DIFFERS',
+    });
+    expect(await step(supervisor, 'pay', { amountFen: -1 })).toEqual({ code: 'INVALID_PAYLOAD' });
+    const paid = await Promise.all(
+      supervisors.map(({ token }) => step(token, 'pay', { amountFen: 10_000 })),
+    );
+    expect(paid.filter((answer) => 'claim' in answer)).toHaveLength(1);
+  });
+
+  test('an admin edits the matrix, and one of two who edit at once', async () => {
+    type Matrix = { version: number; rules: AuthorityRule[] };
+    const matrix = (await call<Matrix>(admin, 'care-rules/authority')) as Matrix;
+    const rules = matrix.rules.map((rule) =>
+      rule.tier === 'frontline' ? { ...rule, upToFen: 100 } : rule,
+    );
+    const edit = { version: matrix.version, rules };
+    expect(await call(supervisors[0]!.token, 'care-rules/authority', edit, 'PUT')).toEqual({
+      code: 'PERMISSION_DENIED',
+    });
+    const edits = await Promise.all(
+      [1, 2].map(() => call<Matrix>(admin, 'care-rules/authority', edit, 'PUT')),
+    );
+    expect(edits).toContainEqual({ code: 'STATE_CONFLICT' });
+    expect(edits).toContainEqual({ version: matrix.version + 1, rules });
+    const claim = await filed('9000');
+    expect(
+      claimOf(await call(frontline.token, `claims/${claim.id}/offer`, { amountFen: 101 })),
+    ).toMatchObject({ approval: { tier: 'supervisor' } });
+  });
+});
+
+test('the same incident filed by many at once is one claim', async () => {
+  const claims = await Promise.all(
+    Array.from({ length: 4 }, () => filed('9000').catch(() => null)),
+  );
+  expect(claims.filter(Boolean)).toHaveLength(1);
+  const { rows } = await database.query('SELECT 1 FROM claim');
+  expect(rows).toHaveLength(1);
+});
+
+test('an overdue claim goes up a tier once, however often it is looked at', async () => {
+  const claim = await filed('9000');
+  await database.query(`UPDATE claim SET due_at = now() - interval '1 hour' WHERE id = $1`, [
+    claim.id,
+  ]);
+  // What another node, or one that had crashed, would have looked for as well.
+  const jobs = new JobsService(testConfig({ databaseUrl: desk.databaseUrl }));
+  for (const copy of ['a', 'b', 'c', 'd', 'e', 'f']) {
+    await jobs.enqueue('claim-due', { claimId: claim.id }, { jobId: `${claim.id}-${copy}` });
+  }
+  for (;;) {
+    const { waiting = 0, active = 0 } = await jobs.counts('claim-due');
+    if (waiting + active === 0) break;
+  }
+  await jobs.onApplicationShutdown();
+  const { rows } = await database.query(
+    `SELECT tier, (SELECT count(*)::int FROM claim_overdue WHERE claim_id = claim.id) AS fired
+       FROM claim WHERE id = $1`,
+    [claim.id],
+  );
+  expect(rows).toEqual([{ tier: 'supervisor', fired: 1 }]);
+
+  const customer = await connectCustomer(desk.url);
+  await customer.converse(`${parcel.waybill} 的理赔到哪一步了`);
+  const told = await customer.converse(parcel.receiverDigits);
+  expect(told.content).toMatchObject({ text: expect.stringContaining('已经超过答复时间') });
+  customer.close();
+});
