@@ -5,6 +5,8 @@ import { WebSocket } from 'ws';
  * is measured: the real client costs it as much as the server spends.
  */
 export class LightSocket {
+  /** Called with every event that the server sends by itself. */
+  onPush: (event: string, payload: unknown) => void = () => undefined;
   private readonly answers = new Map<string, (reply: unknown) => void>();
   private asked = 0;
 
@@ -53,6 +55,9 @@ export class LightSocket {
       const start = packet.indexOf('[');
       const [reply] = JSON.parse(packet.slice(start)) as unknown[];
       this.answer(packet.slice(2 + this.prefix.length, start), reply);
+    } else if (packet.startsWith('42')) {
+      const [event, payload] = JSON.parse(packet.slice(packet.indexOf('['))) as [string, unknown];
+      this.onPush(event, payload);
     }
   }
 

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- messages | understanding …]`: how fast RelayDesk is, as ratios against
+ * `npm run bench [-- messages | answers | understanding …]`: how fast RelayDesk is, as ratios against
  * baselines of the same run. Without a name everything is measured, one after the other.
  */
 const [name, ...words] = process.argv.slice(2);
@@ -8,8 +8,11 @@ if (name === undefined || name === 'understanding') {
   await measureUnderstanding(words);
 }
 if (name === undefined || name === 'messages') await import('./messages.js');
-if (name !== undefined && name !== 'understanding' && name !== 'messages') {
-  console.error('Usage: npm run bench [-- messages | understanding [--train FILE --test FILE]…]');
+if (name === undefined || name === 'answers') await import('./answers.js');
+if (name !== undefined && !['understanding', 'messages', 'answers'].includes(name)) {
+  console.error(
+    'Usage: npm run bench [-- messages | answers | understanding [--train FILE --test FILE]…]',
+  );
   process.exit(2);
 }
 process.exit(0);

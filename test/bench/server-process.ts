@@ -7,6 +7,7 @@ const compiled = path.resolve(import.meta.dirname, '..', '..');
 const project = path.resolve(compiled, '..', '..', '..');
 const programs = {
   relaydesk: path.join(compiled, 'src', 'main.js'),
+  'echo-desk': path.join(compiled, 'test', 'bench', 'echo-desk.js'),
   bare: path.join(compiled, 'test', 'bench', 'bare-server.js'),
 };
 
