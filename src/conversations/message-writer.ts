@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CodedError } from '../platform/errors.js';
+import { Gathering } from '../platform/database/gathering.js';
 import { preparing, type Queryable } from '../platform/database/prepared.js';
 import { maskPersonalData } from '../platform/personal-data.js';
 import type { Author, Content, ConversationState, Message } from '../protocol/index.js';
@@ -40,32 +41,20 @@ export interface Appended {
   turnRequestId: string | undefined;
 }
 
-interface Waiting {
-  append: Append;
-  resolve(appended: Appended): void;
-  reject(error: unknown): void;
-}
-
-const BATCH_LIMIT = 400;
-/** While PostgreSQL works on one batch, the next is being written down. */
-const BATCHES_AT_ONCE = 2;
-/** How long the next batch gathers beside one that is being committed. */
-const GATHER_MS = 3;
 const TRIES = 5;
 /** unique_violation, serialization_failure, deadlock_detected: the same statement may now pass. */
 const PASSING_FAILURES = new Set(['23505', '40001', '40P01']);
 
-/**
- * Adds messages. While batches are being committed the next one gathers, so that under load
- * many messages share a commit, and without load nobody waits. A conversation is in one batch
- * at a time, with one message: its messages keep the order in which they came.
- */
+/** Adds messages, many with one commit under load: a conversation's one after another. */
 @Injectable()
 export class MessageWriter {
-  private waiting: Waiting[] = [];
-  private readonly busy = new Set<string>();
-  private batches = 0;
-  private scheduled = false;
+  private readonly gathering = new Gathering<Append, Appended>({
+    run: (appends) => this.addAll(appends),
+    keyOf: ({ conversationId }) => conversationId,
+    limit: 400,
+    atOnce: 2,
+    gatherMs: 3,
+  });
   private readonly plain: Queryable;
   private readonly careful: Queryable;
 
@@ -79,80 +68,29 @@ export class MessageWriter {
    * @throws {CodedError} CONVERSATION_NOT_FOUND, CONVERSATION_CLOSED, NOT_ASSIGNEE, STATE_CONFLICT
    */
   append(append: Append): Promise<Appended> {
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ append, resolve, reject });
-      this.schedule();
-    });
+    return this.gathering.do(append);
   }
 
-  /** What comes in with the same read of the sockets goes into the same batch; under load more. */
-  private schedule(): void {
-    if (this.scheduled || this.batches >= BATCHES_AT_ONCE) return;
-    this.scheduled = true;
-    const begin = () => {
-      this.scheduled = false;
-      const batch = this.takeBatch();
-      if (batch.length > 0) void this.commit(batch);
-    };
-    if (this.batches === 0) setImmediate(begin);
-    else setTimeout(begin, GATHER_MS);
-  }
-
-  private takeBatch(): Waiting[] {
-    const batch: Waiting[] = [];
-    const later: Waiting[] = [];
-    for (const item of this.waiting) {
-      const { conversationId } = item.append;
-      const free = !this.busy.has(conversationId) && batch.length < BATCH_LIMIT;
-      if (free) this.busy.add(conversationId);
-      (free ? batch : later).push(item);
+  /** At most one message of each conversation. */
+  private async addAll(appends: Append[]): Promise<(Appended | CodedError)[]> {
+    const inputs = appends.map(toInput);
+    const results: (Appended | CodedError)[] = [];
+    const others: number[] = [];
+    for (const [at, outcome] of (await this.tryPlain(inputs)).entries()) {
+      if (outcome) results[at] = plainResult(inputs[at]!, outcome);
+      else others.push(at);
     }
-    this.waiting = later;
-    return batch;
-  }
-
-  private async commit(batch: Waiting[]): Promise<void> {
-    this.batches++;
-    try {
-      const refused = await this.addPlain(batch);
-      const results = await appendWithin(
-        this.careful,
-        refused.map(({ append }) => append),
-      );
-      refused.forEach(({ resolve, reject }, index) => {
-        const result = results[index];
-        if (result instanceof CodedError || !result) reject(result);
-        else resolve(result);
-      });
-    } catch (error) {
-      for (const { reject } of batch) reject(error);
-    } finally {
-      this.batches--;
-      for (const { append } of batch) this.busy.delete(append.conversationId);
-      if (this.waiting.length > 0) this.schedule();
-    }
-  }
-
-  /** Adds what nothing stands against, and gives back the others. */
-  private async addPlain(batch: Waiting[]): Promise<Waiting[]> {
-    const inputs = batch.map(({ append }) => toInput(append));
-    const outcomes = await this.tryPlain(inputs);
-    return batch.filter(({ resolve }, index) => {
-      const [outcome, input] = [outcomes[index], inputs[index]];
-      if (!outcome || !input) return true;
-      resolve({
-        message: messageOf(input, outcome),
-        fresh: true,
-        state: outcome.state,
-        turnRequestId: outcome.state === 'bot' ? input.turn_request_id : undefined,
-      });
-      return false;
-    });
+    const careful = await appendWithin(
+      this.careful,
+      others.map((at) => appends[at]!),
+    );
+    for (const [place, at] of others.entries()) results[at] = careful[place]!;
+    return results;
   }
 
   /** By position in the input. Nothing where the statement failed for a reason that may pass. */
   private async tryPlain(inputs: AppendInput[]): Promise<(PlainOutcome | undefined)[]> {
-    const placed: (PlainOutcome | undefined)[] = new Array(inputs.length);
+    const placed: (PlainOutcome | undefined)[] = inputs.map(() => undefined);
     try {
       const rows = await this.plain.query(APPEND_PLAIN_MESSAGES, [JSON.stringify(inputs)]);
       for (const row of rows as PlainOutcome[]) placed[Number(row.ord) - 1] = row;
@@ -236,6 +174,12 @@ function messageOf(
     content: input.content,
     createdAt: new Date(created_ms).toISOString(),
   };
+}
+
+function plainResult(input: AppendInput, outcome: PlainOutcome): Appended {
+  const { state } = outcome;
+  const turnRequestId = state === 'bot' ? input.turn_request_id : undefined;
+  return { message: messageOf(input, outcome), fresh: true, state, turnRequestId };
 }
 
 function toResult(
