@@ -70,8 +70,10 @@ export class BotTurnService implements OnModuleInit {
     const turn = before
       .catch(() => undefined)
       .then(async () => {
-        for (const open of await this.turns.open(conversationId, seq)) {
-          if (!(await this.takeOne(open))) break;
+        // Read again for each turn: the one before may have changed the memory.
+        for (;;) {
+          const open = await this.turns.next(conversationId, seq);
+          if (!open || !(await this.takeOne(open)) || open.seq === seq) break;
         }
       });
     this.latest.set(conversationId, turn);
@@ -85,14 +87,11 @@ export class BotTurnService implements OnModuleInit {
   /** Returns whether the conversation is still the bot's. */
   private async takeOne(open: OpenTurn): Promise<boolean> {
     const startedAt = performance.now();
-    // Read again for each turn: the one before may have changed the memory or ended the bot's part.
-    const conversation = await this.turns.conversationOf(open);
-    if (!conversation) return false;
     const knowledge = this.intents.current;
-    const { locale } = conversation;
+    const { locale } = open;
     const now = new Date();
     const heard = knowledge.engine.understand(open.text, { locale, now });
-    const state = withPageContext(readDialogState(conversation.dialog), conversation.pageContext);
+    const state = withPageContext(readDialogState(open.dialog), open.pageContext);
     const decision = await decide(
       { heard, state, locale, now },
       knowledge.repertoire,
@@ -134,7 +133,8 @@ export class BotTurnService implements OnModuleInit {
       });
     }
     return {
-      ...open,
+      conversationId,
+      seq,
       dialog: decision.state,
       mood,
       replies,

@@ -143,8 +143,13 @@ function toInput(append: Append): AppendInput {
     customer_id: append.customerId,
     assignee_id: append.assigneeId,
     turn_request_id: append.requestsTurn ? randomUUID() : undefined,
-    preview: content.kind === 'text' ? maskPersonalData(content.text).slice(0, 80) : undefined,
+    preview: previewOf(content),
   };
+}
+
+/** What lists show of a message; nothing of an event. */
+export function previewOf(content: Content): string | undefined {
+  return content.kind === 'text' ? maskPersonalData(content.text).slice(0, 80) : undefined;
 }
 
 /** Another node may have stored the same client id between our snapshot and our insert. */

@@ -5,20 +5,35 @@ import { queueRank } from '../handoff/queue-order.js';
 import type { Needs } from '../identity/teams/serving-team.js';
 import { TeamsService } from '../identity/teams/teams.service.js';
 import { MetricsService } from '../platform/health/metrics.service.js';
+import { Gathering } from '../platform/database/gathering.js';
+import { preparing, type Queryable } from '../platform/database/prepared.js';
 import { CodedError } from '../platform/errors.js';
-import type { HandoffSummary, Message, Mood, TurnView } from '../protocol/index.js';
-import { ConversationEntity } from './conversation.entity.js';
-import { appendWithin, type Append } from './message-writer.js';
+import type {
+  HandoffSummary,
+  Locale,
+  Message,
+  Mood,
+  PageContext,
+  TurnView,
+} from '../protocol/index.js';
+import { COMMIT_TURNS, type CommittedTurn, type TurnInput } from './commit-turns.sql.js';
+import { appendWithin, previewOf, type Append } from './message-writer.js';
 
 /** A customer's message that the bot has not dealt with. */
 export interface OpenTurn {
   conversationId: string;
   seq: number;
   text: string;
+  locale: Locale;
+  /** The bot's memory; its shape belongs to `src/dialog`. */
+  dialog: unknown;
+  pageContext: PageContext | null;
 }
 
 /** Everything that follows from one turn; committed together or not at all. */
-export interface TurnOutcome extends OpenTurn {
+export interface TurnOutcome {
+  conversationId: string;
+  seq: number;
   dialog: unknown;
   mood: Mood;
   replies: Append[];
@@ -40,47 +55,82 @@ export interface TurnOutcome extends OpenTurn {
   };
 }
 
+const NEXT_TURN = `
+  SELECT c.id AS "conversationId", m.seq, m.text, c.locale, c.dialog,
+         c.page_context AS "pageContext"
+    FROM conversation c
+   CROSS JOIN LATERAL (
+     SELECT seq, content ->> 'text' AS text FROM message
+      WHERE conversation_id = c.id AND seq > c.turn_seq AND seq <= $2
+        AND author ->> 'kind' = 'customer' AND content ->> 'kind' = 'text'
+      ORDER BY seq LIMIT 1) m
+   WHERE c.id = $1 AND c.state = 'bot'`;
+
 /** The bot's turns: which are open, and the commit of one. */
 @Injectable()
 export class TurnStore {
+  private readonly reading: Queryable;
+  private readonly committing: Queryable;
+  private readonly gathering = new Gathering<TurnOutcome, Message[] | null>({
+    run: (outcomes) => this.commitAll(outcomes),
+    keyOf: ({ conversationId }) => conversationId,
+    limit: 100,
+    atOnce: 2,
+    gatherMs: 2,
+  });
+
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly metrics: MetricsService,
     private readonly teams: TeamsService,
-  ) {}
-
-  /** The customer's messages up to `seq` that the bot has not dealt with, oldest first. */
-  open(conversationId: string, seq: number): Promise<OpenTurn[]> {
-    return this.database.query(
-      `SELECT m.conversation_id AS "conversationId", m.seq, m.content ->> 'text' AS text
-         FROM conversation c
-         JOIN message m ON m.conversation_id = c.id AND m.seq > c.turn_seq AND m.seq <= $2
-        WHERE c.id = $1 AND c.state = 'bot'
-          AND m.author ->> 'kind' = 'customer' AND m.content ->> 'kind' = 'text'
-        ORDER BY m.seq`,
-      [conversationId, seq],
-    );
+  ) {
+    this.reading = preparing(database, 'next-turn');
+    this.committing = preparing(database, 'commit-turns');
   }
 
-  /** The conversation, while the turn is still to be taken. */
-  async conversationOf(turn: OpenTurn): Promise<ConversationEntity | null> {
-    const conversation = await this.database.manager.findOneBy(ConversationEntity, {
-      id: turn.conversationId,
-      state: 'bot',
-    });
-    return conversation && conversation.turnSeq < turn.seq ? conversation : null;
+  /** The first message up to `seq` that the bot has still to deal with, or null. */
+  async next(conversationId: string, seq: number): Promise<OpenTurn | null> {
+    const [open] = (await this.reading.query(NEXT_TURN, [conversationId, seq])) as OpenTurn[];
+    return open ?? null;
   }
 
   /**
-   * Commits a turn. One conditional update decides whether it still counts: the conversation is
-   * the bot's and the turn was not taken. Returns the stored replies, or null when it does not.
+   * Commits a turn, together with others under load. Whether it still counts is decided there:
+   * the conversation is the bot's and the turn was not taken. Returns the stored replies, or null
+   * when it does not count.
    */
-  commit(outcome: TurnOutcome): Promise<Message[] | null> {
+  async commit(outcome: TurnOutcome): Promise<Message[] | null> {
+    const replies = await (outcome.handOver
+      ? this.commitHandOver(outcome)
+      : this.gathering.do(outcome));
+    if (replies) this.metrics.turns.observe(outcome.record.tookMs / 1000);
+    return replies;
+  }
+
+  private async commitAll(outcomes: TurnOutcome[]): Promise<(Message[] | null)[]> {
+    const inputs = outcomes.map(toInput);
+    const rows = await this.committing.query(COMMIT_TURNS, [JSON.stringify(inputs)]);
+    const counted = new Map((rows as CommittedTurn[]).map((turn) => [turn.conversation_id, turn]));
+    return outcomes.map(({ conversationId, replies }) => {
+      const turn = counted.get(conversationId);
+      if (!turn) return null;
+      return replies.map(({ clientId, author, content }, index) => ({
+        conversationId,
+        seq: turn.last_seq + index + 1,
+        clientId,
+        author,
+        content,
+        createdAt: new Date(turn.created_ms).toISOString(),
+      }));
+    });
+  }
+
+  /** The same of a turn that ends the bot's part: in a transaction of its own. */
+  private commitHandOver(outcome: TurnOutcome): Promise<Message[] | null> {
     return this.database.transaction(async (manager) => {
       if (!(await this.claim(manager, outcome))) return null;
       const results = await appendWithin(manager, outcome.replies);
       await this.record(manager, outcome);
-      this.metrics.turns.observe(outcome.record.tookMs / 1000);
       return results.map((result) => {
         if (result instanceof CodedError) throw result;
         return result.message;
@@ -163,4 +213,26 @@ export class TurnStore {
       ],
     );
   }
+}
+
+function toInput({ conversationId, seq, dialog, mood, replies, record }: TurnOutcome): TurnInput {
+  const { intents, evidence, action, why, engineVersion, tookMs } = record;
+  const previews = replies.flatMap(({ content }) => previewOf(content) ?? []);
+  return {
+    conversation_id: conversationId,
+    seq,
+    dialog,
+    mood,
+    replies: replies.map(({ clientId, author, content }) => ({
+      client_id: clientId,
+      author,
+      content,
+    })),
+    preview: previews.at(-1),
+    understanding: { intents, evidence, mood },
+    action,
+    why,
+    engine_version: engineVersion,
+    took_ms: tookMs,
+  };
 }

@@ -1,7 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import type { Queryable } from '../database/prepared.js';
+import { Gathering } from '../database/gathering.js';
+import { preparing, type Queryable } from '../database/prepared.js';
 import { JobsService } from './jobs.service.js';
 
 /** A side effect that was written in the transaction which caused it. */
@@ -36,11 +37,24 @@ export class OutboxService implements OnApplicationBootstrap {
   private readonly logger = new Logger('Outbox');
   private readonly consumers = new Map<string, OutboxConsumer>();
   private readonly outside = new Set<string>();
+  private readonly deleting: Queryable;
+  private readonly done = new Gathering<string, true>({
+    run: async (ids) => {
+      await this.deleting.query('DELETE FROM outbox WHERE id = ANY($1)', [ids]);
+      return ids.map(() => true);
+    },
+    keyOf: (id) => id,
+    limit: 500,
+    atOnce: 2,
+    gatherMs: 5,
+  });
 
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly jobs: JobsService,
-  ) {}
+  ) {
+    this.deleting = preparing(database, 'delete-outbox-rows');
+  }
 
   /**
    * Names who does the side effects of a topic. To be called while modules are initialised.
@@ -89,7 +103,7 @@ export class OutboxService implements OnApplicationBootstrap {
     const consumer = this.consumers.get(row.topic);
     if (!consumer) throw new Error(`Nobody consumes the outbox topic ${row.topic}`);
     await consumer(row.payload, row.id);
-    await this.database.query('DELETE FROM outbox WHERE id = $1', [row.id]);
+    await this.done.do(row.id);
   }
 
   /** Turns overdue rows into jobs; each try waits longer than the one before, up to five minutes. */
