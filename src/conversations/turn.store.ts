@@ -55,22 +55,33 @@ export interface TurnOutcome {
   };
 }
 
-const NEXT_TURN = `
+/** Whose turn may be open, and up to which message. */
+type Asked = Pick<OpenTurn, 'conversationId' | 'seq'>;
+
+const NEXT_TURNS = `
   SELECT c.id AS "conversationId", m.seq, m.text, c.locale, c.dialog,
          c.page_context AS "pageContext"
-    FROM conversation c
+    FROM unnest($1::uuid[], $2::integer[]) AS asked (id, seq)
+   CROSS JOIN LATERAL (
+     SELECT * FROM conversation WHERE id = asked.id AND state = 'bot') c
    CROSS JOIN LATERAL (
      SELECT seq, content ->> 'text' AS text FROM message
-      WHERE conversation_id = c.id AND seq > c.turn_seq AND seq <= $2
+      WHERE conversation_id = c.id AND seq > c.turn_seq AND seq <= asked.seq
         AND author ->> 'kind' = 'customer' AND content ->> 'kind' = 'text'
-      ORDER BY seq LIMIT 1) m
-   WHERE c.id = $1 AND c.state = 'bot'`;
+      ORDER BY seq LIMIT 1) m`;
 
 /** The bot's turns: which are open, and the commit of one. */
 @Injectable()
 export class TurnStore {
   private readonly reading: Queryable;
   private readonly committing: Queryable;
+  private readonly looking = new Gathering<Asked, OpenTurn | null>({
+    run: (asked) => this.nextOfAll(asked),
+    keyOf: ({ conversationId }) => conversationId,
+    limit: 100,
+    atOnce: 2,
+    gatherMs: 1,
+  });
   private readonly gathering = new Gathering<TurnOutcome, Message[] | null>({
     run: (outcomes) => this.commitAll(outcomes),
     keyOf: ({ conversationId }) => conversationId,
@@ -84,14 +95,22 @@ export class TurnStore {
     private readonly metrics: MetricsService,
     private readonly teams: TeamsService,
   ) {
-    this.reading = preparing(database, 'next-turn');
+    this.reading = preparing(database, 'next-turns');
     this.committing = preparing(database, 'commit-turns');
   }
 
   /** The first message up to `seq` that the bot has still to deal with, or null. */
-  async next(conversationId: string, seq: number): Promise<OpenTurn | null> {
-    const [open] = (await this.reading.query(NEXT_TURN, [conversationId, seq])) as OpenTurn[];
-    return open ?? null;
+  next(conversationId: string, seq: number): Promise<OpenTurn | null> {
+    return this.looking.do({ conversationId, seq });
+  }
+
+  private async nextOfAll(asked: Asked[]): Promise<(OpenTurn | null)[]> {
+    const rows = (await this.reading.query(NEXT_TURNS, [
+      asked.map(({ conversationId }) => conversationId),
+      asked.map(({ seq }) => seq),
+    ])) as OpenTurn[];
+    const open = new Map(rows.map((turn) => [turn.conversationId, turn]));
+    return asked.map(({ conversationId }) => open.get(conversationId) ?? null);
   }
 
   /**

@@ -1,52 +1,58 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { concerned, type NoticeQuestion } from './concerned-notices.js';
 import { NoticeEntity } from './notice.entity.js';
 
-/** Which notices are asked for. */
-export interface NoticeQuestion {
-  /** As `regionOf` gives them. */
-  regions: readonly string[];
-  at: Date;
-  /** Of these products besides those of all. */
-  products: readonly string[];
-  /** Of this company besides those of all; missing: of every company. */
-  company?: string;
-  /** Whether a notice for a part of a region counts too. */
-  parts: boolean;
-}
+/** How long what was read of the notices counts. */
+const STANDING_MS = 1_000;
 
 /** Notices as the database has them. */
 @Injectable()
 export class NoticeStore {
+  private standing: Promise<NoticeEntity[]> | undefined;
+  private readAt = -Infinity;
+
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
-  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.database.transaction(work);
+  /** A change of notices; what is asked after it knows of it on this node. */
+  async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    try {
+      return await this.database.transaction(work);
+    } finally {
+      this.forget();
+    }
   }
 
-  /** Those in force, the gravest first. */
+  /**
+   * Those in force, the gravest first. Of what other nodes changed within the last second
+   * nothing is known yet: every answer asks, and few notices ever change.
+   */
   async inForce(question: NoticeQuestion): Promise<NoticeEntity[]> {
-    const { regions, at, products, company, parts } = question;
-    if (regions.length === 0) return [];
+    if (question.regions.length === 0) return [];
+    const age = performance.now() - this.readAt;
+    if (!this.standing || age > STANDING_MS) {
+      this.readAt = performance.now();
+      this.standing = this.readStanding();
+      // What could not be read is asked for again.
+      this.standing.catch(() => this.forget());
+    }
+    return concerned(await this.standing, question);
+  }
+
+  /** All that count or will; those of the past are left out. */
+  private readStanding(): Promise<NoticeEntity[]> {
     return this.database.manager
       .createQueryBuilder(NoticeEntity, 'notice')
-      .where(`notice.state = 'published' AND notice.starts_at <= :at`, { at })
-      .andWhere(`(notice.ends_at IS NULL OR notice.ends_at > :at)`)
-      .andWhere(
-        `EXISTS (SELECT FROM unnest(notice.regions) region, unnest(:regions::text[]) place
-                  WHERE starts_with(place, region) OR (:parts AND starts_with(region, place)))`,
-        { regions, parts },
-      )
-      .andWhere(`(notice.product IS NULL OR notice.product = ANY(:products))`, { products })
-      .andWhere(`(:company::text IS NULL OR notice.company IS NULL OR notice.company = :company)`, {
-        company: company ?? null,
-      })
+      .where(`notice.state = 'published' AND (notice.ends_at IS NULL OR notice.ends_at > now())`)
       .orderBy('notice.delay_most_hours', 'DESC', 'NULLS LAST')
       .addOrderBy('notice.starts_at', 'DESC')
       .addOrderBy('notice.id', 'ASC')
-      .take(IN_FORCE_SHOWN)
       .getMany();
+  }
+
+  private forget(): void {
+    this.standing = undefined;
   }
 
   find(id: string): Promise<NoticeEntity | null> {
@@ -79,6 +85,3 @@ export class NoticeStore {
     return affected === 1;
   }
 }
-
-/** More notices at once are not read. */
-const IN_FORCE_SHOWN = 5;
