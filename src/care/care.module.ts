@@ -5,22 +5,27 @@ import { ApprovalsService } from './authority/approvals.service.js';
 import { CareRulesService } from './authority/care-rules.service.js';
 import { CallbacksController } from './callbacks.controller.js';
 import { CallbacksService } from './callbacks.service.js';
-import { ClaimDeadlines } from './claims/claim-deadlines.service.js';
+import { CareDeadlines } from './care-deadlines.service.js';
 import { ClaimStore } from './claims/claim.store.js';
 import { ClaimsController } from './claims/claims.controller.js';
 import { ClaimsService } from './claims/claims.service.js';
+import { ComplaintStore } from './complaints/complaint.store.js';
+import { ComplaintsController } from './complaints/complaints.controller.js';
+import { ComplaintsService } from './complaints/complaints.service.js';
 
 @Module({
   imports: [IdentityModule, LogisticsModule],
-  controllers: [CallbacksController, ClaimsController],
+  controllers: [CallbacksController, ClaimsController, ComplaintsController],
   providers: [
     ApprovalsService,
     CallbacksService,
     CareRulesService,
-    ClaimDeadlines,
+    CareDeadlines,
     ClaimStore,
     ClaimsService,
+    ComplaintStore,
+    ComplaintsService,
   ],
-  exports: [CallbacksService, ClaimsService],
+  exports: [CallbacksService, ClaimsService, ComplaintsService],
 })
 export class CareModule {}

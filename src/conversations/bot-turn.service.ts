@@ -95,7 +95,7 @@ export class BotTurnService implements OnModuleInit {
     const decision = await decide(
       { heard, state, locale, now },
       knowledge.repertoire,
-      this.facts.of({ conversationId: open.conversationId, seq: open.seq, now }),
+      this.facts.of({ ...open, now }),
     );
     const outcome = this.outcomeOf(open, heard, { decision, locale }, knowledge, startedAt);
     const committed = await this.turns.commit(outcome);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type {
   Arrival,
   ClaimFacts,
+  ComplaintFacts,
   Facts,
   InsuranceExample,
   ProofOutcome,
@@ -28,6 +29,7 @@ const MOST_INSURED_FEN = 2_000_000;
 /** Whose turn asks. */
 export interface Asking {
   conversationId: string;
+  customerId: string;
   /** The message that is answered: what is ordered for it is ordered once. */
   seq: number;
   now: Date;
@@ -45,7 +47,11 @@ export class LogisticsFacts {
   ) {}
 
   /** The world as one turn of a conversation may ask about it. */
-  of({ conversationId, seq, now }: Asking): Omit<Facts, keyof ClaimFacts> {
+  of({
+    conversationId,
+    seq,
+    now,
+  }: Omit<Asking, 'customerId'>): Omit<Facts, keyof (ClaimFacts & ComplaintFacts)> {
     const { logistics, proofs, workOrders } = this;
     const asking = { conversationId, by: 'customer' as const };
     return {

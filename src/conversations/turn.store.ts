@@ -22,6 +22,7 @@ import { appendWithin, previewOf, type Append } from './message-writer.js';
 /** A customer's message that the bot has not dealt with. */
 export interface OpenTurn {
   conversationId: string;
+  customerId: string;
   seq: number;
   text: string;
   locale: Locale;
@@ -59,7 +60,7 @@ export interface TurnOutcome {
 type Asked = Pick<OpenTurn, 'conversationId' | 'seq'>;
 
 const NEXT_TURNS = `
-  SELECT c.id AS "conversationId", m.seq, m.text, c.locale, c.dialog,
+  SELECT c.id AS "conversationId", c.customer_id AS "customerId", m.seq, m.text, c.locale, c.dialog,
          c.page_context AS "pageContext"
     FROM unnest($1::uuid[], $2::integer[]) AS asked (id, seq)
    CROSS JOIN LATERAL (

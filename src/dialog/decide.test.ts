@@ -116,6 +116,8 @@ function world(): Facts {
       }),
     ownParcels: () => Promise.resolve([]),
     fileClaim: () => Promise.resolve(null),
+    fileComplaint: () => Promise.reject(new Error('not asked')),
+    complaints: () => Promise.resolve([]),
     claimsOf: () => Promise.resolve([]),
     acceptClaim: () => Promise.reject(new Error('There is no claim')),
     reviewClaim: () => Promise.reject(new Error('There is no claim')),

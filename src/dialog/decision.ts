@@ -2,6 +2,8 @@ import type {
   Card,
   ClaimIncident,
   ClaimView,
+  ComplaintKind,
+  ComplaintView,
   DisclosedField,
   HandoffReason,
   Locale,
@@ -103,11 +105,22 @@ export interface ClaimFacts {
   reviewClaim(id: string): Promise<ClaimView>;
 }
 
+/** What the dialogue asks of the register of complaints. */
+export interface ComplaintFacts {
+  /** Takes a complaint, or gives the one that is open already; and whether it came before. */
+  fileComplaint(filing: {
+    kind: ComplaintKind;
+    waybill: string | null;
+  }): Promise<{ complaint: ComplaintView; repeated: boolean }>;
+  /** The customer's complaints, open ones first. */
+  complaints(): Promise<ComplaintView[]>;
+}
+
 /**
  * What the dialogue needs to know of the world, for one conversation. Implemented by the server
  * over its database; by a table in tests.
  */
-export interface Facts extends ClaimFacts {
+export interface Facts extends ClaimFacts, ComplaintFacts {
   /** The way of a parcel, or null where the number is not known. */
   parcel(waybill: string): Promise<ParcelCard | null>;
   /** When it may arrive; null where nothing can be said. */

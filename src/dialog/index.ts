@@ -7,6 +7,7 @@ export type {
   Arrival,
   BotMessage,
   ClaimFacts,
+  ComplaintFacts,
   Decision,
   Facts,
   InsuranceExample,

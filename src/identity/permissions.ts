@@ -12,6 +12,8 @@ const tierPermissions: Record<Tier, Permission[]> = {
     'work_orders.advance',
     'claims.read',
     'claims.decide',
+    'complaints.read',
+    'complaints.handle',
     'notices.read',
     'teams.read',
   ],

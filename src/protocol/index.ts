@@ -1,6 +1,7 @@
 export * from './callback.js';
 export * from './card.js';
 export * from './claim.js';
+export * from './complaint.js';
 export * from './conversation.js';
 export * from './customer-events.js';
 export * from './errors.js';

@@ -15,6 +15,8 @@ export const permissionSchema = z.enum([
   'work_orders.advance',
   'claims.read',
   'claims.decide',
+  'complaints.read',
+  'complaints.handle',
   'care_rules.edit',
   'notices.read',
   'notices.edit',

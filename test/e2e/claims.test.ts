@@ -173,10 +173,14 @@ test('an overdue claim goes up a tier once, however often it is looked at', asyn
   // What another node, or one that had crashed, would have looked for as well.
   const jobs = new JobsService(testConfig({ databaseUrl: desk.databaseUrl }));
   for (const copy of ['a', 'b', 'c', 'd', 'e', 'f']) {
-    await jobs.enqueue('claim-due', { claimId: claim.id }, { jobId: `${claim.id}-${copy}` });
+    await jobs.enqueue(
+      'care-due',
+      { kind: 'claim', id: claim.id },
+      { jobId: `${claim.id}-${copy}` },
+    );
   }
   for (;;) {
-    const { waiting = 0, active = 0 } = await jobs.counts('claim-due');
+    const { waiting = 0, active = 0 } = await jobs.counts('care-due');
     if (waiting + active === 0) break;
   }
   await jobs.onApplicationShutdown();

@@ -6,7 +6,7 @@ import { CodedError } from '../../platform/errors.js';
 import type { ClaimIncident, ClaimView, TrackingState } from '../../protocol/index.js';
 import { CareRulesService } from '../authority/care-rules.service.js';
 import { afterWorkingDays } from '../working-days.js';
-import { ClaimDeadlines } from './claim-deadlines.service.js';
+import { CareDeadlines } from '../care-deadlines.service.js';
 import { ClaimStore } from './claim.store.js';
 import { chooseRule, compensate } from './compensation.js';
 import { presentClaim } from './present-claim.js';
@@ -36,7 +36,7 @@ export class ClaimsService {
     private readonly store: ClaimStore,
     private readonly rules: CareRulesService,
     private readonly logistics: LogisticsService,
-    private readonly deadlines: ClaimDeadlines,
+    private readonly deadlines: CareDeadlines,
   ) {}
 
   /**
@@ -77,7 +77,7 @@ export class ClaimsService {
       offerFen: automatic ? reckonedFen : null,
     };
     const isNew = await this.store.insert(filed, now);
-    if (isNew) await this.deadlines.watch(filed.id, dueAt, now);
+    if (isNew) await this.deadlines.watch('claim', filed.id, dueAt, now);
     const row = await this.store.findFor(waybill, incident);
     return row && presentClaim(row, now);
   }
@@ -130,7 +130,7 @@ export class ClaimsService {
         details: { state: row.state },
       });
     }
-    if (change.dueAt) await this.deadlines.watch(id, change.dueAt, now);
+    if (change.dueAt) await this.deadlines.watch('claim', id, change.dueAt, now);
     return presentClaim(row, now);
   }
 }

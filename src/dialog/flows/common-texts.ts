@@ -43,4 +43,10 @@ export const commonTexts = {
   claim_offer_open: ['reference', 'offer', 'time'],
   claim_overdue: ['reference'],
   claim_none: ['waybill'],
+  complaint_again: ['reference'],
+  complaint_none: [],
+  complaint_open: ['reference', 'time', 'last'],
+  complaint_answered: ['reference', 'told', 'time', 'last'],
+  complaint_closed: ['reference', 'told'],
+  complaint_overdue: ['reference'],
 } as const satisfies Record<string, readonly string[]>;

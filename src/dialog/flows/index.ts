@@ -1,6 +1,7 @@
 import type { IntentAction } from '../../protocol/index.js';
 import { advisePacking, checkGoods } from './advise-goods.js';
 import { disputeClaim, fileClaim, tellClaim } from './claims.js';
+import { complain, complainOfNoConsent, complainToPerson, tellComplaint } from './complaints.js';
 import { checkStalled } from './check-stalled.js';
 import { collectFor } from './collect.js';
 import { estimateArrival } from './estimate-arrival.js';
@@ -62,6 +63,11 @@ export const flows: Readonly<Record<Exclude<IntentAction, PlainAction>, Flow>> =
   file_wrong_item: fileClaim('wrong_item', ['waybills']),
   tell_claim: tellClaim,
   dispute_claim: disputeClaim,
+  complain_delay: complain('delay', ['waybills']),
+  complain_attitude: complain('attitude', []),
+  complain_no_consent: complainOfNoConsent,
+  complain_privacy: complainToPerson('privacy'),
+  tell_complaint: tellComplaint,
   collect_parcel: collectFor(['waybills']),
   collect_claim: collectFor(['waybills', 'amount']),
 };

@@ -18,6 +18,7 @@ import { Callbacks1763901600000 } from './1763901600000-callbacks.js';
 import { AuditChain1763901700000 } from './1763901700000-audit-chain.js';
 import { Claims1763901800000 } from './1763901800000-claims.js';
 import { Teams1763902500000 } from './1763902500000-teams.js';
+import { Complaints1763903300000 } from './1763903300000-complaints.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   AuditChain1763901700000,
   Claims1763901800000,
   Teams1763902500000,
+  Complaints1763903300000,
 ];

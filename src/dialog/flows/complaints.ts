@@ -1,0 +1,79 @@
+import type { ComplaintKind, ComplaintView } from '../../protocol/index.js';
+import { wordTime } from '../wording.js';
+import { answer, passOn, sayOf, waybillOf, type Flow, type FlowContext } from './flow.js';
+import { redeliver } from './orders.js';
+
+const FILED = ['waybill', 'reference', 'time', 'last'] as const;
+
+/** Takes a complaint with its clocks; who complains of the same again gets a person. */
+export function complain(kind: ComplaintKind, needs: Flow['needs']): Flow {
+  return {
+    needs,
+    texts: { answer: FILED },
+    async act(context) {
+      const { complaint, repeated } = await file(context, kind);
+      const values = named(context, complaint);
+      const about = `complaint ${complaint.reference}`;
+      if (repeated) return passOn(context, 'complaint_again', values, { about });
+      return answer(context, 'answer', values, { about, why: `took the complaint` });
+    },
+  };
+}
+
+/** Takes it, and a person goes on in any case. */
+export function complainToPerson(kind: ComplaintKind): Flow {
+  return {
+    needs: [],
+    texts: { answer: FILED },
+    async act(context) {
+      const { complaint } = await file(context, kind);
+      return passOn(context, 'answer', named(context, complaint));
+    },
+  };
+}
+
+/** Has the parcel delivered again, and records that nobody had agreed to where it was left. */
+export const complainOfNoConsent: Flow = {
+  ...redeliver,
+  texts: { ...redeliver.texts, recorded: FILED },
+  async act(context) {
+    const ordered = await redeliver.act(context);
+    if (ordered.handOver || !ordered.served) return ordered;
+    const { complaint, repeated } = await file(context, 'no_consent');
+    const values = named(context, complaint);
+    if (repeated) return passOn(context, 'complaint_again', values);
+    const recorded = { text: sayOf(context, 'recorded', values) };
+    return { ...ordered, messages: [...ordered.messages, recorded] };
+  },
+};
+
+/** How far the customer's complaints are: the open one first; what is overdue is a person's. */
+export const tellComplaint: Flow = {
+  needs: [],
+  texts: {},
+  async act(context) {
+    const [complaint] = await context.facts.complaints();
+    if (!complaint) return answer(context, 'complaint_none');
+    const values = named(context, complaint);
+    const about = `complaint ${complaint.reference}`;
+    if (complaint.overdue) return passOn(context, 'complaint_overdue', values, { about });
+    return answer(context, `complaint_${complaint.state}`, values, { about });
+  },
+};
+
+function file(
+  context: FlowContext,
+  kind: ComplaintKind,
+): ReturnType<FlowContext['facts']['fileComplaint']> {
+  return context.facts.fileComplaint({ kind, waybill: waybillOf(context.state.slots) ?? null });
+}
+
+function named({ locale }: FlowContext, complaint: ComplaintView) {
+  return {
+    waybill: complaint.waybill ?? '',
+    reference: complaint.reference,
+    time: complaint.dueAt ? wordTime(complaint.dueAt, locale) : '',
+    last: wordTime(complaint.legalDueAt, locale),
+    told: complaint.told ?? '',
+  };
+}
