@@ -26,6 +26,7 @@ import { OpenConversations } from './open-conversations.js';
 import { ProactiveMessages } from './proactive-messages.js';
 import { QueueOutlook } from './queue-outlook.service.js';
 import { TurnStore } from './turn.store.js';
+import { ClaimMessages } from './claim-messages.service.js';
 import { ComplaintMessages } from './complaint-messages.service.js';
 import { WorkOrderMessages } from './work-order-messages.service.js';
 
@@ -59,6 +60,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     ProactiveMessages,
     QueueOutlook,
     TurnStore,
+    ClaimMessages,
     ComplaintMessages,
     WorkOrderMessages,
   ],

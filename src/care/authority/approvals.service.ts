@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { CodedError } from '../../platform/errors.js';
+import { OutboxService, type OutboxRow } from '../../platform/jobs/outbox.service.js';
 import type { AuthorityAction, ClaimView, Tier } from '../../protocol/index.js';
 import { ClaimStore, type ClaimRow } from '../claims/claim.store.js';
 import { presentClaim } from '../claims/present-claim.js';
@@ -24,6 +25,9 @@ interface RequestRow {
   askedBy: string;
 }
 
+/** The outbox topic of an offer or a payment the customer is to be told of: `{claimId, version}`. */
+export const CLAIM_DECIDED = 'claim.decided';
+
 const HOUR_MS = 3_600_000;
 /** An offer waits so long for the customer's word. */
 const OFFER_HOURS = 7 * 24;
@@ -36,6 +40,7 @@ export class ApprovalsService {
     private readonly claims: ClaimStore,
     private readonly rules: CareRulesService,
     private readonly audit: AuditService,
+    private readonly outbox: OutboxService,
   ) {}
 
   /**
@@ -56,10 +61,12 @@ export class ApprovalsService {
     }
     const deed = deedOf(claim, action, amountFen);
     const { rules } = await this.rules.authority();
-    await this.database.transaction(async (manager) => {
+    const told = await this.database.transaction(async (manager) => {
       if (mayDo(rules, by.tier, deed)) return this.carryOut(manager, claim, deed, by, now);
       await this.ask(manager, claim, deed, { by, tier: tierToAsk(rules, by.tier, deed) }, now);
+      return null;
     });
+    if (told) void this.outbox.dispatch(told);
     return presentClaim(await this.claimOf(claimId), now);
   }
 
@@ -83,7 +90,7 @@ export class ApprovalsService {
         details: { maxFen },
       });
     }
-    await this.database.transaction(async (manager) => {
+    const told = await this.database.transaction(async (manager) => {
       const [rows] = (await manager.query(
         `UPDATE approval_request SET state = $2, decided_by = $3, decided_at = $4
           WHERE id = $1 AND state = 'pending' AND amount_fen = $5 AND asked_by <> $3
@@ -94,8 +101,9 @@ export class ApprovalsService {
       const entry = { actorId: by.id, action: `approval.${decision}d`, subject: id };
       const details = { claimId: claim.id, action: deed.action, amountFen };
       await this.audit.record({ ...entry, details }, now, manager);
-      if (decision === 'approve') await this.carryOut(manager, claim, deed, by, now);
+      return decision === 'approve' ? this.carryOut(manager, claim, deed, by, now) : null;
     });
+    if (told) void this.outbox.dispatch(told);
     return presentClaim(await this.claimOf(claim.id), now);
   }
 
@@ -105,7 +113,7 @@ export class ApprovalsService {
     { action, amountFen }: Deed,
     by: Decider,
     now: Date,
-  ): Promise<void> {
+  ): Promise<OutboxRow> {
     const change =
       action === 'offer'
         ? {
@@ -115,9 +123,13 @@ export class ApprovalsService {
             dueAt: new Date(now.getTime() + OFFER_HOURS * HOUR_MS),
           }
         : { to: 'paid' as const, dueAt: null };
-    if (!(await this.claims.change(claim.id, change, manager))) throw past(claim);
+    const version = await this.claims.change(claim.id, change, manager);
+    if (version === null) throw past(claim);
     const entry = { actorId: by.id, action: `claim.${change.to}`, subject: claim.id };
     await this.audit.record({ ...entry, details: { amountFen } }, now, manager);
+    const row = { id: uuidv7(), topic: CLAIM_DECIDED, payload: { claimId: claim.id, version } };
+    await this.outbox.put(manager, row);
+    return row;
   }
 
   private async ask(

@@ -138,18 +138,18 @@ export class ClaimStore {
     return this.database.query(`SELECT ${COLUMNS} ${FROM} ${where} LIMIT ${LISTED}`);
   }
 
-  /** @returns false where its state does not allow that any more: whoever comes second */
+  /** @returns the new version; null where its state does not allow that any more: too late */
   async change(
     id: string,
     { to, offerFen, automatic, dueAt }: ClaimChange,
     on: Queryable = this.database,
-  ): Promise<boolean> {
+  ): Promise<number | null> {
     const [rows] = (await on.query(
       `UPDATE claim SET state = $2, offer_fen = COALESCE($3, offer_fen),
               automatic = COALESCE($4, automatic), due_at = $5, version = version + 1
-        WHERE id = $1 AND state = ANY($6) RETURNING id`,
+        WHERE id = $1 AND state = ANY($6) RETURNING version`,
       [id, to, offerFen ?? null, automatic ?? null, dueAt, claimStatesBefore(to)],
-    )) as [unknown[], number];
-    return rows.length > 0;
+    )) as [{ version: number }[], number];
+    return rows[0]?.version ?? null;
   }
 }

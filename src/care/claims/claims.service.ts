@@ -90,6 +90,12 @@ export class ClaimsService {
     return rows.map((row) => presentClaim(row, now));
   }
 
+  /** The claim as it is at a version; null where something newer is to be said. */
+  async at(id: string, version: number, now: Date): Promise<ClaimView | null> {
+    const row = await this.store.find(id);
+    return row?.version === version ? presentClaim(row, now) : null;
+  }
+
   async listOf(conversationId: string, now: Date): Promise<ClaimView[]> {
     const rows = await this.store.listOf({ conversationId });
     return rows.map((row) => presentClaim(row, now));
@@ -125,7 +131,7 @@ export class ClaimsService {
     const changed = await this.store.change(id, change);
     const row = await this.store.find(id);
     if (!row) throw new CodedError('NOT_FOUND', 'No such claim');
-    if (!changed) {
+    if (changed === null) {
       throw new CodedError('STATE_CONFLICT', 'The claim is past that, or not there yet', {
         details: { state: row.state },
       });

@@ -2,6 +2,7 @@ import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../desk/use-desk.js';
+import { CarePanel } from './care-panel.js';
 import { CustomerPanel } from './customer-panel.js';
 import { SummaryPanel } from './summary-panel.js';
 import { TurnsPanel } from './turns-panel.js';
@@ -25,6 +26,7 @@ export function ContextPane({ onClose }: { onClose: () => void }) {
         <>
           <SummaryPanel summary={open.summary} />
           <WorkOrdersPanel workOrders={open.workOrders} />
+          <CarePanel conversationId={open.conversation.id} />
           <CustomerPanel conversation={open.conversation} />
           <TurnsPanel turns={open.turns} messages={open.messages} />
         </>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Staff } from '../../../protocol/index.js';
 import { ChatPane } from '../chat/chat-pane.js';
+import { CareDrawer } from '../care/care-drawer.js';
 import { ContextPane } from '../context/context-pane.js';
 import { ListsPane } from '../lists/lists-pane.js';
 import type { StaffDesk } from '../staff/staff-desk.js';
@@ -35,11 +36,16 @@ function Panes() {
   const [details, setDetails] = useState(false);
   const [sheet, setSheet] = useState(false);
   const [orders, setOrders] = useState(false);
+  const [care, setCare] = useState(false);
   useTitleBadge(view.waiting.length);
   useShortcuts(() => setSheet(true));
   return (
     <div className="desk" data-open={view.open !== null} data-details={details}>
-      <TopBar onShortcuts={() => setSheet(true)} onWorkOrders={() => setOrders(true)} />
+      <TopBar
+        onShortcuts={() => setSheet(true)}
+        onWorkOrders={() => setOrders(true)}
+        onCare={() => setCare(true)}
+      />
       <LineNote line={view.line} />
       <div className="panes">
         <ListsPane />
@@ -47,6 +53,7 @@ function Panes() {
         <ContextPane onClose={() => setDetails(false)} />
       </div>
       <WorkOrdersDrawer open={orders} onClose={() => setOrders(false)} />
+      <CareDrawer open={care} onClose={() => setCare(false)} />
       <ShortcutsSheet open={sheet} onClose={() => setSheet(false)} />
     </div>
   );

@@ -1,4 +1,9 @@
-import { LogoutOutlined, ProfileOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import {
+  LogoutOutlined,
+  ProfileOutlined,
+  QuestionCircleOutlined,
+  SafetyCertificateOutlined,
+} from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -12,9 +17,10 @@ import { useDesk } from './use-desk.js';
 interface TopBarProps {
   onShortcuts: () => void;
   onWorkOrders: () => void;
+  onCare: () => void;
 }
 
-export function TopBar({ onShortcuts, onWorkOrders }: TopBarProps) {
+export function TopBar({ onShortcuts, onWorkOrders, onCare }: TopBarProps) {
   const { t } = useTranslation();
   const { staff, view } = useDesk();
   const { message } = App.useApp();
@@ -43,6 +49,16 @@ export function TopBar({ onShortcuts, onWorkOrders }: TopBarProps) {
           title={t('workOrder.button')}
           data-testid="open-work-orders"
           onClick={onWorkOrders}
+        />
+      )}
+      {staff.permissions.includes('claims.read') && (
+        <Button
+          type="text"
+          icon={<SafetyCertificateOutlined />}
+          aria-label={t('care.button')}
+          title={t('care.button')}
+          data-testid="open-care"
+          onClick={onCare}
         />
       )}
       <Button

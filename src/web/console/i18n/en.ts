@@ -1,3 +1,4 @@
+import { careTexts } from './care.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
 import { workOrderNames } from '../../shared/work-order-names.js';
 import type { ConsoleTexts } from './zh-cn.js';
@@ -212,6 +213,7 @@ export const en: ConsoleTexts = {
     delivery: 'Delivery',
     upstairs: 'Carrying upstairs',
   },
+  care: careTexts.en,
   workOrder: {
     title: 'Work orders',
     button: 'All work orders',

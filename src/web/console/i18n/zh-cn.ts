@@ -1,3 +1,4 @@
+import { careTexts } from './care.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
 import { workOrderNames } from '../../shared/work-order-names.js';
 
@@ -210,6 +211,7 @@ export const zhCN = {
     delivery: '送货费',
     upstairs: '上楼费',
   },
+  care: careTexts['zh-CN'],
   workOrder: {
     title: '工单',
     button: '全部工单',

@@ -1,3 +1,4 @@
+import { careTexts } from './care.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
 import { workOrderNames } from '../../shared/work-order-names.js';
 import type { ConsoleTexts } from './zh-cn.js';
@@ -210,6 +211,7 @@ export const zhTW: ConsoleTexts = {
     delivery: '送貨費',
     upstairs: '上樓費',
   },
+  care: careTexts['zh-TW'],
   workOrder: {
     title: '工單',
     button: '全部工單',

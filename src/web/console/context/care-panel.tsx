@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { CARE_QUERY, listClaims, listComplaints } from '../care/care-api.js';
+import { ClaimItem } from '../care/claim-item.js';
+import { ComplaintItem } from '../care/complaint-item.js';
+import { Panel } from './panel.js';
+
+const REFRESH_MS = 15_000;
+
+/** The claims and complaints of this conversation. */
+export function CarePanel({ conversationId }: { conversationId: string }) {
+  const { t } = useTranslation();
+  const which = { conversation: conversationId };
+  const cases = useQuery({
+    queryKey: [...CARE_QUERY, 'conversation', conversationId],
+    queryFn: async () => ({
+      claims: await listClaims(which),
+      complaints: await listComplaints(which),
+    }),
+    refetchInterval: REFRESH_MS,
+  });
+  const { claims = [], complaints = [] } = cases.data ?? {};
+  if (claims.length + complaints.length === 0) return null;
+  return (
+    <Panel title={t('care.title')} testId="cases">
+      <ul className="work-orders">
+        {claims.map((claim) => (
+          <ClaimItem key={claim.id} claim={claim} />
+        ))}
+        {complaints.map((complaint) => (
+          <ComplaintItem key={complaint.id} complaint={complaint} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { connectCustomer, type CustomerClient } from '../fixtures/client.js';
+import { desktop, launchBrowser, picture, webFolder } from '../fixtures/browser.js';
+import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
+
+let desk: TestDesk;
+let browser: Browser;
+beforeAll(async () => {
+  desk = await startTestDesk({ webFolder });
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
+
+async function signIn(login: string, locale: string): Promise<Page> {
+  const page = await (await browser.newContext({ ...desktop, locale })).newPage();
+  await page.goto(`${desk.url}/console/`);
+  await page.getByTestId('login').fill(login);
+  await page.getByTestId('password').fill(desk.passwordOf(login));
+  await page.getByTestId('sign-in').click();
+  await page.getByTestId('waiting-list').waitFor({ state: 'attached' });
+  return page;
+}
+
+/** Files a claim that is a person's to decide, with the bot. */
+async function claim(customer: CustomerClient): Promise<void> {
+  const { waybills } = (await (await fetch(`${desk.url}/api/v1/demo/waybills`)).json()) as {
+    waybills: { waybill: string; state: string; receiverDigits: string }[];
+  };
+  const parcel = waybills.find(({ state }) => state === 'LOST_SUSPECT')!;
+  await customer.converse(`${parcel.waybill} 丢了 要赔偿`);
+  await customer.converse(parcel.receiverDigits);
+  await customer.converse('9000');
+}
+
+const told = (customer: CustomerClient, text: string) =>
+  customer.waitFor(
+    'message',
+    ({ content }) => content.kind === 'text' && content.text.includes(text),
+  );
+
+test('a claim beyond the frontline is asked for, approved by a supervisor, and told', async () => {
+  const customer = await connectCustomer(desk.url);
+  await claim(customer);
+  const frontline = await signIn('frontline', 'zh-CN');
+  await frontline.getByTestId('waiting-list').getByRole('button').first().click();
+  const panel = frontline.getByTestId('cases');
+  await panel.getByTestId('claim').waitFor();
+  await picture(frontline, 'care-1-claim-in-chat');
+  await panel.getByTestId('offer-amount').fill('1500');
+  await panel.getByTestId('make-offer').click();
+  await panel.getByTestId('approval').waitFor();
+  // Nobody decides on their own request.
+  expect(await panel.getByTestId('approve').count()).toBe(0);
+  await picture(frontline, 'care-2-approval-asked');
+
+  const supervisor = await signIn('supervisor', 'en');
+  await supervisor.getByTestId('open-care').click();
+  await supervisor.getByRole('tab', { name: 'To approve' }).click();
+  await supervisor.getByTestId('approve').waitFor();
+  await supervisor.waitForTimeout(400); // The drawer has slid in.
+  await picture(supervisor, 'care-3-to-approve');
+  await supervisor.getByTestId('approve').click();
+  await told(customer, '¥1500.00');
+  await supervisor.getByTestId('approve').waitFor({ state: 'detached' });
+  customer.close();
+});
+
+test('a complaint is answered and closed, and its customer hears both', async () => {
+  const customer = await connectCustomer(desk.url);
+  await customer.converse('我要投诉派件员态度不好');
+  const frontline = await signIn('frontline', 'zh-CN');
+  await frontline.getByTestId('open-care').click();
+  await frontline.getByRole('tab', { name: '投诉', exact: true }).click();
+  const item = frontline.getByTestId('complaint').first();
+  await item.getByTestId('complaint-text').fill('已联系派件员核实，明天上午给您回复');
+  await frontline.waitForTimeout(400); // The drawer has slid in.
+  await picture(frontline, 'care-4-complaint');
+  await item.getByRole('button', { name: '先答复' }).click();
+  await told(customer, '明天上午给您回复');
+  await item.getByTestId('complaint-text').fill('网点负责人已向您致歉');
+  await item.getByTestId('close-complaint').click();
+  await frontline.getByRole('tooltip').getByRole('button', { name: '办结' }).click();
+  await told(customer, '网点负责人已向您致歉');
+  customer.close();
+});
