@@ -1,4 +1,5 @@
 import { App, Button } from 'antd';
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { HandoffSummary } from '../../../protocol/index.js';
 import { kilograms } from '../../shared/format.js';
@@ -58,7 +59,7 @@ export function SummaryPanel({ summary }: { summary: HandoffSummary | null }) {
             <ol className="tried">
               {summary.tried.map((what, index) => (
                 <li key={index}>
-                  {what.title[locale]} <span className="muted">{what.about}</span>
+                  {what.title[locale]} <span className="muted">{aboutOf(what.about)}</span>
                 </li>
               ))}
             </ol>
@@ -67,6 +68,12 @@ export function SummaryPanel({ summary }: { summary: HandoffSummary | null }) {
       </dl>
     </Panel>
   );
+}
+
+/** `? amount` stands for a question: what the bot asked for. */
+function aboutOf(about: string): string {
+  const slot = /^\? (\w+)$/.exec(about)?.[1];
+  return slot ? i18next.t('askedFor', { what: nameOf('asked', slot) }) : about;
 }
 
 function Waybill({ waybill }: { waybill: string }) {

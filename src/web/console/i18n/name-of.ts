@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 
-type NameGroup = 'reason' | 'slot' | 'mood' | 'surcharge' | 'workOrderField' | 'workOrderValue';
+type NameGroup =
+  'reason' | 'slot' | 'asked' | 'mood' | 'surcharge' | 'workOrderField' | 'workOrderValue';
 
 /**
  * The name of something that the contract leaves open, such as an event's reason or an intent
