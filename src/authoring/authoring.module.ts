@@ -1,5 +1,33 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/identity.module.js';
+import { AuthoringController } from './authoring.controller.js';
+import { SourcesService } from './browse/sources.service.js';
+import { ChecksService } from './check/checks.service.js';
+import { DraftStore } from './drafts/draft.store.js';
+import { DraftsService } from './drafts/drafts.service.js';
 import { IntentsService } from './intents.service.js';
+import { DraftPublishing } from './publishing/draft-publishing.service.js';
+import { FolderCopy } from './publishing/folder-copy.js';
+import { FolderWatch } from './publishing/folder-watch.service.js';
+import { PublishingService } from './publishing/publishing.service.js';
+import { VersionStore } from './publishing/version.store.js';
+import { VersionsController } from './publishing/versions.controller.js';
 
-@Module({ providers: [IntentsService], exports: [IntentsService] })
+@Module({
+  imports: [IdentityModule],
+  controllers: [VersionsController, AuthoringController],
+  providers: [
+    ChecksService,
+    DraftPublishing,
+    DraftStore,
+    DraftsService,
+    FolderCopy,
+    FolderWatch,
+    IntentsService,
+    PublishingService,
+    SourcesService,
+    VersionStore,
+  ],
+  exports: [IntentsService],
+})
 export class AuthoringModule {}

@@ -1,4 +1,3 @@
-import { watch, type FSWatcher } from 'node:fs';
 import {
   Inject,
   Injectable,
@@ -9,60 +8,84 @@ import {
 import { say, type Repertoire } from '../dialog/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { StartupError } from '../platform/errors.js';
-import type { Content, IntentFile, Locale } from '../protocol/index.js';
+import { NodeChannel } from '../platform/realtime/node-channel.js';
+import { wordFault, type FileFault } from '../platform/yaml-file.js';
+import type { Content, Locale } from '../protocol/index.js';
 import { createEngine, type Engine } from '../understanding/index.js';
-import { readIntentFiles, type IntentFiles } from './intent-files.js';
-import { readModel, versionOf, writeModel } from './model-cache.js';
-import { teachingOf } from './teaching.js';
-import { Trainer } from './trainer.js';
-import { wordFault } from '../platform/yaml-file.js';
+import { readIntentFolder, type IntentSet } from './intent-set.js';
+import { VersionStore } from './publishing/version.store.js';
+import { AuthoringThread } from './thread/authoring-thread.js';
 
 /** What the bot knows at one moment: an engine that understands, and texts to say. */
 export interface Knowledge {
+  /** The version of the intent files it was made of. */
+  number: number;
   engine: Engine;
   repertoire: Repertoire;
 }
 
-/** Editors save in several steps: a change is looked at when they are through. */
-const SETTLE_MS = 400;
+/** What one node tells the others of versions. */
+export const PREPARE = 'intents.prepare';
+export const READY = 'intents.ready';
+export const SWITCHED = 'intents.switched';
 
-/** What the bot knows. Changed files are learned beside the answers, which go on meanwhile. */
+/** Live, the one before, and one that is being prepared: each holds a model in memory. */
+const HELD = 3;
+
+/** What the bot knows on this node. */
 @Injectable()
 export class IntentsService implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('Intents');
-  private readonly trainer = new Trainer();
-  private readonly files: IntentFiles;
+  private readonly thread = new AuthoringThread();
+  /** By version, the one asked for last at the end. */
+  private readonly held = new Map<number, Promise<Knowledge>>();
   private knowledge: Knowledge | undefined;
-  private watcher: FSWatcher | undefined;
-  private settling: NodeJS.Timeout | undefined;
-  private learning = Promise.resolve();
 
-  /** @throws {StartupError} when the intent files cannot be read or hold a fault */
-  constructor(@Inject(CONFIG) private readonly config: Config) {
-    this.files = load(config.intentsFolder);
-  }
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly versions: VersionStore,
+    private readonly nodes: NodeChannel,
+  ) {}
 
+  /**
+   * Learns the live version; on the first start that is what the folder holds.
+   * @throws {StartupError} when the folder cannot be read, or the first version holds a fault
+   */
   async onModuleInit(): Promise<void> {
-    this.knowledge = await this.learn(this.files);
-    this.watcher = watch(this.config.intentsFolder, { recursive: true }, () => {
-      clearTimeout(this.settling);
-      this.settling = setTimeout(() => {
-        this.learning = this.learning.then(() => this.reload());
-      }, SETTLE_MS).unref();
-    });
-    this.watcher.on('error', (error) => this.logger.warn({ err: error }));
+    const { set, faults } = readFolder(this.config.intentsFolder);
+    let live = await this.versions.liveNumber();
+    if (live === null) {
+      complain(this.config.intentsFolder, faults);
+      live = await this.begin(set);
+    }
+    this.knowledge = await this.hold(live);
+    await this.nodes.listen(
+      ({ topic, payload }) => {
+        if (topic === PREPARE) void this.prepare(Number(payload['number']));
+        if (topic === SWITCHED) void this.forTurn().catch((error) => this.complain(error));
+      },
+      () => void this.forTurn().catch((error) => this.complain(error)),
+    );
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.watcher?.close();
-    clearTimeout(this.settling);
-    await this.trainer.stop();
+    await this.thread.stop();
   }
 
-  /** Taken once for a turn: what follows from it belongs together. */
+  /** What this node knew to be live when it last looked. Enough for a greeting or a summary. */
   get current(): Knowledge {
     if (!this.knowledge) throw new Error('The intent files are not learned yet');
     return this.knowledge;
+  }
+
+  /**
+   * What is live in the whole cluster at this moment. Taken once for a turn: what follows from
+   * it belongs together, whatever is published meanwhile.
+   */
+  async forTurn(): Promise<Knowledge> {
+    const live = await this.versions.liveNumber();
+    if (live !== null && live !== this.current.number) this.knowledge = await this.hold(live);
+    return this.current;
   }
 
   /** The first words of a conversation. */
@@ -70,43 +93,64 @@ export class IntentsService implements OnModuleInit, OnModuleDestroy {
     return { kind: 'text', text: say(this.current.repertoire.replies['greeting'], locale, 0) };
   }
 
-  /** Learns the files as they are now; with a fault in them what was known stays. */
-  private async reload(): Promise<void> {
+  /** A version, learned and kept ready on this node. */
+  hold(number: number): Promise<Knowledge> {
+    const known = this.held.get(number);
+    this.held.delete(number);
+    const asked = known ?? this.learn(number);
+    this.held.set(number, asked);
+    // One that could not be learned is tried again by whoever asks next.
+    asked.catch(() => this.held.delete(number));
+    for (const old of this.held.keys()) {
+      if (this.held.size <= HELD) break;
+      if (old !== this.knowledge?.number) this.held.delete(old);
+    }
+    return asked;
+  }
+
+  private async prepare(number: number): Promise<void> {
     try {
-      const files = readIntentFiles(this.config.intentsFolder);
-      for (const fault of files.faults) this.logger.warn(`Not learned: ${wordFault(fault)}`);
-      if (files.faults.length > 0) return;
-      const before = this.current.engine.version;
-      this.knowledge = await this.learn(files);
-      const after = this.current.engine.version;
-      this.logger.log(`The intent files were read again: model ${before} → ${after}`);
+      await this.hold(number);
+      await this.nodes.announce(READY, { number });
     } catch (error) {
-      this.logger.error({ err: error });
+      this.complain(error);
     }
   }
 
-  private async learn(files: IntentFiles): Promise<Knowledge> {
-    const teaching = teachingOf(files);
-    const version = versionOf(teaching);
-    const { cacheFolder } = this.config;
-    let model = readModel(cacheFolder, version);
-    if (!model) {
-      model = await this.trainer.train(teaching);
-      try {
-        writeModel(cacheFolder, version, model);
-      } catch {
-        // Without a cache the next start trains again; nothing else is lost.
-      }
-    }
-    const repertoire = repertoireOf(files.files.map(({ content }) => content));
-    return { engine: createEngine(model, version), repertoire };
+  private async learn(number: number): Promise<Knowledge> {
+    const version = await this.versions.find(number);
+    if (!version) throw new Error(`There is no version ${number} of the intent files`);
+    const set = await this.versions.textsOf(version.manifest);
+    const learning = await this.thread.learn(set, this.config.cacheFolder);
+    if (!learning.ok) throw new FaultyVersion(learning.faults);
+    const { model, modelVersion, repertoire } = learning.learned;
+    return { number, engine: createEngine(model, modelVersion), repertoire };
+  }
+
+  /** The folder as the first version: learned before it is stored, so that a fault stops here. */
+  private async begin(set: IntentSet): Promise<number> {
+    const learning = await this.thread.learn(set, this.config.cacheFolder);
+    if (!learning.ok) complain(this.config.intentsFolder, learning.faults);
+    return this.versions.beginWith(set, 'The files this server was started with', new Date());
+  }
+
+  private complain(error: unknown): void {
+    this.logger.error({ err: error });
   }
 }
 
-function load(folder: string): IntentFiles {
-  let read: IntentFiles;
+/** A stored version that this program cannot read: it was published by another release. */
+export class FaultyVersion extends Error {
+  constructor(readonly faults: FileFault[]) {
+    super(faults.map(wordFault).join('\n'));
+  }
+}
+
+/** @throws {StartupError} when the folder cannot be read */
+function readFolder(folder: string): { set: IntentSet; faults: FileFault[] } {
+  const faults: FileFault[] = [];
   try {
-    read = readIntentFiles(folder);
+    return { set: readIntentFolder(folder, faults), faults };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new StartupError(
@@ -114,22 +158,11 @@ function load(folder: string): IntentFiles {
         'set RELAYDESK_INTENTS to the folder that holds them.',
     );
   }
-  const [fault, ...others] = read.faults;
-  if (fault) {
-    const more = others.length > 0 ? ` (and ${others.length} more)` : '';
-    throw new StartupError(`${folder}/${wordFault(fault)}${more}`);
-  }
-  return read;
 }
 
-/** The files as the dialogue needs them. */
-export function repertoireOf(files: IntentFile[]): Repertoire {
-  const repertoire: Repertoire = { intents: {}, replies: {} };
-  for (const { intents, replies } of files) {
-    Object.assign(repertoire.replies, replies);
-    for (const [name, { title, action, reason, replies: texts }] of Object.entries(intents)) {
-      repertoire.intents[name] = { title, action, reason, replies: texts ?? {} };
-    }
-  }
-  return repertoire;
+/** @throws {StartupError} where there is a fault */
+function complain(folder: string, [fault, ...others]: FileFault[]): void {
+  if (!fault) return;
+  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+  throw new StartupError(`${folder}/${wordFault(fault)}${more}`);
 }

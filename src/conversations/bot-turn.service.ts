@@ -87,7 +87,7 @@ export class BotTurnService implements OnModuleInit {
   /** Returns whether the conversation is still the bot's. */
   private async takeOne(open: OpenTurn): Promise<boolean> {
     const startedAt = performance.now();
-    const knowledge = this.intents.current;
+    const knowledge = await this.intents.forTurn();
     const { locale } = open;
     const now = new Date();
     const heard = knowledge.engine.understand(open.text, { locale, now });
@@ -109,7 +109,7 @@ export class BotTurnService implements OnModuleInit {
     open: OpenTurn,
     heard: Understanding,
     { decision, locale }: { decision: Decision; locale: Locale },
-    { engine, repertoire }: Knowledge,
+    { number, engine, repertoire }: Knowledge,
     startedAt: number,
   ): TurnOutcome {
     const mood = decision.state.mood.label;
@@ -157,6 +157,7 @@ export class BotTurnService implements OnModuleInit {
         why: decision.why,
         evidence: heard.evidence,
         engineVersion: engine.version,
+        intentsVersion: number,
         tookMs: performance.now() - startedAt,
       },
     };

@@ -13,6 +13,7 @@ export interface TurnInput {
   action: string;
   why: string;
   engine_version: string;
+  intents_version: number;
   took_ms: number;
 }
 
@@ -34,7 +35,8 @@ export const COMMIT_TURNS = `
 WITH input AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS i (
     conversation_id uuid, seq integer, dialog jsonb, mood text, replies jsonb, preview text,
-    understanding jsonb, action text, why text, engine_version text, took_ms real
+    understanding jsonb, action text, why text, engine_version text, intents_version integer,
+    took_ms real
   )
 ),
 claimed AS (
@@ -44,7 +46,8 @@ claimed AS (
          preview = COALESCE(i.preview, c.preview), updated_at = now()
     FROM input i
    WHERE c.id = i.conversation_id AND c.state = 'bot' AND c.turn_seq < i.seq
-  RETURNING c.id, i.seq, i.replies, i.understanding, i.action, i.why, i.engine_version, i.took_ms,
+  RETURNING c.id, i.seq, i.replies, i.understanding, i.action, i.why, i.engine_version,
+            i.intents_version, i.took_ms,
             c.last_seq - jsonb_array_length(i.replies) AS last_seq
 ),
 replied AS (
@@ -56,8 +59,9 @@ replied AS (
    )) WITH ORDINALITY AS r (client_id, author, content, ord)
 ),
 recorded AS (
-  INSERT INTO turn (conversation_id, seq, understanding, action, why, engine_version, took_ms)
-  SELECT id, seq, understanding, action, why, engine_version, took_ms FROM claimed
+  INSERT INTO turn (conversation_id, seq, understanding, action, why, engine_version, intents_version,
+    took_ms)
+  SELECT id, seq, understanding, action, why, engine_version, intents_version, took_ms FROM claimed
 )
 SELECT id AS conversation_id, last_seq, (extract(epoch FROM now()) * 1000)::float8 AS created_ms
   FROM claimed`;

@@ -52,6 +52,8 @@ export interface TurnOutcome {
     action: string;
     why: string;
     engineVersion: string;
+    /** The published version of the intent files that answered. */
+    intentsVersion: number;
     tookMs: number;
   };
 }
@@ -163,7 +165,7 @@ export class TurnStore {
     return this.database.query(
       `SELECT seq, understanding -> 'intents' AS intents, understanding ->> 'mood' AS mood,
               COALESCE(understanding -> 'evidence', '[]') AS evidence,
-              action, why, took_ms AS "tookMs"
+              action, why, took_ms AS "tookMs", intents_version AS "intentsVersion"
          FROM turn WHERE conversation_id = $1 ORDER BY seq`,
       [conversationId],
     );
@@ -218,10 +220,11 @@ export class TurnStore {
   }
 
   private async record(manager: EntityManager, outcome: TurnOutcome): Promise<void> {
-    const { intents, evidence, mood, action, why, engineVersion, tookMs } = outcome.record;
+    const { intents, evidence, mood, action, why } = outcome.record;
+    const { engineVersion, intentsVersion, tookMs } = outcome.record;
     await manager.query(
-      `INSERT INTO turn (conversation_id, seq, understanding, action, why, engine_version, took_ms)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      `INSERT INTO turn (conversation_id, seq, understanding, action, why, engine_version, intents_version, took_ms)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         outcome.conversationId,
         outcome.seq,
@@ -229,6 +232,7 @@ export class TurnStore {
         action,
         why,
         engineVersion,
+        intentsVersion,
         tookMs,
       ],
     );
@@ -236,7 +240,7 @@ export class TurnStore {
 }
 
 function toInput({ conversationId, seq, dialog, mood, replies, record }: TurnOutcome): TurnInput {
-  const { intents, evidence, action, why, engineVersion, tookMs } = record;
+  const { intents, evidence, action, why, engineVersion, intentsVersion, tookMs } = record;
   const previews = replies.flatMap(({ content }) => previewOf(content) ?? []);
   return {
     conversation_id: conversationId,
@@ -253,6 +257,7 @@ function toInput({ conversationId, seq, dialog, mood, replies, record }: TurnOut
     action,
     why,
     engine_version: engineVersion,
+    intents_version: intentsVersion,
     took_ms: tookMs,
   };
 }

@@ -27,6 +27,7 @@ const rolePermissions: Record<Role, Permission[]> = {
   admin: [
     'intents.read',
     'intents.edit',
+    'intents.publish',
     'staff.manage',
     'claims.read',
     'care_rules.edit',
@@ -35,6 +36,8 @@ const rolePermissions: Record<Role, Permission[]> = {
     'notices.edit',
     'data.import',
   ],
+  intent_author: ['intents.read', 'intents.edit'],
+  intent_reviewer: ['intents.read', 'intents.publish'],
 };
 
 /** All permissions of an account, in a stable order. */

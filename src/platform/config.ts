@@ -17,6 +17,7 @@ const settingsSchema = z.object({
   RELAYDESK_DATA: z.string().min(1).default('.relaydesk'),
   RELAYDESK_CACHE: z.string().min(1).optional(),
   RELAYDESK_INTENTS: z.string().min(1).default('intents'),
+  RELAYDESK_INTENTS_ON_DISK: z.enum(['publish', 'offer']).optional(),
   RELAYDESK_COMPANIES: z.string().min(1).optional(),
   RELAYDESK_DEMO: z.enum(['on', 'off']).default('on'),
   DATABASE_URL: z
@@ -65,6 +66,11 @@ export interface Config {
   cacheFolder: string;
   /** Absolute. Where the intent files are. */
   intentsFolder: string;
+  /**
+   * What becomes of an edit of the files on disk: published when it is sound, or offered as a
+   * draft. Where it is published, what is published elsewhere is written to the disk too.
+   */
+  intentsOnDisk: 'publish' | 'offer';
   /** Absolute. The companies that are served; without one there is only the demo. */
   companiesFile?: string;
   /** Absolute. The built front ends; undefined: beside the program. */
@@ -123,6 +129,8 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
       ? path.resolve(cwd, settings.RELAYDESK_CACHE)
       : path.resolve(cwd, settings.RELAYDESK_DATA, 'cache'),
     intentsFolder: path.resolve(cwd, settings.RELAYDESK_INTENTS),
+    intentsOnDisk:
+      settings.RELAYDESK_INTENTS_ON_DISK ?? (settings.DATABASE_URL ? 'offer' : 'publish'),
     companiesFile: settings.RELAYDESK_COMPANIES
       ? path.resolve(cwd, settings.RELAYDESK_COMPANIES)
       : undefined,

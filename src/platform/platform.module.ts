@@ -13,6 +13,7 @@ import { HealthController } from './health/health.controller.js';
 import { HealthService } from './health/health.service.js';
 import { MetricsService } from './health/metrics.service.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { NodeChannel } from './realtime/node-channel.js';
 import { RealtimeService } from './realtime/realtime.service.js';
 import { REDIS, connectRedis } from './realtime/redis.js';
 
@@ -31,11 +32,12 @@ export class PlatformModule implements OnApplicationShutdown {
         AuditService,
         { provide: CONFIG, useValue: config },
         { provide: REDIS, useFactory: () => connectRedis(config.redisUrl) },
+        NodeChannel,
         RealtimeService,
         HealthService,
         MetricsService,
       ],
-      exports: [AuditService, CONFIG, REDIS, RealtimeService, MetricsService],
+      exports: [AuditService, CONFIG, REDIS, NodeChannel, RealtimeService, MetricsService],
     };
   }
 

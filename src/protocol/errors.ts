@@ -37,6 +37,14 @@ export const errorCodes = [
   'IDENTITY_LOCKED',
   /** A work order was not opened; `details.refusal` says why. */
   'WORK_ORDER_REFUSED',
+  /** The intent files hold faults; `details.faults` names file, line, column and reason. */
+  'INTENTS_FAULTY',
+  /** The same place was changed by somebody else; `details.conflicts` names files and lines. */
+  'INTENTS_CONFLICT',
+  /** The draft as it is now has not been checked against what is live. */
+  'CHECK_NEEDED',
+  /** Protected tests fail, which `details.dialogues` names. */
+  'CHECK_FAILED',
   /** Somebody else was quicker; `details.assignee` names them. */
   'ALREADY_ACCEPTED',
   /** The conversation's state does not allow this. */

@@ -75,6 +75,8 @@ export interface TurnView {
   why: string;
   /** Milliseconds from the stored message to the stored reply. */
   tookMs: number;
+  /** The published version of the intent files that answered; null: from before there were any. */
+  intentsVersion: number | null;
 }
 
 /** What a customer is kept waiting for. */

@@ -22,13 +22,18 @@ export const permissionSchema = z.enum([
   'notices.edit',
   'intents.read',
   'intents.edit',
+  'intents.publish',
   'staff.manage',
   'teams.read',
   'data.import',
 ]);
 export type Permission = z.infer<typeof permissionSchema>;
 
-export const roleSchema = z.enum(['agent', 'admin']);
+/**
+ * What somebody's work is: taking conversations, looking after everything, or teaching the bot:
+ * authors write drafts, reviewers publish them.
+ */
+export const roleSchema = z.enum(['agent', 'admin', 'intent_author', 'intent_reviewer']);
 export type Role = z.infer<typeof roleSchema>;
 
 /** Whether somebody is asked to take conversations: only who is `online` is. */

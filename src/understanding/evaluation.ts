@@ -16,6 +16,8 @@ export interface Evaluation {
   p99Micros: number;
   /** The labels most often taken for others, the worst first. */
   confusions: Confusion[];
+  /** By label, in the order they are first met: the share that is heard right. */
+  byLabel: { label: string; examples: number; share: number }[];
 }
 
 export interface Confusion {
@@ -74,6 +76,7 @@ export function summarize(answers: Answer[], others: Answer[] = []): Evaluation 
     medianMicros: at(0.5),
     p99Micros: at(0.99),
     confusions: confusions(answers),
+    byLabel: byLabel(answers),
   };
 }
 
@@ -103,6 +106,20 @@ export function crossValidate(
     }
   }
   return summarize(answers);
+}
+
+function byLabel(answers: Answer[]): Evaluation['byLabel'] {
+  const groups = new Map<string, Answer[]>();
+  for (const answer of answers) {
+    const group = groups.get(answer.label);
+    if (group) group.push(answer);
+    else groups.set(answer.label, [answer]);
+  }
+  return [...groups].map(([label, own]) => ({
+    label,
+    examples: own.length,
+    share: mean(own.map(right)),
+  }));
 }
 
 function right({ label, heardAs }: Answer): number {

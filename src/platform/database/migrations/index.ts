@@ -19,6 +19,7 @@ import { AuditChain1763901700000 } from './1763901700000-audit-chain.js';
 import { Claims1763901800000 } from './1763901800000-claims.js';
 import { Teams1763902500000 } from './1763902500000-teams.js';
 import { Complaints1763903300000 } from './1763903300000-complaints.js';
+import { IntentVersions1763903900000 } from './1763903900000-intent-versions.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Claims1763901800000,
   Teams1763902500000,
   Complaints1763903300000,
+  IntentVersions1763903900000,
 ];

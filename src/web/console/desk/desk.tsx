@@ -6,6 +6,7 @@ import { ContextPane } from '../context/context-pane.js';
 import { ListsPane } from '../lists/lists-pane.js';
 import type { StaffDesk } from '../staff/staff-desk.js';
 import { WorkOrdersDrawer } from '../work-orders/work-orders-drawer.js';
+import { KnowledgePage } from '../intents/knowledge-page.js';
 import { LineNote } from './line-note.js';
 import { ShortcutsSheet } from './shortcuts-sheet.js';
 import { TopBar } from './top-bar.js';
@@ -37,6 +38,7 @@ function Panes() {
   const [sheet, setSheet] = useState(false);
   const [orders, setOrders] = useState(false);
   const [care, setCare] = useState(false);
+  const [knowledge, setKnowledge] = useState(false);
   useTitleBadge(view.waiting.length);
   useShortcuts(() => setSheet(true));
   return (
@@ -45,13 +47,18 @@ function Panes() {
         onShortcuts={() => setSheet(true)}
         onWorkOrders={() => setOrders(true)}
         onCare={() => setCare(true)}
+        onKnowledge={() => setKnowledge(true)}
       />
       <LineNote line={view.line} />
-      <div className="panes">
-        <ListsPane />
-        <ChatPane onDetails={() => setDetails(!details)} />
-        <ContextPane onClose={() => setDetails(false)} />
-      </div>
+      {knowledge ? (
+        <KnowledgePage onClose={() => setKnowledge(false)} />
+      ) : (
+        <div className="panes">
+          <ListsPane />
+          <ChatPane onDetails={() => setDetails(!details)} />
+          <ContextPane onClose={() => setDetails(false)} />
+        </div>
+      )}
       <WorkOrdersDrawer open={orders} onClose={() => setOrders(false)} />
       <CareDrawer open={care} onClose={() => setCare(false)} />
       <ShortcutsSheet open={sheet} onClose={() => setSheet(false)} />

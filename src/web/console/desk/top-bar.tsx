@@ -1,4 +1,5 @@
 import {
+  BookOutlined,
   LogoutOutlined,
   ProfileOutlined,
   QuestionCircleOutlined,
@@ -18,9 +19,10 @@ interface TopBarProps {
   onShortcuts: () => void;
   onWorkOrders: () => void;
   onCare: () => void;
+  onKnowledge: () => void;
 }
 
-export function TopBar({ onShortcuts, onWorkOrders, onCare }: TopBarProps) {
+export function TopBar({ onShortcuts, onWorkOrders, onCare, onKnowledge }: TopBarProps) {
   const { t } = useTranslation();
   const { staff, view } = useDesk();
   const { message } = App.useApp();
@@ -41,6 +43,16 @@ export function TopBar({ onShortcuts, onWorkOrders, onCare }: TopBarProps) {
       <LineBadge line={view.line} />
       <PresenceSwitch />
       <span className="spring" />
+      {staff.permissions.includes('intents.read') && (
+        <Button
+          type="text"
+          icon={<BookOutlined />}
+          aria-label={t('knowledge.open')}
+          title={t('knowledge.open')}
+          data-testid="open-knowledge"
+          onClick={onKnowledge}
+        />
+      )}
       {staff.permissions.includes('work_orders.read') && (
         <Button
           type="text"

@@ -1,0 +1,178 @@
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { CodedError } from '../../platform/errors.js';
+import {
+  locales,
+  type Intent,
+  type IntentFile,
+  type IntentLine,
+  type Locale,
+  type Reading,
+  type TriedTurn,
+} from '../../protocol/index.js';
+import { createEngine } from '../../understanding/index.js';
+import { rehearse } from '../check/rehearse.js';
+import { DraftsService } from '../drafts/drafts.service.js';
+import { hashOfSet, type IntentSet } from '../intent-set.js';
+import { IntentsService, type Knowledge } from '../intents.service.js';
+import { PublishingService } from '../publishing/publishing.service.js';
+import { AuthoringThread } from '../thread/authoring-thread.js';
+import { LikenessIndex } from './likeness.js';
+
+/** A set that was read for looking at: what is broken in it is left out. */
+interface Read {
+  files: { name: string; content: IntentFile }[];
+  index: LikenessIndex;
+}
+
+const READ_KEPT = 4;
+const ALIKE_AT = 0.6;
+const ALIKE_SHOWN = 5;
+const FOUND_SHOWN = 200;
+
+/** Looking at what is live, or at a draft (by its id): its intents, and what it makes of words. */
+@Injectable()
+export class SourcesService implements OnModuleDestroy {
+  private readonly thread = new AuthoringThread();
+  private readonly read = new Map<string, Promise<Read>>();
+  private readonly learned = new Map<string, Promise<Pick<Knowledge, 'engine' | 'repertoire'>>>();
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly intents: IntentsService,
+    private readonly drafts: DraftsService,
+    private readonly publishing: PublishingService,
+  ) {}
+
+  async onModuleDestroy(): Promise<void> {
+    await this.thread.stop();
+  }
+
+  /** The files of a source. @throws {CodedError} NOT_FOUND */
+  async filesOf(source: string): Promise<IntentSet> {
+    if (source !== 'live') return this.drafts.filesOf(source);
+    return this.publishing.filesOf((await this.publishing.liveVersion()).number);
+  }
+
+  async list(source: string): Promise<IntentLine[]> {
+    const { files } = await this.readOf(source);
+    return files.flatMap(({ name: file, content }) =>
+      Object.entries(content.intents).map(([name, { title, action, utterances }]) => {
+        const count = locales.reduce((sum, locale) => sum + (utterances[locale]?.length ?? 0), 0);
+        return { name, file, title, action, utterances: count };
+      }),
+    );
+  }
+
+  /** @throws {CodedError} NOT_FOUND */
+  async intent(source: string, name: string): Promise<{ file: string; intent: Intent }> {
+    const { files } = await this.readOf(source);
+    for (const { name: file, content } of files) {
+      const intent = Object.hasOwn(content.intents, name) ? content.intents[name] : undefined;
+      if (intent) return { file, intent };
+    }
+    throw new CodedError('NOT_FOUND', 'There is no such intent');
+  }
+
+  /** Utterances that hold the words. */
+  async search(source: string, words: string): Promise<{ intent: string; text: string }[]> {
+    const { files } = await this.readOf(source);
+    const wanted = words.trim().toLowerCase();
+    const found: { intent: string; text: string }[] = [];
+    for (const { content } of files) {
+      for (const [intent, { utterances }] of Object.entries(content.intents)) {
+        for (const locale of locales) {
+          for (const text of utterances[locale] ?? []) {
+            if (text.toLowerCase().includes(wanted)) found.push({ intent, text });
+            if (found.length >= FOUND_SHOWN) return found;
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** What words mean to what is live, and which utterances of the source say nearly the same. */
+  async reading(source: string, text: string): Promise<Reading> {
+    const heard = this.intents.current.engine.understand(text);
+    const { index } = await this.readOf(source);
+    const alike = index.find(text, ALIKE_AT, ALIKE_SHOWN);
+    return {
+      text,
+      intents: heard.candidates,
+      accepted: heard.accepted,
+      why: heard.why,
+      alike: alike.map((one) => ({ ...one, same: one.likeness === 1 })),
+    };
+  }
+
+  /** A rehearsal of these messages: nothing is stored, ordered or told. */
+  async tryOut(
+    source: string,
+    messages: string[],
+    locale: Locale,
+    now: Date,
+  ): Promise<TriedTurn[]> {
+    const knowledge = source === 'live' ? this.intents.current : await this.learnedOf(source);
+    const steps = messages.map((say) => ({ say }));
+    const turns = await rehearse({ steps, locale }, knowledge, now);
+    return turns.map(({ heard, decision }, at) => ({
+      say: messages[at] ?? '',
+      intents: heard.intents.length > 0 ? heard.intents : heard.candidates,
+      why: decision.why,
+      mood: heard.emotion.label,
+      action: decision.action,
+      replies: decision.messages.map(({ text, card }) => ({
+        text,
+        ...(card && { card: card.type }),
+      })),
+      ...(decision.handOver && { handOver: decision.handOver.reason }),
+    }));
+  }
+
+  private async readOf(source: string): Promise<Read> {
+    const set = await this.filesOf(source);
+    return kept(this.read, hashOfSet(set), async () => {
+      const files = await this.thread.read(set);
+      const index = new LikenessIndex();
+      for (const { content } of files) {
+        for (const [intent, { utterances }] of Object.entries(content.intents)) {
+          for (const locale of locales) {
+            for (const text of utterances[locale] ?? []) index.add(intent, text);
+          }
+        }
+        // Fifty thousand utterances at a stretch would keep answers waiting.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      return { files, index };
+    });
+  }
+
+  /** @throws {CodedError} INTENTS_FAULTY */
+  private async learnedOf(source: string) {
+    const set = await this.filesOf(source);
+    return kept(this.learned, hashOfSet(set), async () => {
+      const learning = await this.thread.learn(set, this.config.cacheFolder);
+      if (!learning.ok) {
+        throw new CodedError('INTENTS_FAULTY', 'The files hold faults', {
+          details: { faults: learning.faults },
+        });
+      }
+      const { model, modelVersion, repertoire } = learning.learned;
+      return { engine: createEngine(model, modelVersion), repertoire };
+    });
+  }
+}
+
+/** What a map holds under a key, else made and kept; the longest unused goes. */
+function kept<T>(map: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const value = map.get(key) ?? make();
+  map.delete(key);
+  map.set(key, value);
+  value.catch(() => map.delete(key));
+  for (const old of map.keys()) {
+    if (map.size <= READ_KEPT) break;
+    map.delete(old);
+  }
+  return value;
+}

@@ -1,0 +1,139 @@
+import { describe, expect, test } from '@jest/globals';
+import { CodedError } from '../../platform/errors.js';
+import type { IntentEdit } from '../../protocol/index.js';
+import { editSet } from './edit-files.js';
+
+const tracking = `# Where parcels are.
+area: tracking
+intents:
+  # The most asked of all.
+  tracking.where:
+    title: { zh-CN: 查件, zh-TW: 查件, en: Track }
+    action: reply
+    replies:
+      answer: { zh-CN: ['好'], zh-TW: ['好'], en: ['ok'] }
+    utterances:
+      zh-CN:
+        - 到哪了 # short
+        - 查快递
+  tracking.eta:
+    title: { zh-CN: 时间, zh-TW: 時間, en: When }
+    action: reply
+    utterances:
+      zh-CN:
+        - 几点到
+`;
+const set = new Map([
+  ['tracking.yaml', tracking],
+  ['words/concepts.yaml', 'concepts:\n  parcel: [快递, 包裹]\n'],
+]);
+
+function edited(edit: IntentEdit, file = 'tracking.yaml'): string {
+  return editSet(set, edit).get(file) ?? '';
+}
+const where = { intent: 'tracking.where', locale: 'zh-CN' } as const;
+
+describe('an edit changes its own lines alone', () => {
+  test.each<[string, IntentEdit, string, string]>([
+    [
+      'adding an utterance',
+      { kind: 'utterances.add', ...where, texts: ['件呢', '到哪了'] },
+      '        - 查快递\n',
+      '        - 查快递\n        - 件呢\n',
+    ],
+    [
+      'removing one',
+      { kind: 'utterances.remove', ...where, texts: ['查快递'] },
+      '        - 查快递\n',
+      '',
+    ],
+    [
+      'a title',
+      {
+        kind: 'intent.set',
+        intent: 'tracking.eta',
+        title: { 'zh-CN': '多久', 'zh-TW': '多久', en: 'When' },
+      },
+      '{ zh-CN: 时间, zh-TW: 時間, en: When }',
+      '{ zh-CN: 多久, zh-TW: 多久, en: When }',
+    ],
+    [
+      'removing an intent',
+      { kind: 'intent.remove', intent: 'tracking.eta' },
+      tracking.slice(tracking.indexOf('  tracking.eta')),
+      '',
+    ],
+  ])('%s', (_what, edit, lines, instead) => {
+    expect(edited(edit)).toBe(tracking.replace(lines, instead));
+  });
+
+  test('moving utterances', () => {
+    const texts = ['查快递'];
+    expect(edited({ kind: 'utterances.move', ...where, to: 'tracking.eta', texts })).toBe(
+      tracking
+        .replace('        - 查快递\n', '')
+        .replace('- 几点到\n', '- 几点到\n        - 查快递\n'),
+    );
+  });
+
+  test('a language that had none', () => {
+    const text = edited({
+      kind: 'utterances.add',
+      intent: 'tracking.where',
+      locale: 'en',
+      texts: ['where is it: now?'],
+    });
+    expect(text).toContain('      en:\n        - "where is it: now?"');
+    expect(text).toContain('- 到哪了 # short');
+  });
+
+  test('a new intent in a new file', () => {
+    const text = edited(
+      {
+        kind: 'intent.add',
+        file: 'gifts.yaml',
+        intent: 'gifts.wrap',
+        title: { 'zh-CN': '礼品', 'zh-TW': '禮品', en: 'Gift' },
+        action: 'reply',
+        replies: { answer: { 'zh-CN': ['好'], 'zh-TW': ['好'], en: ['ok'] } },
+        utterances: { 'zh-CN': ['能包装礼品吗'] },
+      },
+      'gifts.yaml',
+    );
+    expect(text).toMatch(/^area: gifts\nintents:\n {2}gifts\.wrap:\n/);
+  });
+
+  test('words of a concept', () => {
+    const edit: IntentEdit = { kind: 'concept.set', concept: 'parcel', words: ['件'] };
+    expect(edited(edit, 'words/concepts.yaml')).toMatch(/parcel: \[ ?件 ?\]/);
+  });
+});
+
+describe('what cannot be is refused with a code', () => {
+  const code = (edit: IntentEdit) => {
+    try {
+      editSet(set, edit);
+    } catch (error) {
+      return error instanceof CodedError ? error.code : error;
+    }
+    return 'taken';
+  };
+  const add = {
+    kind: 'intent.add' as const,
+    title: { 'zh-CN': '一', 'zh-TW': '一', en: 'one' },
+    action: 'reply' as const,
+    utterances: { 'zh-CN': ['一'] },
+  } satisfies Omit<Extract<IntentEdit, { kind: 'intent.add' }>, 'file' | 'intent'>;
+  test.each<[string, IntentEdit, string]>([
+    [
+      'an utterance that is gone',
+      { kind: 'utterances.remove', ...where, texts: ['?'] },
+      'NOT_FOUND',
+    ],
+    ['no such intent', { kind: 'intent.remove', intent: 'a.b' }, 'NOT_FOUND'],
+    ['an intent twice', { ...add, file: 'a.yaml', intent: 'tracking.eta' }, 'STATE_CONFLICT'],
+    ['outside', { ...add, file: '../a.yaml', intent: 'a.b' }, 'INVALID_PAYLOAD'],
+    ['absolute', { ...add, file: '/etc/a.yaml', intent: 'a.b' }, 'INVALID_PAYLOAD'],
+    ['capitals', { ...add, file: 'Tracking.yaml', intent: 'a.b' }, 'INVALID_PAYLOAD'],
+  ])('%s', (_what, edit, wanted) => expect(code(edit)).toBe(wanted));
+});

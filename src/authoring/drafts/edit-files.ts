@@ -1,0 +1,187 @@
+import { isMap, isScalar, isSeq, parseDocument, type Document, type YAMLSeq } from 'yaml';
+import { CodedError } from '../../platform/errors.js';
+import { guardYaml } from '../../platform/yaml-guard.js';
+import { locales, type IntentEdit, type Locale } from '../../protocol/index.js';
+import { nameFault, type IntentSet } from '../intent-set.js';
+import { mergeTexts } from './merge-texts.js';
+
+const CONCEPTS = 'words/concepts.yaml';
+/** Lines are left as long as people wrote them. */
+const WRITING = { lineWidth: 0, flowCollectionPadding: true } as const;
+
+type Of<Kind extends IntentEdit['kind']> = Extract<IntentEdit, { kind: Kind }>;
+
+/**
+ * A set with one thing changed. Comments, order and everything that the edit does not name stay.
+ * @throws {CodedError} NOT_FOUND where what it changes is not there (any more),
+ *   STATE_CONFLICT where what it adds is there already, INVALID_PAYLOAD
+ */
+export function editSet(set: IntentSet, edit: IntentEdit): IntentSet {
+  switch (edit.kind) {
+    case 'intent.add':
+      return addIntent(set, edit);
+    case 'intent.remove':
+      return change(set, fileOf(set, edit.intent), (document) =>
+        document.deleteIn(['intents', edit.intent]),
+      );
+    case 'intent.set':
+      return change(set, fileOf(set, edit.intent), (document) => setFields(document, edit));
+    case 'utterances.add':
+      return change(set, fileOf(set, edit.intent), (document) =>
+        addTexts(document, edit.intent, edit.locale, edit.texts),
+      );
+    case 'utterances.remove':
+      return change(set, fileOf(set, edit.intent), (document) =>
+        removeTexts(document, edit.intent, edit.locale, edit.texts),
+      );
+    case 'utterances.move':
+      return move(set, edit);
+    case 'reply.set':
+      return setReply(set, edit);
+    case 'concept.set':
+      return change(set, CONCEPTS, (document) => {
+        const at = ['concepts', edit.concept];
+        if (edit.words.length === 0) document.deleteIn(at);
+        else document.setIn(at, flow(document, edit.words));
+      });
+  }
+}
+
+/** The file that gives an intent. @throws {CodedError} NOT_FOUND */
+export function fileOf(set: IntentSet, intent: string): string {
+  for (const [name, source] of set) {
+    if (!name.includes('/') && source.includes(intent)) {
+      if (documentOf(name, source).hasIn(['intents', intent])) return name;
+    }
+  }
+  throw new CodedError('NOT_FOUND', 'There is no such intent', { details: { intent } });
+}
+
+function addIntent(set: IntentSet, edit: Of<'intent.add'>): IntentSet {
+  const problem = edit.file.includes('/') ? 'is for intents of an area' : nameFault(edit.file);
+  if (problem) {
+    throw new CodedError('INVALID_PAYLOAD', 'The file cannot be called so', {
+      details: { path: 'file', problem },
+    });
+  }
+  const there = [...set].some(
+    ([name, source]) =>
+      !name.includes('/') && documentOf(name, source).hasIn(['intents', edit.intent]),
+  );
+  if (there) throw new CodedError('STATE_CONFLICT', 'There is an intent of this name');
+  const area = edit.file.replace(/\.yaml$/, '');
+  const made = set.has(edit.file)
+    ? set
+    : new Map(set).set(edit.file, `area: ${area}\nintents: {}\n`);
+  return change(made, edit.file, (document) => {
+    const { title, action, replies, utterances } = edit;
+    const intents = document.get('intents', true);
+    if (isMap(intents)) intents.flow = false;
+    const entry = { title, action, ...(replies && { replies }), utterances };
+    const node = document.createNode(entry);
+    document.setIn(['intents', edit.intent], node);
+    const written = document.getIn(['intents', edit.intent, 'title']);
+    if (isMap(written)) written.flow = true;
+    for (const key of Object.keys(replies ?? {})) {
+      for (const locale of locales) {
+        const variants = document.getIn(['intents', edit.intent, 'replies', key, locale]);
+        if (isSeq(variants)) variants.flow = true;
+      }
+    }
+  });
+}
+
+function setFields(document: Document, { intent, title, action, escalate }: Of<'intent.set'>) {
+  const at = ['intents', intent];
+  if (title) {
+    for (const locale of locales) document.setIn([...at, 'title', locale], title[locale]);
+  }
+  if (action) document.setIn([...at, 'action'], action);
+  if (escalate === true) document.setIn([...at, 'escalate'], true);
+  if (escalate === false) document.deleteIn([...at, 'escalate']);
+}
+
+function setReply(set: IntentSet, { intent, key, variants }: Of<'reply.set'>): IntentSet {
+  const file = intent
+    ? fileOf(set, intent)
+    : ([...set].find(
+        ([name, source]) => !name.includes('/') && documentOf(name, source).hasIn(['replies', key]),
+      )?.[0] ?? 'chat.yaml');
+  const at = intent ? ['intents', intent, 'replies', key] : ['replies', key];
+  return change(set, file, (document) => {
+    for (const locale of locales) {
+      document.setIn([...at, locale], flow(document, variants[locale]));
+    }
+  });
+}
+
+function move(set: IntentSet, { intent, to, locale, texts }: Of<'utterances.move'>): IntentSet {
+  const without = change(set, fileOf(set, intent), (document) =>
+    removeTexts(document, intent, locale, texts),
+  );
+  return change(without, fileOf(without, to), (document) => addTexts(document, to, locale, texts));
+}
+
+function addTexts(document: Document, intent: string, locale: Locale, texts: string[]): void {
+  const at = ['intents', intent, 'utterances', locale];
+  const list = document.getIn(at);
+  const known = isSeq(list) ? new Set(list.items.map(textOf)) : new Set<string>();
+  const added = [...new Set(texts)].filter((text) => !known.has(text));
+  if (isSeq(list)) for (const text of added) list.add(document.createNode(text));
+  else document.setIn(at, document.createNode(added));
+}
+
+function removeTexts(document: Document, intent: string, locale: Locale, texts: string[]): void {
+  const at = ['intents', intent, 'utterances', locale];
+  const list = document.getIn(at);
+  if (!isSeq(list)) throw gone(texts);
+  const places = texts.map((text) => list.items.findIndex((item) => textOf(item) === text));
+  if (places.includes(-1)) throw gone(texts.filter((_, index) => places[index] === -1));
+  for (const place of places.sort((a, b) => b - a)) list.delete(place);
+  if (list.items.length === 0) document.deleteIn(at);
+}
+
+function gone(texts: string[]): CodedError {
+  return new CodedError('NOT_FOUND', 'Utterances are not there any more', {
+    details: { texts: texts.slice(0, 20) },
+  });
+}
+
+function textOf(item: unknown): string {
+  return isScalar(item) ? String(item.value) : '';
+}
+
+function flow(document: Document, texts: readonly string[]): YAMLSeq {
+  const list = document.createNode(texts) as YAMLSeq;
+  list.flow = true;
+  return list;
+}
+
+function change(set: IntentSet, file: string, work: (document: Document) => void): IntentSet {
+  const source = set.get(file);
+  if (source === undefined) {
+    throw new CodedError('NOT_FOUND', 'There is no such file', { details: { file } });
+  }
+  const document = documentOf(file, source);
+  const asWritten = document.toString(WRITING);
+  work(document);
+  const changed = document.toString(WRITING);
+  // The library lays lists out anew in the whole file: only the lines of the edit are taken.
+  const merged = mergeTexts(asWritten, source, changed);
+  return new Map(set).set(file, merged.ok ? merged.text : changed);
+}
+
+/** @throws {CodedError} INTENTS_FAULTY where a file that somebody wrote by hand is broken */
+function documentOf(file: string, source: string): Document {
+  const unsafe = guardYaml(source);
+  const document = unsafe
+    ? null
+    : parseDocument(source, { prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
+  if (!document || document.errors.length > 0) {
+    const message = unsafe?.message ?? document?.errors[0]?.message ?? '';
+    throw new CodedError('INTENTS_FAULTY', 'Mend the file first', {
+      details: { faults: [{ file, line: unsafe?.line ?? 1, column: 1, message }] },
+    });
+  }
+  return document;
+}

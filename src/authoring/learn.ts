@@ -1,0 +1,56 @@
+import type { Repertoire } from '../dialog/index.js';
+import type { IntentFile } from '../protocol/index.js';
+import type { FileFault } from '../platform/yaml-file.js';
+import { trainModel, type Model } from '../understanding/index.js';
+import { readIntentSet, type IntentFiles } from './intent-files.js';
+import type { IntentSet } from './intent-set.js';
+import { readModel, versionOf, writeModel } from './model-cache.js';
+import { teachingOf } from './teaching.js';
+
+/** A set that was read and learned. */
+export interface Learned {
+  /** Names what was taught; sets that differ in their texts alone share it. */
+  modelVersion: string;
+  model: Model;
+  repertoire: Repertoire;
+  /** What learning took; 0 where the model was there already. */
+  trainingMs: number;
+}
+
+export type Learning = { ok: true; learned: Learned } | { ok: false; faults: FileFault[] };
+
+/** Reads and learns a set; the model is taken from the cache where it is there. */
+export function learnSet(set: IntentSet, cacheFolder: string): Learning {
+  const files = readIntentSet(set);
+  if (files.faults.length > 0) return { ok: false, faults: files.faults };
+  return { ok: true, learned: learnFiles(files, cacheFolder) };
+}
+
+export function learnFiles(files: IntentFiles, cacheFolder: string): Learned {
+  const teaching = teachingOf(files);
+  const modelVersion = versionOf(teaching);
+  const repertoire = repertoireOf(files.files.map(({ content }) => content));
+  const cached = readModel(cacheFolder, modelVersion);
+  if (cached) return { modelVersion, model: cached, repertoire, trainingMs: 0 };
+  const startedAt = performance.now();
+  const model = trainModel(teaching);
+  const trainingMs = performance.now() - startedAt;
+  try {
+    writeModel(cacheFolder, modelVersion, model);
+  } catch {
+    // Without a cache it is learned again the next time; nothing else is lost.
+  }
+  return { modelVersion, model, repertoire, trainingMs };
+}
+
+/** The files as the dialogue needs them. */
+export function repertoireOf(files: IntentFile[]): Repertoire {
+  const repertoire: Repertoire = { intents: {}, replies: {} };
+  for (const { intents, replies } of files) {
+    Object.assign(repertoire.replies, replies);
+    for (const [name, { title, action, reason, replies: texts }] of Object.entries(intents)) {
+      repertoire.intents[name] = { title, action, reason, replies: texts ?? {} };
+    }
+  }
+  return repertoire;
+}

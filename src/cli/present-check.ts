@@ -1,0 +1,34 @@
+import { wordFault } from '../platform/yaml-file.js';
+import type { CheckReport } from '../protocol/index.js';
+
+const SHOWN = 10;
+
+/** A check's report as lines for a terminal. */
+export function presentCheck(report: CheckReport): string {
+  if (report.faults.length > 0) return report.faults.map(wordFault).join('\n');
+  const percent = (share: number | null | undefined) =>
+    share === null || share === undefined ? '–' : `${(share * 100).toFixed(1)} %`;
+  const { accuracy, size, speed, dialogues } = report;
+  const failing = dialogues.filter(({ passes }) => !passes);
+  return [
+    `${size.intents} intents, ${size.utterances} utterances, model ${Math.round(size.modelBytes / 1e6)} MB`,
+    `heard right when not seen before: ${percent(accuracy?.draft)} (before ${percent(accuracy?.live)})`,
+    `utterances that are heard otherwise: ${report.changedCount}`,
+    ...report.changedUtterances
+      .slice(0, SHOWN)
+      .map(({ text, before, after }) => `  ${before} → ${after}   ${text}`),
+    'worst confusions:',
+    ...report.confusions
+      .slice(0, SHOWN)
+      .map(
+        ({ label, heardAs, times, example }) => `  ${times}  ${label} → ${heardAs}   ${example}`,
+      ),
+    `test dialogues: ${dialogues.length - failing.length} of ${dialogues.length} pass`,
+    ...failing.flatMap((dialogue) => [
+      `  ${dialogue.protected ? 'PROTECTED ' : ''}${dialogue.file} ${dialogue.name}`,
+      ...dialogue.steps.flatMap(({ say, problem }) => (problem ? [`    ${say}: ${problem}`] : [])),
+    ]),
+    `texts that are hard to read: ${report.hardTexts.length}`,
+    `the check took ${(speed.checkMs / 1000).toFixed(1)} s`,
+  ].join('\n');
+}

@@ -1,0 +1,63 @@
+import type {
+  CheckView,
+  DraftView,
+  Intent,
+  IntentEdit,
+  IntentLine,
+  IntentVersion,
+  Locale,
+  Published,
+  Reading,
+  TriedTurn,
+} from '../../../protocol/index.js';
+import { ApiError, ask } from '../session/session-api.js';
+
+/** Everything about intents is asked for anew after a change. */
+export const INTENTS_QUERY = ['intents'] as const;
+
+async function get<Answer>(path: string): Promise<Answer> {
+  return answered(await ask<Answer>('GET', `/intents${path}`));
+}
+
+async function post<Answer>(path: string, body: object = {}): Promise<Answer> {
+  return answered(await ask<Answer>('POST', `/intents${path}`, body));
+}
+
+function answered<Answer>(answer: Answer | null): Answer {
+  if (answer === null) throw new ApiError({ code: 'INTERNAL' });
+  return answer;
+}
+
+export const intentsApi = {
+  drafts: async () => (await get<{ drafts: DraftView[] }>('/drafts')).drafts,
+  begin: async (title: string) => (await post<{ draft: DraftView }>('/drafts', { title })).draft,
+  discard: (id: string) => ask('DELETE', `/intents/drafts/${id}`),
+  edit: async (id: string, edits: IntentEdit[]) =>
+    (await post<{ draft: DraftView }>(`/drafts/${id}/edits`, { edits })).draft,
+  undo: async (id: string) => (await post<{ draft: DraftView }>(`/drafts/${id}/undo`)).draft,
+  update: async (id: string) => (await post<{ draft: DraftView }>(`/drafts/${id}/update`)).draft,
+  list: async (source: string) =>
+    (await get<{ intents: IntentLine[] }>(`/sources/${source}/intents`)).intents,
+  intent: (source: string, name: string) =>
+    get<{ file: string; intent: Intent }>(`/sources/${source}/intents/${name}`),
+  search: async (source: string, words: string) =>
+    (
+      await get<{ found: { intent: string; text: string }[] }>(
+        `/sources/${source}/search?q=${encodeURIComponent(words)}`,
+      )
+    ).found,
+  reading: (source: string, text: string) => post<Reading>(`/sources/${source}/reading`, { text }),
+  tryOut: async (source: string, messages: string[], locale: Locale) =>
+    (await post<{ turns: TriedTurn[] }>(`/sources/${source}/try`, { messages, locale })).turns,
+  beginCheck: async (id: string) => (await post<{ check: CheckView }>(`/drafts/${id}/check`)).check,
+  check: async (id: string) => (await get<{ check: CheckView }>(`/drafts/${id}/check`)).check,
+  publish: (id: string, order: { reason: string; overrideReason?: string }) =>
+    post<Published>(`/drafts/${id}/publish`, order),
+  history: () =>
+    get<{
+      versions: IntentVersion[];
+      diskFaults: { file: string; line: number; message: string }[];
+    }>('/versions'),
+  restore: (number: number, reason: string) =>
+    post<Published>(`/versions/${number}/restore`, { reason }),
+};

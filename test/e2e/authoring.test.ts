@@ -1,0 +1,348 @@
+import { existsSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import type {
+  CheckView,
+  DraftView,
+  IntentEdit,
+  IntentVersion,
+  Published,
+  Reading,
+  TriedTurn,
+} from '../../src/protocol/index.js';
+import { connectCustomer, signIn } from '../fixtures/client.js';
+import { startProgramDesk, type ProgramDesk } from '../fixtures/program-desk.js';
+import { smallIntents } from '../fixtures/small-intents.js';
+
+let desk: ProgramDesk;
+let intents: ReturnType<typeof smallIntents>;
+let database: pg.Client;
+let admin: Api;
+let author: Api;
+let reviewer: Api;
+
+interface Failure {
+  code: string;
+  details?: Record<string, unknown>;
+}
+type Api = <T>(method: string, path: string, body?: object) => Promise<T & { error?: Failure }>;
+
+function apiOf(token: string): Api {
+  return async (method, route, body) => {
+    const response = await fetch(`${desk.url}/api/v1/intents${route}`, {
+      method,
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    return JSON.parse((await response.text()) || '{}');
+  };
+}
+
+beforeAll(async () => {
+  intents = smallIntents();
+  desk = await startProgramDesk({ RELAYDESK_INTENTS: intents.folder });
+  database = new pg.Client({ connectionString: desk.databaseUrl });
+  await database.connect();
+  const roleOnly = async (role: string) => {
+    await database.query(
+      `INSERT INTO staff (id, login, name, tier, roles, password_hash)
+       SELECT gen_random_uuid(), $1, $1, 'frontline', ARRAY[$1], password_hash
+         FROM staff WHERE login = 'admin'`,
+      [role],
+    );
+    return apiOf((await signIn(desk.url, role, desk.passwordOf('admin'))).token);
+  };
+  admin = apiOf((await signIn(desk.url, 'admin', desk.passwordOf('admin'))).token);
+  author = await roleOnly('intent_author');
+  reviewer = await roleOnly('intent_reviewer');
+});
+afterAll(async () => {
+  await database.end();
+  await desk.stop();
+  intents.remove();
+});
+
+async function begin(edits: IntentEdit[], by = author): Promise<DraftView> {
+  const { draft } = await by<{ draft: DraftView }>('POST', '/drafts', { title: '试一试' });
+  if (edits.length === 0) return draft;
+  const edited = await by<{ draft: DraftView }>('POST', `/drafts/${draft.id}/edits`, { edits });
+  return edited.draft;
+}
+
+const breath = () => new Promise((resolve) => setTimeout(resolve, 50));
+
+async function checked(id: string): Promise<CheckView> {
+  await author('POST', `/drafts/${id}/check`);
+  for (;;) {
+    const { check } = await author<{ check: CheckView }>('GET', `/drafts/${id}/check`);
+    if (check.state !== 'running') return check;
+    // The check stands behind everything else: asking without a breath would starve it.
+    await breath();
+  }
+}
+
+async function history(): Promise<IntentVersion[]> {
+  return (await admin<{ versions: IntentVersion[] }>('GET', '/versions')).versions;
+}
+const live = async () => (await history()).find((version) => version.live)!;
+
+async function answerTo(text: string): Promise<string> {
+  const customer = await connectCustomer(desk.url);
+  const { content } = await customer.converse(text);
+  customer.close();
+  return content.kind === 'text' ? content.text : '';
+}
+
+const gift: IntentEdit = {
+  kind: 'intent.add',
+  file: 'gifts.yaml',
+  intent: 'gifts.wrap',
+  title: { 'zh-CN': '礼品包装', 'zh-TW': '禮品包裝', en: 'Gift wrapping' },
+  action: 'reply',
+  replies: {
+    answer: {
+      'zh-CN': ['可以加礼品包装。'],
+      'zh-TW': ['可以加禮品包裝。'],
+      en: ['We can wrap it.'],
+    },
+  },
+  utterances: {
+    'zh-CN': [
+      '能包装成礼品吗',
+      '帮我做礼品包装',
+      '礼品盒包装多少钱',
+      '可以扎蝴蝶结吗',
+      '要礼品包装',
+    ],
+  },
+};
+
+describe('a draft on its way', () => {
+  test('is checked, published, answered by, recorded, and rolled back', async () => {
+    const before = await live();
+    const draft = await begin([gift]);
+    expect(draft).toMatchObject({ changed: ['gifts.yaml'], behind: false, mine: true });
+    const order = { reason: '新服务' };
+    const early = await reviewer('POST', `/drafts/${draft.id}/publish`, order);
+    expect(early.error?.code).toBe('CHECK_NEEDED');
+
+    const { report } = await checked(draft.id);
+    expect(report).toMatchObject({ against: before.number, faults: [], failedProtected: [] });
+    expect(report?.byIntent.find(({ intent }) => intent === 'gifts.wrap')).toMatchObject({
+      utterances: 8,
+      live: null,
+    });
+    expect(report?.changedUtterances).toContainEqual(
+      expect.objectContaining({ text: '要礼品包装', after: 'gifts.wrap' }),
+    );
+    expect(await answerTo('帮我做礼品包装')).not.toContain('可以加礼品包装');
+
+    const denied = await author('POST', `/drafts/${draft.id}/publish`, order);
+    expect(denied.error?.code).toBe('PERMISSION_DENIED');
+    const published = await reviewer<Published>('POST', `/drafts/${draft.id}/publish`, order);
+    expect(published).toMatchObject({ late: 0, onDisk: true });
+    expect(await answerTo('帮我做礼品包装')).toContain('可以加礼品包装');
+    expect(existsSync(path.join(intents.folder, 'gifts.yaml'))).toBe(true);
+    const { rows } = await database.query(
+      'SELECT DISTINCT intents_version FROM turn WHERE intents_version >= $1 ORDER BY 1',
+      [before.number],
+    );
+    expect(rows.map((row) => row.intents_version)).toEqual([before.number, published.number]);
+
+    const back = await reviewer<Published>('POST', `/versions/${before.number}/restore`, {
+      reason: '先不上',
+    });
+    expect(await answerTo('帮我做礼品包装')).not.toContain('可以加礼品包装');
+    expect(existsSync(path.join(intents.folder, 'gifts.yaml'))).toBe(false);
+    expect((await history()).slice(0, 2)).toMatchObject([
+      { number: back.number, kind: 'rollback', restored: before.number, reason: '先不上' },
+      { number: published.number, by: 'intent_reviewer', reason: '新服务' },
+    ]);
+    const { rows: audited } = await database.query(
+      `SELECT action FROM audit_log WHERE action LIKE 'intents.%' ORDER BY created_at`,
+    );
+    expect(audited.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['intents.draft_begun', 'intents.published', 'intents.rolled_back']),
+    );
+  });
+
+  test('that breaks a protected test needs a supervisor who says why', async () => {
+    const draft = await begin([{ kind: 'intent.set', intent: 'tracking.where', action: 'reply' }]);
+    const faulty = await checked(draft.id);
+    expect(faulty.report?.faults[0]).toMatchObject({
+      file: 'tracking.yaml',
+      line: expect.any(Number),
+    });
+    const refused = await reviewer('POST', `/drafts/${draft.id}/publish`, { reason: 'x' });
+    expect(refused.error?.code).toBe('INTENTS_FAULTY');
+
+    const quiet = await begin([
+      {
+        kind: 'intent.add',
+        file: 'gifts.yaml',
+        intent: 'gifts.other',
+        title: { 'zh-CN': '别的', 'zh-TW': '別的', en: 'Other' },
+        action: 'reply',
+        replies: { answer: { 'zh-CN': ['嗯'], 'zh-TW': ['嗯'], en: ['hm'] } },
+        utterances: { 'zh-CN': ['你好呀你'] },
+      },
+    ]);
+    const files = await author<{ files: Record<string, string> }>(
+      'GET',
+      `/sources/${quiet.id}/files`,
+    );
+    const basedOn = files.files['tests/first_steps.yaml'] ?? '';
+    const content = basedOn.replace('hand: asked_for_person', 'hand: life');
+    const file = { name: 'tests/first_steps.yaml', content, basedOn };
+    await author('PUT', `/drafts/${quiet.id}/file`, file);
+    const { report } = await checked(quiet.id);
+    expect(report?.failedProtected).toEqual(['转人工']);
+    const publish = (by: Api, more: object = {}) =>
+      by('POST', `/drafts/${quiet.id}/publish`, { reason: '试', ...more });
+    expect((await publish(reviewer)).error?.code).toBe('CHECK_FAILED');
+    const override = { overrideReason: '测试写错了' };
+    expect((await publish(reviewer, override)).error?.code).toBe('PERMISSION_DENIED');
+    expect((await publish(admin, override)).error).toBeUndefined();
+    const overridden = await live();
+    expect(overridden).toMatchObject(override);
+    const before = (await history()).find(({ number }) => number < overridden.number)!;
+    await reviewer('POST', `/versions/${before.number}/restore`, { reason: '试完了' });
+  });
+});
+
+describe('two admins at once', () => {
+  const add = (intent: string, text: string): IntentEdit => ({
+    kind: 'utterances.add',
+    intent,
+    locale: 'zh-CN',
+    texts: [text],
+  });
+
+  test('who change different things both succeed', async () => {
+    const draft = await begin([]);
+    const edit = (by: Api, one: IntentEdit) =>
+      by<{ draft: DraftView }>('POST', `/drafts/${draft.id}/edits`, { edits: [one] });
+    const both = await Promise.all([
+      edit(author, add('tracking.where', '包裹跑哪儿去了')),
+      edit(admin, add('price.quote', '寄过去得花多少')),
+    ]);
+    expect(both.map(({ error }) => error)).toEqual([undefined, undefined]);
+    const { draft: after } = await author<{ draft: DraftView }>('GET', `/drafts/${draft.id}`);
+    expect(after.changed).toEqual(['price.yaml', 'tracking.yaml']);
+    const undone = await author<{ draft: DraftView }>('POST', `/drafts/${draft.id}/undo`);
+    expect(undone.draft.changed).toHaveLength(1);
+  });
+
+  test('who change the same line of a file get a conflict that names it', async () => {
+    const draft = await begin([]);
+    const { files } = await author<{ files: Record<string, string> }>(
+      'GET',
+      `/sources/${draft.id}/files`,
+    );
+    const basedOn = files['courier.yaml'] ?? '';
+    const put = (title: string) =>
+      admin('PUT', `/drafts/${draft.id}/file`, {
+        name: 'courier.yaml',
+        basedOn,
+        content: basedOn.replace('快递员电话,', `${title},`),
+      });
+    expect((await put('小哥电话')).error).toBeUndefined();
+    expect((await put('派件电话')).error).toMatchObject({
+      code: 'INTENTS_CONFLICT',
+      details: { conflicts: [{ file: 'courier.yaml', fromLine: expect.any(Number) }] },
+    });
+  });
+
+  test('a draft that is behind is not published, and takes in what was published since', async () => {
+    const draft = await begin([add('price.quote', '运费咋算的')]);
+    const { hash: liveHash } = await live();
+    const other = (await history()).find(
+      ({ hash, overrideReason }) => hash !== liveHash && !overrideReason,
+    )!;
+    await reviewer('POST', `/versions/${other.number}/restore`, { reason: '换一版' });
+    const late = await reviewer('POST', `/drafts/${draft.id}/publish`, { reason: '二' });
+    expect(late.error?.code).toBe('STATE_CONFLICT');
+    const updated = await author<{ draft: DraftView }>('POST', `/drafts/${draft.id}/update`);
+    expect(updated.draft).toMatchObject({ behind: false, changed: ['price.yaml'] });
+    const again = await reviewer('POST', `/drafts/${draft.id}/publish`, { reason: '二' });
+    expect(again.error?.code).toBe('CHECK_NEEDED');
+    await reviewer('POST', '/versions/1/restore', { reason: '试完了' });
+  });
+});
+
+describe('bad files are refused with file, line and reason; what is live stays', () => {
+  test.each<[string, string, string, RegExp]>([
+    ['outside', '../evil.yaml', 'a: 1', /outside/],
+    ['absolute', '/etc/evil.yaml', 'a: 1', /outside/],
+    ['capitals', 'Tracking.yaml', 'a: 1', /capitals/],
+    ['a bomb', 'a.yaml', 'a: &a [x, x]\nb: [*a, *a]', /anchor/],
+    ['bytes', 'a.yaml', 'a: \u0000', /no text/],
+    ['a tab', 'a.yaml', 'a:\n\tb: 1', /tab/],
+  ])('%s', async (_what, name, content, message) => {
+    const draft = await begin([]);
+    const { error } = await author('PUT', `/drafts/${draft.id}/file`, {
+      name,
+      content,
+      basedOn: '',
+    });
+    expect(error).toMatchObject({
+      code: 'INTENTS_FAULTY',
+      details: { faults: [{ file: name, message: expect.stringMatching(message) }] },
+    });
+  });
+});
+
+test('a sentence is read by what is live, with utterances like it', async () => {
+  const reading = await author<Reading>('POST', '/sources/live/reading', {
+    text: '快递员电话多少？',
+  });
+  expect(reading.intents[0]?.name).toBe('courier.contact');
+  expect(reading.alike[0]).toMatchObject({ intent: 'courier.contact', same: true });
+});
+
+test('a draft is tried before it is published', async () => {
+  const draft = await begin([{ ...gift, file: 'presents.yaml' }], admin);
+  const say = { messages: ['帮我做礼品包装'] };
+  const tried = await author<{ turns: TriedTurn[] }>('POST', `/sources/${draft.id}/try`, say);
+  expect(tried.turns[0]).toMatchObject({
+    action: 'gifts.wrap',
+    replies: [{ text: '可以加礼品包装。' }],
+  });
+  const now = await author<{ turns: TriedTurn[] }>('POST', '/sources/live/try', say);
+  expect(now.turns[0]?.action).not.toBe('gifts.wrap');
+});
+
+describe('an edit on the disk', () => {
+  const until = async <T>(look: () => Promise<T>, fits: (seen: T) => boolean): Promise<T> => {
+    for (;;) {
+      const seen = await look();
+      if (fits(seen)) return seen;
+      await breath();
+    }
+  };
+  const file = () => path.join(intents.folder, 'courier.yaml');
+
+  test('is published when it is sound; a fault or a link is named and changes nothing', async () => {
+    const before = await live();
+    const written = readFileSync(file(), 'utf8');
+    writeFileSync(
+      file(),
+      written.replace('- 快递员电话多少', '- 快递员电话多少\n        - 骑手电话给一个'),
+    );
+    const after = await until(live, ({ number }) => number !== before.number);
+    expect(after).toMatchObject({ kind: 'disk', changed: ['courier.yaml'] });
+
+    const look = () =>
+      admin<{ diskFaults: { file: string; message: string }[] }>('GET', '/versions');
+    writeFileSync(file(), `${written}\nbroken: [`);
+    const broken = await until(look, ({ diskFaults }) => diskFaults.length > 0);
+    expect(broken.diskFaults[0]?.file).toBe('courier.yaml');
+    writeFileSync(file(), readFileSync(file(), 'utf8').replace('\nbroken: [', ''));
+    symlinkSync('/etc/passwd', path.join(intents.folder, 'secret.yaml'));
+    const linked = await until(look, ({ diskFaults }) => diskFaults[0]?.file === 'secret.yaml');
+    expect(linked.diskFaults[0]?.message).toMatch(/link/);
+    unlinkSync(path.join(intents.folder, 'secret.yaml'));
+    expect((await live()).number).toBe(after.number);
+  });
+});
