@@ -126,7 +126,13 @@ async function createApp(config: Config): Promise<NestExpressApplication> {
   documentApi(app);
   const besideProgram = path.join(path.dirname(fileURLToPath(import.meta.url)), 'web');
   serveWebAssets(app.getHttpAdapter().getInstance(), config.webFolder ?? besideProgram);
-  await app.init();
+  try {
+    await app.init();
+  } catch (error) {
+    // Its connections end before the database does: the one line is the reason, nothing else.
+    await app.close().catch(() => undefined);
+    throw error;
+  }
   return app;
 }
 
