@@ -21,6 +21,8 @@ export function antTheme(name: Theme): ThemeConfig {
       borderRadius: 8,
       fontFamily: FONT,
       fontSize: 14,
+      // base.css ends all animation there; antd would wait for the end of one, unseen.
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     },
     components: {
       // Light text on the dark theme's teal would miss the contrast of 4.5.

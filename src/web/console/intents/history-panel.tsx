@@ -57,24 +57,26 @@ export function HistoryPanel() {
           </li>
         ))}
       </ol>
-      <Modal
-        open={restoring !== null}
-        title={t('knowledge.restoreTitle', { number: restoring ?? 0 })}
-        okText={t('knowledge.restore')}
-        okButtonProps={{ disabled: reason.trim() === '' }}
-        confirmLoading={restore.isPending}
-        onOk={() => restoring !== null && restore.mutate(restoring)}
-        onCancel={() => setRestoring(null)}
-      >
-        <Input
-          value={reason}
-          maxLength={500}
-          placeholder={t('knowledge.reason')}
-          aria-label={t('knowledge.reason')}
-          data-testid="restore-reason"
-          onChange={({ target }) => setReason(target.value)}
-        />
-      </Modal>
+      {restoring !== null && (
+        <Modal
+          open
+          title={t('knowledge.restoreTitle', { number: restoring })}
+          okText={t('knowledge.restore')}
+          okButtonProps={{ disabled: reason.trim() === '' }}
+          confirmLoading={restore.isPending}
+          onOk={() => restore.mutate(restoring)}
+          onCancel={() => setRestoring(null)}
+        >
+          <Input
+            value={reason}
+            maxLength={500}
+            placeholder={t('knowledge.reason')}
+            aria-label={t('knowledge.reason')}
+            data-testid="restore-reason"
+            onChange={({ target }) => setReason(target.value)}
+          />
+        </Modal>
+      )}
     </div>
   );
 }

@@ -117,25 +117,27 @@ export function KnowledgePage({ onClose }: { onClose: () => void }) {
           { key: 'history', label: t('knowledge.history'), children: <HistoryPanel /> },
         ]}
       />
-      <Modal
-        open={naming}
-        title={t('knowledge.newDraft')}
-        okText={t('knowledge.begin')}
-        okButtonProps={{ disabled: title.trim() === '' }}
-        confirmLoading={begin.isPending}
-        onOk={() => begin.mutate(title.trim())}
-        onCancel={() => setNaming(false)}
-      >
-        <Input
-          autoFocus
-          value={title}
-          maxLength={120}
-          placeholder={t('knowledge.draftTitle')}
-          aria-label={t('knowledge.draftTitle')}
-          data-testid="draft-title"
-          onChange={({ target }) => setTitle(target.value)}
-        />
-      </Modal>
+      {naming && (
+        <Modal
+          open
+          title={t('knowledge.newDraft')}
+          okText={t('knowledge.begin')}
+          okButtonProps={{ disabled: title.trim() === '' }}
+          confirmLoading={begin.isPending}
+          onOk={() => begin.mutate(title.trim())}
+          onCancel={() => setNaming(false)}
+        >
+          <Input
+            autoFocus
+            value={title}
+            maxLength={120}
+            placeholder={t('knowledge.draftTitle')}
+            aria-label={t('knowledge.draftTitle')}
+            data-testid="draft-title"
+            onChange={({ target }) => setTitle(target.value)}
+          />
+        </Modal>
+      )}
     </main>
   );
 }
