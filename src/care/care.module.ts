@@ -12,6 +12,7 @@ import { ClaimsService } from './claims/claims.service.js';
 import { ComplaintStore } from './complaints/complaint.store.js';
 import { ComplaintsController } from './complaints/complaints.controller.js';
 import { ComplaintsService } from './complaints/complaints.service.js';
+import { SatisfactionService } from './satisfaction.service.js';
 
 @Module({
   imports: [IdentityModule, LogisticsModule],
@@ -25,7 +26,8 @@ import { ComplaintsService } from './complaints/complaints.service.js';
     ClaimsService,
     ComplaintStore,
     ComplaintsService,
+    SatisfactionService,
   ],
-  exports: [CallbacksService, ClaimsService, ComplaintsService],
+  exports: [CallbacksService, ClaimsService, ComplaintsService, SatisfactionService],
 })
 export class CareModule {}

@@ -4,23 +4,29 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { IntentsService } from '../authoring/intents.service.js';
 import { readDialogState, summarize } from '../dialog/index.js';
+import { SatisfactionService } from '../care/satisfaction.service.js';
 import { escalationFor } from '../handoff/escalation-policy.js';
 import { queueRank } from '../handoff/queue-order.js';
 import { TeamsService } from '../identity/teams/teams.service.js';
 import { CodedError } from '../platform/errors.js';
-import type { customerRequestSchemas } from '../protocol/index.js';
+import type { Satisfaction, customerRequestSchemas } from '../protocol/index.js';
 import { ConversationsService } from './conversations.service.js';
 import { needsOf } from './needs-of.js';
 
+type Rating = z.output<(typeof customerRequestSchemas)['satisfaction.rate']>;
 type Mark = z.output<(typeof customerRequestSchemas)['answer.mark']>;
 
-/** What customers say of the bot's answers. One that did not help brings in a person. */
+/**
+ * What customers say of the bot's answers, and in the end of the conversation. An answer that did
+ * not help brings in a person.
+ */
 @Injectable()
 export class AnswerMarksService {
   constructor(
     private readonly conversations: ConversationsService,
     private readonly intents: IntentsService,
     private readonly teams: TeamsService,
+    private readonly satisfaction: SatisfactionService,
     @InjectDataSource() private readonly database: DataSource,
   ) {}
 
@@ -43,6 +49,16 @@ export class AnswerMarksService {
     if (kept.length === 0) throw new CodedError('NOT_FOUND', 'The bot gave no such answer');
     if (!helpful) await this.handOver(conversationId, now);
     return {};
+  }
+
+  /**
+   * Keeps how the conversation was, and tells the customer's other tabs not to ask again.
+   * @throws {CodedError} STATE_CONFLICT while it goes on, and where it was rated otherwise before
+   */
+  async rate(rating: Rating, now: Date): Promise<{ satisfaction: Satisfaction }> {
+    const satisfaction = await this.satisfaction.rate(rating, now);
+    await this.conversations.tellCustomer(rating.conversationId);
+    return { satisfaction };
   }
 
   /** While the conversation is the bot's: a person who is called already needs no second call. */

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { SatisfactionService } from '../care/satisfaction.service.js';
 import { MetricsService } from '../platform/health/metrics.service.js';
 import { RealtimeService, type StaffRoom } from '../platform/realtime/realtime.service.js';
 import { tiers, type CustomerConversation, type Message, type Tier } from '../protocol/index.js';
@@ -24,6 +25,7 @@ export class ConversationPublisher {
     private readonly store: ConversationStore,
     private readonly metrics: MetricsService,
     private readonly outlook: QueueOutlook,
+    private readonly satisfaction: SatisfactionService,
   ) {}
 
   /** @param sender the socket that has the message by its acknowledgement */
@@ -57,10 +59,18 @@ export class ConversationPublisher {
     for (const listener of this.listeners) listener(conversation);
   }
 
+  async tellCustomer(id: string): Promise<void> {
+    const conversation = await this.store.find(id);
+    if (!conversation) return;
+    this.realtime.toCustomer(id, 'conversation', await this.customerView(conversation));
+  }
+
   /** The conversation as its customer may see it now. */
   async customerView(conversation: ConversationEntity): Promise<CustomerConversation> {
     const queue = await this.outlook.of(conversation, new Date());
-    return presentForCustomer(conversation, queue);
+    const said =
+      conversation.state === 'closed' ? await this.satisfaction.of(conversation.id) : undefined;
+    return presentForCustomer(conversation, queue, said);
   }
 
   /** Has `listener` called on this node with every state that it has just told of. */

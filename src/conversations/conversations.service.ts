@@ -38,6 +38,8 @@ export interface Transition extends StateChange {
   event: ConversationEvent;
   /** Asked in the transaction once the condition holds: where it is true nothing happens. */
   unless?: (manager: EntityManager) => Promise<boolean>;
+  /** Also done in the transaction: both happen or neither. */
+  also?: (manager: EntityManager) => Promise<void>;
 }
 
 /** Takes a transaction back. */
@@ -165,11 +167,12 @@ export class ConversationsService {
    * nothing happens and the result is null: the caller sees who was quicker.
    */
   async transit(id: string, transition: Transition): Promise<ConversationEntity | null> {
-    const { by, event, unless, ...change } = transition;
+    const { by, event, unless, also, ...change } = transition;
     const changing = this.database.transaction(async (manager) => {
       const conversation = await this.store.change(id, change, manager);
       if (!conversation) return null;
       if (await unless?.(manager)) throw new Undone();
+      await also?.(manager);
       const [told] = await appendWithin(manager, [
         {
           conversationId: id,
@@ -197,7 +200,7 @@ export class ConversationsService {
     id: string,
     by: Author,
     who: 'staff' | 'customer',
-    condition: Pick<StateChange, 'assigneeId'> = {},
+    condition: Pick<Transition, 'assigneeId' | 'also'> = {},
   ): Promise<ConversationEntity | null> {
     return this.transit(id, {
       ...condition,
@@ -210,6 +213,11 @@ export class ConversationsService {
 
   customerView(conversation: ConversationEntity): Promise<CustomerConversation> {
     return this.publisher.customerView(conversation);
+  }
+
+  /** Tells the customer's tabs how it stands, where that changed without a new state. */
+  tellCustomer(id: string): Promise<void> {
+    return this.publisher.tellCustomer(id);
   }
 
   /** Tells the waiting anew when they may be served: somebody came to work or went. */

@@ -88,6 +88,10 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
           follow(conversation.id);
           return this.customers.startReply(conversation);
         },
+        'satisfaction.rate': async (mark, session) => {
+          await this.customers.spend(session, mark.conversationId);
+          return this.marks.rate(mark, new Date());
+        },
         'conversation.close': ({ conversationId }, session) =>
           this.customers.close(session, conversationId),
       },

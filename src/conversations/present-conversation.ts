@@ -1,10 +1,11 @@
-import type { CustomerConversation, StaffConversation } from '../protocol/index.js';
+import type { CustomerConversation, Satisfaction, StaffConversation } from '../protocol/index.js';
 import type { ConversationEntity } from './conversation.entity.js';
 
-/** The conversation as its customer sees it. `queue` is there while it waits. */
+/** The conversation as its customer sees it. `queue` is there while it waits, `satisfaction` after it. */
 export function presentForCustomer(
   conversation: ConversationEntity,
   queue: CustomerConversation['queue'],
+  satisfaction?: Satisfaction,
 ): CustomerConversation {
   const { id, state, lastSeq, version, assigneeName, createdAt } = conversation;
   return {
@@ -15,6 +16,7 @@ export function presentForCustomer(
     createdAt: createdAt.toISOString(),
     ...(state === 'waiting' && queue ? { queue } : {}),
     ...(state === 'person' && assigneeName ? { assignee: { name: assigneeName } } : {}),
+    ...(satisfaction ? { satisfaction } : {}),
   };
 }
 

@@ -6,8 +6,10 @@ import { ConversationsService } from '../conversations/conversations.service.js'
 import { reaches } from '../identity/permissions.js';
 import { requirePermission } from '../identity/staff-identity.service.js';
 import { WorkOrdersService } from '../logistics/work-orders/work-orders.service.js';
+import type { Queryable } from '../platform/database/prepared.js';
 import { CodedError } from '../platform/errors.js';
 import { RealtimeService } from '../platform/realtime/realtime.service.js';
+import { recordWrapUp } from './wrap-up.js';
 import { PassingOnService } from './passing-on.service.js';
 import { tiers } from '../protocol/index.js';
 import type {
@@ -179,13 +181,22 @@ export class StaffDeskService {
   }
 
   /**
-   * Ends a conversation. Ending an ended one changes nothing.
+   * Ends a conversation, with what it came to. Ending an ended one changes nothing.
    * @throws {CodedError} NOT_ASSIGNEE, CONVERSATION_NOT_FOUND
    */
-  async close(staff: Staff, conversationId: string): Promise<{ conversation: StaffConversation }> {
+  async close(
+    staff: Staff,
+    { conversationId, wrapUp }: Payload<'conversation.close'>,
+  ): Promise<{ conversation: StaffConversation }> {
     requirePermission(staff, 'conversation.close');
     const any = staff.permissions.includes('conversation.close_any');
-    const condition = any ? {} : { assigneeId: staff.id };
+    const ids = { conversationId, staffId: staff.id };
+    const condition = {
+      ...(any ? {} : { assigneeId: staff.id }),
+      ...(wrapUp && {
+        also: (on: Queryable) => recordWrapUp(on, { ...wrapUp, ...ids }, new Date()),
+      }),
+    };
     const closed = await this.conversations.close(
       conversationId,
       authorOf(staff),

@@ -86,8 +86,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
         },
         'conversation.escalate': (payload, { staff }) => this.desk.escalate(staff, payload),
         'conversation.transfer': (payload, { staff }) => this.desk.transfer(staff, payload),
-        'conversation.close': ({ conversationId }, { staff }) =>
-          this.desk.close(staff, conversationId),
+        'conversation.close': (payload, { staff }) => this.desk.close(staff, payload),
         'offer.decline': ({ conversationId }, { staff }) =>
           this.presence.decline(staff, conversationId),
         'presence.set': ({ presence }, { staff }) => this.presence.set(staff, presence),

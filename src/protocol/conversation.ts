@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { satisfactionSchema } from './closing.js';
 import { localeSchema, localizedTextSchema } from './locale.js';
 import { messageSchema, tierSchema } from './message.js';
 
@@ -73,6 +74,8 @@ export const customerConversationSchema = z.object({
     .optional(),
   /** Present while with a person. */
   assignee: z.object({ name: z.string() }).optional(),
+  /** Present once it is over: whether to ask how it was (`satisfaction.rate`), or what was said. */
+  satisfaction: satisfactionSchema.optional(),
   createdAt: z.iso.datetime(),
   /** Grows by one with every change of state: of two views the greater is the newer. */
   version: z.number().int().nonnegative(),

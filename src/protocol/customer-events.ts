@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { leaveCallbackSchema, type CallbackView } from './callback.js';
+import { rateSatisfactionSchema, type Satisfaction } from './closing.js';
 import { type CustomerConversation, type MessagePage } from './conversation.js';
 import type { ErrorCode, ProtocolErrorBody, Reply } from './errors.js';
 import type { ParcelDetails, Party } from './identity.js';
@@ -127,6 +128,8 @@ export const customerRequestSchemas = {
   'conversation.start': z.strictObject({ locale: localeSchema.optional() }),
   /** The customer ends the conversation. */
   'conversation.close': conversationRefSchema,
+  /** How it was, of a conversation that is over; once. */
+  'satisfaction.rate': rateSatisfactionSchema,
 } as const;
 
 export interface CustomerHelloReply extends MessagePage {
@@ -154,6 +157,7 @@ export interface CustomerReplies {
   'callback.leave': { callback: CallbackView };
   'conversation.start': MessagePage & { conversation: CustomerConversation };
   'conversation.close': { conversation: CustomerConversation };
+  'satisfaction.rate': { satisfaction: Satisfaction };
 }
 
 /** The events a client sends, as socket.io types them. */

@@ -2,6 +2,7 @@ export * from './authoring.js';
 export * from './callback.js';
 export * from './card.js';
 export * from './claim.js';
+export * from './closing.js';
 export * from './complaint.js';
 export * from './conversation.js';
 export * from './customer-events.js';

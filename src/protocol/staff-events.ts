@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wrapUpSchema } from './closing.js';
 import type { HandoffSummary, MessagePage, StaffConversation } from './conversation.js';
 import {
   conversationRefSchema,
@@ -51,7 +52,8 @@ export const staffRequestSchemas = {
   'conversation.escalate': escalateSchema,
   /** Passes it sideways: to a colleague who is there, to a team's queue, or back to the bot. */
   'conversation.transfer': transferSchema,
-  'conversation.close': conversationRefSchema,
+  /** Ends it; `wrapUp` says what it came to. */
+  'conversation.close': conversationRefSchema.extend({ wrapUp: wrapUpSchema.optional() }),
   /** Lets a conversation that was offered pass to the next person. */
   'offer.decline': conversationRefSchema,
   /** Says whether one wants to be asked, in all one's tabs. */

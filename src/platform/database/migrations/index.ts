@@ -18,6 +18,7 @@ import { Callbacks1763901600000 } from './1763901600000-callbacks.js';
 import { AuditChain1763901700000 } from './1763901700000-audit-chain.js';
 import { Claims1763901800000 } from './1763901800000-claims.js';
 import { Teams1763902500000 } from './1763902500000-teams.js';
+import { Closing1763902600000 } from './1763902600000-closing.js';
 import { Complaints1763903300000 } from './1763903300000-complaints.js';
 import { IntentVersions1763903900000 } from './1763903900000-intent-versions.js';
 
@@ -43,6 +44,7 @@ export const migrations = [
   AuditChain1763901700000,
   Claims1763901800000,
   Teams1763902500000,
+  Closing1763902600000,
   Complaints1763903300000,
   IntentVersions1763903900000,
 ];

@@ -1,8 +1,10 @@
 import { App } from 'antd';
+import { createElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission, StaffConversation } from '../../../protocol/index.js';
 import type { Failure } from '../../shared/answer.js';
 import { useDesk } from '../desk/use-desk.js';
+import { FIRST_WRAP_UP, WrapUpFields } from './wrap-up-fields.js';
 import { isMine } from '../staff/conversation-lists.js';
 
 /** Says a failure in words. Returns a function for the result of an action. */
@@ -53,13 +55,15 @@ export function useCloseConversation(): (() => void) | null {
   const may = useMay();
   const conversation = view.open?.conversation;
   if (!conversation || view.open?.gone || !may(conversation).close) return null;
-  return () =>
+  return () => {
+    let wrapUp = FIRST_WRAP_UP;
     void modal.confirm({
       title: t('chat.closeTitle'),
-      content: t('chat.closeText'),
+      content: createElement(WrapUpFields, { onChange: (next) => (wrapUp = next) }),
       okText: t('chat.confirmClose'),
       cancelText: t('chat.keepOpen'),
       okButtonProps: { danger: true, 'data-testid': 'confirm-close' },
-      onOk: async () => showFailure(await desk.close(conversation.id)),
+      onOk: async () => showFailure(await desk.close(conversation.id, wrapUp)),
     });
+  };
 }

@@ -8,6 +8,7 @@ import type {
   StaffRequests,
   Tier,
   WorkOrderView,
+  WrapUp,
 } from '../../../protocol/index.js';
 import type { Answer, Failure } from '../../shared/answer.js';
 import { PROTOCOL_VERSION } from '../../shared/contract.js';
@@ -152,8 +153,9 @@ export class StaffDesk {
     return this.settle(await wire.call('conversation.escalate', { conversationId, tier }));
   }
 
-  async close(conversationId: string): Promise<Failure | null> {
-    return this.settle(await this.ports.wire.call('conversation.close', { conversationId }));
+  async close(conversationId: string, wrapUp: WrapUp): Promise<Failure | null> {
+    const { wire } = this.ports;
+    return this.settle(await wire.call('conversation.close', { conversationId, wrapUp }));
   }
 
   /** Says whether I want to be asked; the server tells all my tabs. */
