@@ -47,8 +47,10 @@ export default defineConfig({
   build: {
     outDir: here('../../../dist/web/widget'),
     emptyOutDir: true,
+    manifest: true,
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    // What is fetched on demand is small: hints for its own imports would weigh more.
+    modulePreload: false,
     rolldownOptions: { input: [here('./index.html'), here('./demo.html')] },
   },
 });

@@ -1,17 +1,17 @@
 /** @jsxImportSource preact */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Locale } from '../../../protocol/index.js';
 import { ClosedFooter } from './closed-footer.js';
 import { Composer } from './composer.js';
 import type { CustomerSession } from './customer-session.js';
 import { Header } from './header.js';
 import type { HostLink } from './host-link.js';
-import { LanguageContext, languageOf } from './i18n/index.js';
-import { Menu } from './menu.js';
+import { LanguageContext, loadLanguage, type Language } from './i18n/index.js';
+import { Menu } from './menu/menu.js';
 import { MessageList } from './message-list.js';
 import { LineNotice, QueueNotice } from './notices.js';
 import type { Sound } from './sound.js';
-import { download, transcript } from './transcript.js';
+import { fetchPart } from './on-demand.js';
 import { useHost } from './use-host.js';
 import { useView } from './use-view.js';
 
@@ -19,15 +19,21 @@ interface AppProps {
   session: CustomerSession;
   host: HostLink;
   sound: Sound;
-  firstLocale: Locale;
+  firstLanguage: Language;
 }
 
-export function App({ session, host, sound, firstLocale }: AppProps) {
-  const [locale, setLocale] = useState(firstLocale);
-  const language = useMemo(() => languageOf(locale), [locale]);
+export function App({ session, host, sound, firstLanguage }: AppProps) {
+  const [language, setLanguage] = useState(firstLanguage);
   const view = useView(session);
   const composer = useRef<HTMLTextAreaElement>(null);
-  const { t } = language;
+  const { locale, t } = language;
+  const wanted = useRef(locale);
+  const setLocale = useCallback((next: Locale) => {
+    wanted.current = next;
+    void fetchPart(() => loadLanguage(next)).then((loaded) => {
+      if (wanted.current === next) setLanguage(loaded);
+    });
+  }, []);
 
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -52,7 +58,7 @@ export function App({ session, host, sound, firstLocale }: AppProps) {
         >
           <Menu
             sound={sound}
-            onDownload={() => download(`${t.title}.txt`, transcript(view.messages, locale, t))}
+            messages={view.messages}
             onEnd={closed || !view.conversation ? undefined : () => void session.end()}
           />
         </Header>

@@ -11,7 +11,9 @@ import { App } from './app.js';
 import './chat.css';
 import { CustomerSession } from './customer-session.js';
 import { forgetVisitor } from './forget-visitor.js';
+import { loadLanguage } from './i18n/index.js';
 import { hostLink } from './host-link.js';
+import { fetchPart } from './on-demand.js';
 import { Sound } from './sound.js';
 
 const query = new URLSearchParams(location.search);
@@ -41,8 +43,9 @@ if (!query.has('reset')) session.line.open();
 const root = document.getElementById('chat');
 if (root) {
   const host = hostLink(query.get('host'));
-  render(
-    <App session={session} host={host} sound={new Sound(storage)} firstLocale={locale} />,
-    root,
+  const sound = new Sound(storage);
+  // The line is being opened meanwhile.
+  void fetchPart(() => loadLanguage(locale)).then((language) =>
+    render(<App session={session} host={host} sound={sound} firstLanguage={language} />, root),
   );
 }

@@ -1,9 +1,11 @@
 /** @jsxImportSource preact */
 import type { Message } from '../../../protocol/index.js';
 import { clockTime } from '../../shared/format.js';
-import { CardView } from './cards/card.js';
 import { useLanguage } from './i18n/index.js';
 import { TickIcon } from './icons.js';
+import { onDemand } from './on-demand.js';
+
+const CardView = onDemand(async () => (await import('./cards/card.js')).CardView);
 
 interface MessageBubbleProps {
   message: Message;

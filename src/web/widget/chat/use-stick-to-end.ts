@@ -30,9 +30,13 @@ export function useStickToEnd(newest: string, ownUnsent: number) {
     // A phone's keyboard makes the box smaller: the end must stay in sight.
     const resized = new ResizeObserver(() => atEnd.current && toEnd());
     resized.observe(box);
+    // So must it where a part that was fetched on demand finds its place.
+    const filled = new MutationObserver(() => atEnd.current && toEnd());
+    filled.observe(box, { childList: true, subtree: true });
     box.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       resized.disconnect();
+      filled.disconnect();
       box.removeEventListener('scroll', onScroll);
     };
   }, []);

@@ -1,7 +1,7 @@
 import type { Locale, TrackingState } from '../../../protocol/index.js';
 import { pickLocale } from '../../shared/locale.js';
 import { stateTone } from '../../shared/tracking-tone.js';
-import { languageOf } from '../chat/i18n/languages.js';
+import { trackingStateNames } from '../../shared/tracking-state-names.js';
 import type { RelayDesk } from '../sdk.js';
 import './demo.css';
 import { questions, texts, whereIs, type DemoTexts } from './texts.js';
@@ -39,7 +39,7 @@ function askButton(label: (string | Node)[], question: string): HTMLLIElement {
 function stateMark(state: TrackingState): HTMLElement {
   const mark = document.createElement('small');
   mark.className = `tone-${stateTone(state)}`;
-  mark.textContent = languageOf(locale).t.states[state];
+  mark.textContent = trackingStateNames[locale][state];
   return mark;
 }
 

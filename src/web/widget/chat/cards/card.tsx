@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { Card } from '../../../../protocol/index.js';
+import './card.css';
 import { OutletsCardView } from './outlets-card.js';
 import { ParcelCardView } from './parcel-card.js';
 import { QuoteCardView } from './quote-card.js';

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
-import { useLanguage } from '../i18n/index.js';
+import { useCardTexts } from './texts/index.js';
 
 interface FrameProps {
   testId: string;
@@ -11,7 +11,7 @@ interface FrameProps {
 
 /** What all cards have in common: a titled box, and the mark of made-up data. */
 export function CardFrame({ testId, title, demo, children }: FrameProps) {
-  const { t } = useLanguage();
+  const { t } = useCardTexts();
   return (
     <section class="card" data-testid={testId} aria-label={title}>
       <header class="card-head">

@@ -1,11 +1,11 @@
 /** @jsxImportSource preact */
 import type { NoticeLine } from '../../../../protocol/index.js';
 import { BUSINESS_ZONE, dayAndTime } from '../../../shared/format.js';
-import { useLanguage } from '../i18n/index.js';
+import { useCardTexts } from './texts/index.js';
 
 /** What is the matter at the places a card is about. */
 export function NoticeLines({ notices }: { notices: readonly NoticeLine[] | undefined }) {
-  const { locale, t } = useLanguage();
+  const { locale, t } = useCardTexts();
   if (!notices || notices.length === 0) return null;
   return (
     <ul class="notices" data-testid="notices">

@@ -1,13 +1,13 @@
 /** @jsxImportSource preact */
 import type { OutletsCard } from '../../../../protocol/index.js';
 import { distance } from '../../../shared/format.js';
-import { useLanguage } from '../i18n/index.js';
 import { PhoneIcon } from '../icons.js';
 import { CardFrame } from './frame.js';
 import { NoticeLines } from './notice-lines.js';
+import { useCardTexts } from './texts/index.js';
 
 export function OutletsCardView({ card }: { card: OutletsCard }) {
-  const { t } = useLanguage();
+  const { t } = useCardTexts();
   return (
     <CardFrame testId="outlets-card" title={t.outlets.title(card.place)} demo={card.demo}>
       <NoticeLines notices={card.notices} />

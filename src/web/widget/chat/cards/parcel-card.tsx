@@ -3,17 +3,17 @@ import { useState } from 'preact/hooks';
 import type { ParcelCard, TrackingState } from '../../../../protocol/index.js';
 import { BUSINESS_ZONE, dayAndTime, dayOf, placeName } from '../../../shared/format.js';
 import { stateTone } from '../../../shared/tracking-tone.js';
-import { useLanguage } from '../i18n/index.js';
 import { CopyIcon, TickIcon } from '../icons.js';
 import { CardFrame } from './frame.js';
 import { NoticeLines } from './notice-lines.js';
+import { useCardTexts } from './texts/index.js';
 
 const SHOWN_AT_FIRST = 3;
 /** States after which an expected day would only confuse. */
 const SETTLED: readonly TrackingState[] = ['DELIVERED', 'RETURNED', 'CANCELLED', 'LOST'];
 
 export function ParcelCardView({ card }: { card: ParcelCard }) {
-  const { locale, t } = useLanguage();
+  const { locale, t } = useCardTexts();
   const [all, setAll] = useState(false);
   const events = all ? card.events : card.events.slice(0, SHOWN_AT_FIRST);
   const earlier = card.events.length - SHOWN_AT_FIRST;
@@ -59,7 +59,7 @@ export function ParcelCardView({ card }: { card: ParcelCard }) {
 }
 
 function CopyButton({ text }: { text: string }) {
-  const { t } = useLanguage();
+  const { t } = useCardTexts();
   const [copied, setCopied] = useState(false);
   // The clipboard is missing on plain http; then people select the number by hand as ever.
   if (!navigator.clipboard) return null;

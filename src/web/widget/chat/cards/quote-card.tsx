@@ -1,14 +1,14 @@
 /** @jsxImportSource preact */
 import type { QuoteCard } from '../../../../protocol/index.js';
 import { cubicMetres, kilograms, placeName, yuan } from '../../../shared/format.js';
-import { useLanguage } from '../i18n/index.js';
 import { CardFrame } from './frame.js';
 import { NoticeLines } from './notice-lines.js';
+import { useCardTexts } from './texts/index.js';
 
 type Product = QuoteCard['products'][number];
 
 export function QuoteCardView({ card }: { card: QuoteCard }) {
-  const { t } = useLanguage();
+  const { t } = useCardTexts();
   const weights = new Set(card.products.map((product) => product.chargeableGrams));
   const [weight] = weights;
   return (
@@ -36,7 +36,7 @@ export function QuoteCardView({ card }: { card: QuoteCard }) {
 }
 
 function ProductRow({ product, ownWeight }: { product: Product; ownWeight: boolean }) {
-  const { t } = useLanguage();
+  const { t } = useCardTexts();
   const nameOf = ({ code, item }: Product['lines'][number]) =>
     (item && t.quote.items[item]) || t.quote.lines[code];
   return (

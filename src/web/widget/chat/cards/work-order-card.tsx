@@ -2,11 +2,11 @@
 import type { WorkOrderCard } from '../../../../protocol/index.js';
 import { BUSINESS_ZONE, dayAndTime } from '../../../shared/format.js';
 import { workOrderTone } from '../../../shared/work-order-names.js';
-import { useLanguage } from '../i18n/index.js';
 import { CardFrame } from './frame.js';
+import { useCardTexts } from './texts/index.js';
 
 export function WorkOrderCardView({ card }: { card: WorkOrderCard }) {
-  const { locale, t } = useLanguage();
+  const { locale, t } = useCardTexts();
   const open = ['submitted', 'accepted', 'in_progress'].includes(card.state);
   return (
     <CardFrame testId="work-order-card" title={t.workOrder.title} demo={card.demo}>

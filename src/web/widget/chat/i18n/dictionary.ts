@@ -1,13 +1,6 @@
-import type {
-  QuoteCard,
-  TrackingState,
-  WorkOrderKind,
-  WorkOrderReason,
-  WorkOrderState,
-} from '../../../../protocol/index.js';
 import type { FailureCode } from '../../../shared/answer.js';
 
-/** Every text of the chat. A language is whole or it does not compile. */
+/** Every text that the first message may need. A language is whole or it does not compile. */
 export interface Dictionary {
   title: string;
   bot: string;
@@ -63,14 +56,7 @@ export interface Dictionary {
     nobody: string;
     hint: string;
   };
-  menu: {
-    title: string;
-    soundOn: string;
-    soundOff: string;
-    transcript: string;
-    end: string;
-    endSurely: string;
-  };
+  menu: string;
   helpful: { question: string; yes: string; no: string; thanks: string; failed: string };
   newMessages: string;
   quickReplies: string;
@@ -81,46 +67,4 @@ export interface Dictionary {
     closed: { staff: string; customer: string; system: string };
   };
   failures: Partial<Record<FailureCode, string>> & { other: string };
-  demo: string;
-  parcel: {
-    title: string;
-    copy: string;
-    copied: string;
-    promised: (when: string) => string;
-    more: (count: number) => string;
-    less: string;
-    events: string;
-  };
-  quote: {
-    title: string;
-    chargeable: (kilograms: string) => string;
-    lines: Record<QuoteCard['products'][number]['lines'][number]['code'], string>;
-    /** Surcharges by their code; one that has no name here is called a surcharge. */
-    items: Record<string, string>;
-    /** What insuring pays, by example. */
-    insured: (worth: string, lost: string, pays: string) => string;
-    days: (from: number, to: number) => string;
-    note: string;
-  };
-  outlets: {
-    title: (place: string) => string;
-    none: string;
-    open: string;
-    closed: string;
-    hours: string;
-    call: (name: string) => string;
-  };
-  notice: {
-    delay: (least: number, most: number) => string;
-    until: (when: string) => string;
-  };
-  workOrder: {
-    title: string;
-    kinds: Record<WorkOrderKind, string>;
-    states: Record<WorkOrderState, string>;
-    reasons: Record<WorkOrderReason, string>;
-    answerBy: (when: string) => string;
-    steps: string;
-  };
-  states: Record<TrackingState, string>;
 }

@@ -1,12 +1,14 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { languageOf, type Language } from './languages.js';
+import { loadLanguage, type Language } from './languages.js';
 
 export type { Dictionary } from './dictionary.js';
-export { languageOf };
+export { loadLanguage, type Language };
 
-export const LanguageContext = createContext<Language>(languageOf('zh-CN'));
+export const LanguageContext = createContext<Language | null>(null);
 
 export function useLanguage(): Language {
-  return useContext(LanguageContext);
+  const language = useContext(LanguageContext);
+  if (!language) throw new Error('Nothing is drawn before its language is there');
+  return language;
 }

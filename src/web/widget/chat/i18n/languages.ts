@@ -1,16 +1,19 @@
 import type { Locale } from '../../../../protocol/index.js';
 import type { Dictionary } from './dictionary.js';
-import { en } from './en.js';
-import { zhCN } from './zh-cn.js';
-import { zhTW } from './zh-tw.js';
 
 export interface Language {
   locale: Locale;
   t: Dictionary;
 }
 
-const dictionaries: Record<Locale, Dictionary> = { 'zh-CN': zhCN, 'zh-TW': zhTW, en };
+/** Only the language that is spoken is fetched. */
+const dictionaries: Record<Locale, () => Promise<Dictionary>> = {
+  'zh-CN': async () => (await import('./zh-cn.js')).zhCN,
+  'zh-TW': async () => (await import('./zh-tw.js')).zhTW,
+  en: async () => (await import('./en.js')).en,
+};
 
-export function languageOf(locale: Locale): Language {
-  return { locale, t: dictionaries[locale] };
+/** Rejects where the line is down. */
+export async function loadLanguage(locale: Locale): Promise<Language> {
+  return { locale, t: await dictionaries[locale]() };
 }

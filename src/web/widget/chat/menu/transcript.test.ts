@@ -1,9 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { textMessage } from '../../shared/test-messages.js';
-import { languageOf } from './i18n/languages.js';
+import { textMessage } from '../../../shared/test-messages.js';
+import { en as t } from '../i18n/en.js';
 import { transcript } from './transcript.js';
-
-const { t } = languageOf('en');
 
 test('a transcript names who speaks and tells what happened', () => {
   const staff = { kind: 'staff', id: '01900000-0000-7000-8000-00000000000a', name: 'Lin' } as const;

@@ -1,7 +1,7 @@
-import type { Locale, Message } from '../../../protocol/index.js';
-import { dayAndTime } from '../../shared/format.js';
-import type { Dictionary } from './i18n/dictionary.js';
-import { wordEvent } from './word-event.js';
+import type { Locale, Message } from '../../../../protocol/index.js';
+import { dayAndTime } from '../../../shared/format.js';
+import type { Dictionary } from '../i18n/dictionary.js';
+import { wordEvent } from '../word-event.js';
 
 /** The conversation as plain text, one message a paragraph, oldest first. */
 export function transcript(messages: readonly Message[], locale: Locale, t: Dictionary): string {

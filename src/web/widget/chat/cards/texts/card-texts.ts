@@ -1,0 +1,53 @@
+import type {
+  QuoteCard,
+  TrackingState,
+  WorkOrderKind,
+  WorkOrderReason,
+  WorkOrderState,
+} from '../../../../../protocol/index.js';
+
+/** Every text of the cards. A language is whole or it does not compile. */
+export interface CardTexts {
+  demo: string;
+  parcel: {
+    title: string;
+    copy: string;
+    copied: string;
+    promised: (when: string) => string;
+    more: (count: number) => string;
+    less: string;
+    events: string;
+  };
+  quote: {
+    title: string;
+    chargeable: (kilograms: string) => string;
+    lines: Record<QuoteCard['products'][number]['lines'][number]['code'], string>;
+    /** Surcharges by their code; one that has no name here is called a surcharge. */
+    items: Record<string, string>;
+    /** What insuring pays, by example. */
+    insured: (worth: string, lost: string, pays: string) => string;
+    days: (from: number, to: number) => string;
+    note: string;
+  };
+  outlets: {
+    title: (place: string) => string;
+    none: string;
+    open: string;
+    closed: string;
+    hours: string;
+    call: (name: string) => string;
+  };
+  notice: {
+    delay: (least: number, most: number) => string;
+    until: (when: string) => string;
+  };
+  workOrder: {
+    title: string;
+    kinds: Record<WorkOrderKind, string>;
+    states: Record<WorkOrderState, string>;
+    reasons: Record<WorkOrderReason, string>;
+    answerBy: (when: string) => string;
+    steps: string;
+  };
+  states: Record<TrackingState, string>;
+}
