@@ -219,6 +219,8 @@ const waybill = {
   receiver_name: '',
   receiver_phone: '',
   receiver_address: '',
+  freight: '',
+  declared_value: '',
 };
 
 describe('a line of waybills', () => {
@@ -231,12 +233,22 @@ describe('a line of waybills', () => {
       targetAdcode: '510107',
       promisedAt: new Date('2026-11-25T12:00:00Z'),
       grams: 1250,
+      freightFen: null,
+      declaredFen: null,
       sender: { name: '张三', phone: '138 1234 5678', address: null },
       receiver: { name: null, phone: null, address: null },
     });
   });
 
+  test('says what sending cost and what it was insured for', () => {
+    const cells = { ...waybill, freight: '15.5', declared_value: '3000' };
+    const wanted = { freightFen: 1_550, declaredFen: 300_000 };
+    expect(readLine(waybillsImport(database), cells)).toMatchObject(wanted);
+  });
+
   test.each<[Partial<typeof waybill>, string]>([
+    [{ freight: '-1' }, 'freight OUT_OF_RANGE'],
+    [{ declared_value: 'NaN' }, 'declared_value NUMBER_INVALID'],
     [{ waybill: '1' }, 'waybill WAYBILL_INVALID'],
     [{ carrier: '圆通' }, 'carrier CARRIER_INVALID'],
     [{ weight_kg: '-1' }, 'weight_kg OUT_OF_RANGE'],

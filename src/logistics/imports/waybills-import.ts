@@ -13,6 +13,7 @@ export function waybillsImport(database: DataSource): ImportKind<ToldWaybill> {
       ...['waybill', 'carrier', 'product', 'origin', 'target', 'promised_at', 'weight_kg'],
       ...['sender_name', 'sender_phone', 'sender_address'],
       ...['receiver_name', 'receiver_phone', 'receiver_address'],
+      ...['freight', 'declared_value'],
     ],
     required: ['waybill'],
     read: (cells, { company }) => {
