@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -51,9 +51,18 @@ test.each([
   expect(readModel(folder, version)).toBeNull();
 });
 
-test('keeps a few models and nothing unfinished', () => {
-  for (let at = 0; at < 9; at++) writeModel(folder, `${at}`.repeat(16), model);
+test('keeps a few models, those that were used last, and nothing unfinished', () => {
+  const versions = Array.from({ length: 9 }, (_, at) => `${at}`.repeat(16));
+  for (const [at, name] of versions.entries()) {
+    writeModel(folder, name, model);
+    const file = path.join(folder, `model-${name}.bin`);
+    utimesSync(file, at + 1, at + 1);
+    // The first is the live one: every start reads it.
+    expect(readModel(folder, versions[0]!)).not.toBeNull();
+  }
   const names = readdirSync(folder);
-  expect(names.length).toBeLessThanOrEqual(5);
-  expect(names).toContain(`model-${'8'.repeat(16)}.bin`);
+  expect(names.length).toBeLessThanOrEqual(7);
+  expect(names).toContain(`model-${versions[0]}.bin`);
+  expect(names).toContain(`model-${versions[8]}.bin`);
+  expect(names).not.toContain(`model-${versions[1]}.bin`);
 });

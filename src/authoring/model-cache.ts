@@ -1,12 +1,21 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { MODEL_FORMAT, type Model, type Teaching } from '../understanding/index.js';
 
 const NAME = /^model-[0-9a-f]{16}\.bin$/;
-/** Other branches and nodes of another version may share the folder. */
-const KEPT = 4;
+/** Drafts, and nodes of another version, share the folder. Beside the newest so many are kept. */
+const KEPT = 6;
 
 /** What a model was made of: the same teaching under the same engine gives the same version. */
 export function versionOf({
@@ -29,7 +38,9 @@ export function readModel(folder: string, version: string): Model | null {
     const digest = bytes.subarray(0, 32);
     const body = bytes.subarray(32);
     if (!createHash('sha256').update(body).digest().equals(digest)) return null;
-    return deserialize(body) as Model;
+    const model = deserialize(body) as Model;
+    markUsed(fileOf(folder, version));
+    return model;
   } catch {
     return null;
   }
@@ -47,9 +58,26 @@ export function writeModel(folder: string, version: string, model: Model): void 
   const unfinished = `${file}.${process.pid}`;
   writeFileSync(unfinished, Buffer.concat([digest, body]));
   renameSync(unfinished, file);
-  const others = readdirSync(folder).filter((name) => NAME.test(name) && !file.endsWith(name));
-  for (const name of others.slice(0, Math.max(others.length - KEPT, 0))) {
-    rmSync(path.join(folder, name), { force: true });
+  forgetOthers(folder, path.basename(file));
+}
+
+/** The live model is read at every start: what was used longest ago goes first. */
+function forgetOthers(folder: string, kept: string): void {
+  const others = readdirSync(folder)
+    .filter((name) => NAME.test(name) && name !== kept)
+    .map((name) => path.join(folder, name))
+    .map((file) => ({ file, usedAt: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .sort((a, b) => b.usedAt - a.usedAt);
+  for (const { file } of others.slice(KEPT)) rmSync(file, { force: true });
+}
+
+/** A folder that may only be read keeps no order, and loses nothing either. */
+function markUsed(file: string): void {
+  const now = new Date();
+  try {
+    utimesSync(file, now, now);
+  } catch {
+    return;
   }
 }
 

@@ -99,7 +99,12 @@ describe('starting', () => {
     const line = text.findIndex((entry) => entry.includes('action:'));
     text[line] = (text[line] ?? '').replace(/action:.*/, 'action: fly_to_the_moon');
     writeFileSync(file, text.join('\n'));
-    const complaint = await complaintOf({ RELAYDESK_INTENTS: intents });
-    expect(complaint).toMatch(new RegExp(`tracking\\.yaml:${line + 1}\\b`));
+    const named = new RegExp(`tracking\\.yaml:${line + 1}\\b`);
+    const first = { RELAYDESK_INTENTS: intents, RELAYDESK_DATA: path.join(folder, 'first') };
+    expect(await complaintOf(first)).toMatch(named);
+    // Where a version is live, it goes on: the fault is told, and reaches no customer.
+    const later = start({ RELAYDESK_INTENTS: intents, LOG_LEVEL: 'warn' });
+    await later.url();
+    while (!named.test(later.output)) await new Promise((resolve) => setTimeout(resolve, 20));
   });
 });
