@@ -283,7 +283,8 @@ describe('a bot that lets go', () => {
     );
     await fc.assert(
       fc.asyncProperty(anything, async (heard) => {
-        const decisions = await converse(...Array.from({ length: 4 }, () => heard));
+        // Of what the bot offers 「1」 may be chosen in between: twice the turns of two misses.
+        const decisions = await converse(...Array.from({ length: 6 }, () => heard));
         expect(decisions.some(({ handOver }) => handOver)).toBe(true);
       }),
     );

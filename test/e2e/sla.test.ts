@@ -1,18 +1,20 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import type { SlaStage } from '../../src/protocol/index.js';
 import { connectCustomer, type CustomerClient, type StaffClient } from '../fixtures/client.js';
 import { colleaguesLike } from '../fixtures/colleagues.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
+
+const HOUR_MS = 3_600_000;
 
 let desk: TestDesk;
 let database: pg.Client;
 let frontline: StaffClient;
 let supervisor: StaffClient;
 beforeAll(async () => {
-  const hour = 3_600_000;
   desk = await startTestDesk({
-    slaMs: { accept: 1_500, first_response: 1_500, next_response: 1_500, resolve: hour },
+    slaMs: { accept: 1_500, first_response: 1_500, next_response: HOUR_MS, resolve: HOUR_MS },
   });
   database = new pg.Client({ connectionString: desk.databaseUrl });
   await database.connect();
@@ -50,18 +52,28 @@ const alarm =
   (push: { conversationId: string; kind: string; stage: string }): boolean =>
     push.conversationId === conversationId && push.kind === kind && push.stage === stage;
 
-async function recorded(conversationId: string): Promise<string[]> {
+async function recorded(conversationId: string, stage: SlaStage): Promise<string[]> {
   const { rows } = await database.query<{ line: string }>(
     `SELECT concat_ws(' ', tier, kind, stage, CASE WHEN escalated THEN 'up' END) AS line
-       FROM sla_alarm WHERE conversation_id = $1 ORDER BY due_at, stage DESC`,
-    [conversationId],
+       FROM sla_alarm WHERE conversation_id = $1 AND stage = $2 ORDER BY due_at`,
+    [conversationId, stage],
   );
   return rows.map(({ line }) => line);
 }
 
-test('waiting in vain is warned of, passed up once, and not a second time', async () => {
+/** Moves what the customer wrote since the last answer into the past. */
+async function askedAgo(conversationId: string, ms: number): Promise<void> {
+  await database.query(
+    `UPDATE message SET created_at = now() - $2 * interval '1 millisecond'
+      WHERE conversation_id = $1 AND author ->> 'kind' = 'customer'
+        AND seq > (SELECT max(seq) FROM message
+                    WHERE conversation_id = $1 AND author ->> 'kind' = 'staff')`,
+    [conversationId, ms],
+  );
+}
+
+test('waiting in vain is passed up once, and not a second time', async () => {
   const id = await waitingCustomer();
-  await frontline.waitFor('sla', alarm(id, 'accept', 'warning'));
   await supervisor.waitFor('sla', alarm(id, 'accept', 'breach'));
   await frontline.waitFor('conversation.gone', ({ conversationId }) => conversationId === id);
   await frontline.waitFor('offer.ended', ({ conversationId }) => conversationId === id);
@@ -72,10 +84,8 @@ test('waiting in vain is warned of, passed up once, and not a second time', asyn
   );
   const opened = await supervisor.ask('conversation.open', { conversationId: id });
   expect(opened.conversation).toMatchObject({ state: 'waiting', tier: 'supervisor' });
-  expect(await recorded(id)).toEqual([
-    'frontline accept warning',
+  expect(await recorded(id, 'breach')).toEqual([
     'frontline accept breach up',
-    'supervisor accept warning',
     'supervisor accept breach',
   ]);
 });
@@ -83,7 +93,6 @@ test('waiting in vain is warned of, passed up once, and not a second time', asyn
 test('who takes a chat and says nothing loses it to the tier above', async () => {
   const id = await waitingCustomer();
   await frontline.ask('conversation.accept', { conversationId: id });
-  await frontline.waitFor('sla', alarm(id, 'first_response', 'warning'));
   await supervisor.waitFor('sla', alarm(id, 'first_response', 'breach'));
   await supervisor.waitFor(
     'conversation',
@@ -93,19 +102,22 @@ test('who takes a chat and says nothing loses it to the tier above', async () =>
   expect(await frontline.codeOf('message.send', late)).toBe('NOT_ASSIGNEE');
 });
 
-test('a slow answer is told, and the chat stays where it is', async () => {
+test('a slow answer is warned of, then told, and the chat stays where it is', async () => {
   const id = await waitingCustomer();
   await frontline.ask('conversation.accept', { conversationId: id });
   const text = { conversationId: id, clientId: uuidv7(), text: '您好，我来帮您' };
   await frontline.ask('message.send', text);
   await customer.send('什么时候到');
+  await askedAgo(id, 0.9 * HOUR_MS);
+  await customer.send('还在吗');
   await frontline.waitFor('sla', alarm(id, 'next_response', 'warning'));
+  expect(await recorded(id, 'breach')).toEqual([]);
+  await askedAgo(id, 1.1 * HOUR_MS);
+  await customer.send('有人吗');
   await frontline.waitFor('sla', alarm(id, 'next_response', 'breach'));
   await supervisor.waitFor('sla', alarm(id, 'next_response', 'breach'));
   const opened = await frontline.ask('conversation.open', { conversationId: id });
   expect(opened.conversation.state).toBe('person');
-  expect(await recorded(id)).toEqual([
-    'frontline next_response warning',
-    'frontline next_response breach',
-  ]);
+  expect(await recorded(id, 'warning')).toEqual(['frontline next_response warning']);
+  expect(await recorded(id, 'breach')).toEqual(['frontline next_response breach']);
 });
