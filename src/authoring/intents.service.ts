@@ -62,9 +62,9 @@ export class IntentsService implements OnModuleInit, OnModuleDestroy {
     await this.nodes.listen(
       ({ topic, payload }) => {
         if (topic === PREPARE) void this.prepare(Number(payload['number']));
-        if (topic === SWITCHED) void this.forTurn().catch((error) => this.complain(error));
+        if (topic === SWITCHED) void this.follow().catch((error) => this.complain(error));
       },
-      () => void this.forTurn().catch((error) => this.complain(error)),
+      () => void this.follow().catch((error) => this.complain(error)),
     );
   }
 
@@ -79,13 +79,20 @@ export class IntentsService implements OnModuleInit, OnModuleDestroy {
   }
 
   /**
-   * What is live in the whole cluster at this moment. Taken once for a turn: what follows from
-   * it belongs together, whatever is published meanwhile.
+   * What the bot knows by the version that was read to be live. Taken once for a turn: what
+   * follows from it belongs together, whatever is published meanwhile.
    */
-  async forTurn(): Promise<Knowledge> {
+  async at(live: number): Promise<Knowledge> {
+    if (live === this.current.number) return this.current;
+    const knowledge = await this.hold(live);
+    this.knowledge = knowledge;
+    return knowledge;
+  }
+
+  /** Turns to the version that is live in the whole cluster at this moment. */
+  async follow(): Promise<void> {
     const live = await this.versions.liveNumber();
-    if (live !== null && live !== this.current.number) this.knowledge = await this.hold(live);
-    return this.current;
+    if (live !== null) await this.at(live);
   }
 
   /** The first words of a conversation. */

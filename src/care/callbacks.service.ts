@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '../platform/audit/record-audit.js';
 import { CodedError } from '../platform/errors.js';
@@ -59,7 +59,7 @@ export class CallbacksService {
           WHERE id = $1 AND state = 'open' RETURNING ${ROW}`,
         [id, staffId],
       )) as [CallbackRow[], number];
-      if (!rows[0]) throw await this.refusal(id);
+      if (!rows[0]) throw await this.refusal(id, manager);
       await recordAudit(manager, { actorId: staffId, action: 'callback.taken', subject: id }, now);
       return view(rows[0], staffId);
     });
@@ -75,14 +75,15 @@ export class CallbacksService {
         WHERE id = $1 AND state = 'taken' AND taken_by = $2 RETURNING ${ROW}`,
       [id, staffId, now],
     )) as [CallbackRow[], number];
-    if (!rows[0]) throw await this.refusal(id);
+    if (!rows[0]) throw await this.refusal(id, this.database.manager);
     return view(rows[0], staffId);
   }
 
-  private async refusal(id: string): Promise<CodedError> {
-    const [row] = (await this.database.query(`SELECT state FROM callback_request WHERE id = $1`, [
-      id,
-    ])) as Pick<CallbackRow, 'state'>[];
+  private async refusal(id: string, on: EntityManager): Promise<CodedError> {
+    const [row]: Pick<CallbackRow, 'state'>[] = await on.query(
+      `SELECT state FROM callback_request WHERE id = $1`,
+      [id],
+    );
     if (!row) return new CodedError('NOT_FOUND', 'No such callback');
     return new CodedError('STATE_CONFLICT', 'The callback is not yours to change now', {
       details: { state: row.state },

@@ -87,7 +87,7 @@ export class BotTurnService implements OnModuleInit {
   /** Returns whether the conversation is still the bot's. */
   private async takeOne(open: OpenTurn): Promise<boolean> {
     const startedAt = performance.now();
-    const knowledge = await this.intents.forTurn();
+    const knowledge = await this.intents.at(open.intentsVersion);
     const { locale } = open;
     const now = new Date();
     const heard = knowledge.engine.understand(open.text, { locale, now });

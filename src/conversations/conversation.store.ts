@@ -134,8 +134,13 @@ export class ConversationStore {
    *
    * @param askable ids of free staff; what each of them let pass is left out
    */
-  heads(limit: number, knownSince: Date, askable: string[]): Promise<WaitingHead[]> {
-    return this.conversations.query(
+  heads(
+    within: EntityManager,
+    limit: number,
+    knownSince: Date,
+    askable: string[],
+  ): Promise<WaitingHead[]> {
+    return within.query(
       `SELECT c.id, c.tier, c.team_id AS "teamId", c.needs, c.queued_at AS "queuedAt",
               COALESCE(c.known_by,
                 (SELECT p.known_by FROM conversation p
@@ -201,8 +206,8 @@ export class ConversationStore {
   }
 
   /** How many conversations each of these people is in. */
-  async loads(staffIds: string[]): Promise<Map<string, number>> {
-    const rows: { staffId: string; load: number }[] = await this.conversations.query(
+  async loads(within: EntityManager, staffIds: string[]): Promise<Map<string, number>> {
+    const rows: { staffId: string; load: number }[] = await within.query(
       `SELECT assignee_id AS "staffId", count(*)::integer AS load FROM conversation
         WHERE state = 'person' AND assignee_id = ANY ($1::uuid[]) GROUP BY assignee_id`,
       [staffIds],

@@ -104,8 +104,13 @@ export class ConversationsService {
   }
 
   /** The first to be served of every team and tier, each with who knows the case from the last week. */
-  waitingHeads(limit: number, askable: string[], now: Date): Promise<WaitingHead[]> {
-    return this.store.heads(limit, new Date(now.getTime() - KNOWN_FOR_MS), askable);
+  waitingHeads(
+    within: EntityManager,
+    limit: number,
+    askable: string[],
+    now: Date,
+  ): Promise<WaitingHead[]> {
+    return this.store.heads(within, limit, new Date(now.getTime() - KNOWN_FOR_MS), askable);
   }
 
   /**
@@ -123,8 +128,8 @@ export class ConversationsService {
   }
 
   /** How many conversations each of these people is in. */
-  loads(staffIds: string[]): Promise<Map<string, number>> {
-    return this.store.loads(staffIds);
+  loads(within: EntityManager, staffIds: string[]): Promise<Map<string, number>> {
+    return this.store.loads(within, staffIds);
   }
 
   /** Has `listener` called on this node after every change of state that it committed. */

@@ -29,6 +29,8 @@ export interface OpenTurn {
   /** The bot's memory; its shape belongs to `src/dialog`. */
   dialog: unknown;
   pageContext: PageContext | null;
+  /** The version of the intent files that is live for the whole cluster. */
+  intentsVersion: number;
 }
 
 /** Everything that follows from one turn; committed together or not at all. */
@@ -63,7 +65,7 @@ type Asked = Pick<OpenTurn, 'conversationId' | 'seq'>;
 
 const NEXT_TURNS = `
   SELECT c.id AS "conversationId", c.customer_id AS "customerId", m.seq, m.text, c.locale, c.dialog,
-         c.page_context AS "pageContext"
+         c.page_context AS "pageContext", (SELECT version FROM intent_live) AS "intentsVersion"
     FROM unnest($1::uuid[], $2::integer[]) AS asked (id, seq)
    CROSS JOIN LATERAL (
      SELECT * FROM conversation WHERE id = asked.id AND state = 'bot') c
@@ -181,7 +183,7 @@ export class TurnStore {
     )) as [unknown[], number];
     if (affected === 0) return false;
     if (handOver) {
-      const teamId = await this.teams.idFor(handOver.needs);
+      const teamId = await this.teams.idFor(handOver.needs, manager);
       const { vip, now } = await this.customerOf(manager, conversationId);
       await manager.query(
         `UPDATE conversation

@@ -140,8 +140,8 @@ export class RoutingService implements OnApplicationBootstrap {
     const free = candidates.filter(({ load, capacity }) => load < capacity);
     const slots = free.reduce((sum, { load, capacity }) => sum + capacity - load, 0);
     const askable = free.map(({ id }) => id);
-    const waiting = await this.conversations.waitingHeads(slots + SPARE, askable, now);
-    const serving = await this.staff.rule(now);
+    const waiting = await this.conversations.waitingHeads(manager, slots + SPARE, askable, now);
+    const serving = await this.staff.rule(manager, now);
     const history = await this.offers.history(
       manager,
       waiting.map(({ id }) => id),
@@ -164,9 +164,9 @@ export class RoutingService implements OnApplicationBootstrap {
 
   /** Read under the lock: what another node has just offered counts. */
   private async candidates(manager: EntityManager): Promise<(Candidate & Available)[]> {
-    const available = await this.staff.available();
+    const available = await this.staff.available(manager);
     const ids = available.map(({ id }) => id);
-    const chats = await this.conversations.loads(ids);
+    const chats = await this.conversations.loads(manager, ids);
     const carried = await this.offers.carriedBy(manager, ids);
     return available.map((person) => {
       const { open, lastOfferedAt } = carried.get(person.id) ?? { open: 0, lastOfferedAt: 0 };

@@ -72,9 +72,9 @@ export class PresenceService {
     ]);
   }
 
-  /** Who takes offers now. */
-  available(): Promise<Available[]> {
-    return this.database.query(
+  /** Who takes offers now. @param within the caller's transaction, where there is one */
+  available(within = this.database.manager): Promise<Available[]> {
+    return within.query(
       `SELECT s.id, s.tier, COALESCE(s.capacity, $1)::integer AS capacity,
               s.skills, s.languages,
               ARRAY(SELECT m.team_id FROM team_member m WHERE m.staff_id = s.id) AS "teamIds"

@@ -24,6 +24,7 @@ const settingsSchema = z.object({
     .string()
     .regex(/^postgres(?:ql)?:\/\//, 'must begin with postgres:// or postgresql://')
     .optional(),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(500).default(24),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
@@ -79,6 +80,8 @@ export interface Config {
   demo: boolean;
   /** Without one the embedded PostgreSQL is started. */
   databaseUrl: string | undefined;
+  /** The most connections to the database that answers are read and written over. */
+  databaseConnections: number;
   /** Without one jobs live in PostgreSQL and there is one node. */
   redisUrl: string | undefined;
   /** Origins that may connect besides the server's own. */
@@ -136,6 +139,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
       : undefined,
     demo: settings.RELAYDESK_DEMO === 'on',
     databaseUrl: settings.DATABASE_URL,
+    databaseConnections: settings.DATABASE_CONNECTIONS,
     redisUrl: settings.REDIS_URL,
     allowedOrigins: settings.ALLOWED_ORIGINS,
     trustProxy: settings.TRUST_PROXY === 'on',

@@ -27,6 +27,7 @@ try {
   await turns();
   await statuses();
 } finally {
+  await ServerProcess.stopAll();
   rmSync(folder, { recursive: true, force: true });
 }
 

@@ -66,6 +66,7 @@ try {
     `(${(memory.desk / 1024).toFixed(1)} KiB against ${(memory.bare / 1024).toFixed(1)} KiB a connection)`,
   );
 } finally {
+  await ServerProcess.stopAll();
   rmSync(folder, { recursive: true, force: true });
 }
 

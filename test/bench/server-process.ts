@@ -15,6 +15,8 @@ const settleHook = pathToFileURL(path.join(compiled, 'test', 'bench', 'settle-ho
 
 /** A server under test in a process of its own. */
 export class ServerProcess {
+  private static readonly running = new Set<ServerProcess>();
+
   private constructor(
     private readonly child: ChildProcess,
     readonly url: string,
@@ -43,7 +45,14 @@ export class ServerProcess {
       });
       child.once('exit', () => reject(new Error(`It did not start: ${output}`)));
     });
-    return new ServerProcess(child, url, env['RELAYDESK_DATA']);
+    const server = new ServerProcess(child, url, env['RELAYDESK_DATA']);
+    ServerProcess.running.add(server);
+    return server;
+  }
+
+  /** Whatever a failed measurement left running. */
+  static async stopAll(): Promise<void> {
+    await Promise.all(Array.from(ServerProcess.running, (server) => server.stop()));
   }
 
   /** The embedded database of this server. */
@@ -67,5 +76,6 @@ export class ServerProcess {
     const exited = new Promise((resolve) => this.child.once('exit', resolve));
     this.child.kill('SIGTERM');
     await exited;
+    ServerProcess.running.delete(this);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { CodedError } from '../../platform/errors.js';
@@ -63,8 +64,8 @@ export class DraftsService {
    * @throws {CodedError} NOT_FOUND, STATE_CONFLICT, INTENTS_FAULTY, INVALID_PAYLOAD
    */
   async edit(id: string, edits: IntentEdit[], staffId: string, now: Date): Promise<DraftView> {
-    await this.change(id, staffId, now, 'intents.draft_edited', async (draft) => {
-      const set = await this.versions.textsOf(draft.manifest);
+    await this.change(id, staffId, now, 'intents.draft_edited', async (draft, manager) => {
+      const set = await this.versions.textsOf(draft.manifest, manager);
       return edits.reduce<IntentSet>(editSet, set);
     });
     return this.view(id, staffId);
@@ -83,8 +84,8 @@ export class DraftsService {
   ): Promise<DraftView> {
     const { name, content, basedOn } = file;
     assertSafe(name, content ?? '');
-    await this.change(id, staffId, now, 'intents.draft_edited', async (draft) => {
-      const set = new Map(await this.versions.textsOf(draft.manifest));
+    await this.change(id, staffId, now, 'intents.draft_edited', async (draft, manager) => {
+      const set = new Map(await this.versions.textsOf(draft.manifest, manager));
       const there = set.get(name) ?? '';
       if (content === null && there === basedOn) set.delete(name);
       else set.set(name, merged(name, basedOn, content ?? '', there));
@@ -117,9 +118,9 @@ export class DraftsService {
       staffId,
       now,
       'intents.draft_updated',
-      async (draft) => {
-        const base = await this.versions.textsOf(draft.baseManifest);
-        return mergeSets(base, await this.versions.textsOf(draft.manifest), theirs);
+      async (draft, manager) => {
+        const base = await this.versions.textsOf(draft.baseManifest, manager);
+        return mergeSets(base, await this.versions.textsOf(draft.manifest, manager), theirs);
       },
       live.number,
     );
@@ -151,13 +152,13 @@ export class DraftsService {
     staffId: string,
     now: Date,
     action: string,
-    work: (draft: StoredDraft) => Promise<IntentSet>,
+    work: (draft: StoredDraft, manager: EntityManager) => Promise<IntentSet>,
     base?: number,
   ): Promise<void> {
     await this.drafts.transaction(async (manager) => {
       const draft = await this.drafts.lock(manager, id);
       if (!draft) throw new CodedError('NOT_FOUND', 'There is no such draft');
-      const manifest = await this.versions.putTexts(await work(draft), manager);
+      const manifest = await this.versions.putTexts(await work(draft, manager), manager);
       const files = changedFiles(draft.manifest, manifest);
       if (files.length === 0 && base === undefined) return;
       await this.drafts.save(manager, draft, { manifest, ...(base && { base, undo: [] }) }, now);

@@ -56,7 +56,7 @@ export class PublishingService {
     try {
       const late = await this.prepareEverywhere(number);
       await this.switchTo(number, version, now);
-      await this.intents.forTurn();
+      await this.intents.follow();
       const set = await this.versions.textsOf(version.manifest);
       return { number, late, onDisk: await this.folder.write(set) };
     } catch (error) {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { preparing, type Queryable } from '../../platform/database/prepared.js';
+import type { Queryable } from '../../platform/database/prepared.js';
 import type { IntentVersion, versionKindSchema } from '../../protocol/index.js';
 import type { z } from 'zod';
 import { hashOfManifest, hashOfText, type IntentSet } from '../intent-set.js';
@@ -34,11 +34,7 @@ const HISTORY_LISTED = 200;
 /** Versions of the intent files, and which one is live. */
 @Injectable()
 export class VersionStore {
-  private readonly reading: Queryable;
-
-  constructor(@InjectDataSource() private readonly database: DataSource) {
-    this.reading = preparing(database, 'intents-live');
-  }
+  constructor(@InjectDataSource() private readonly database: DataSource) {}
 
   transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.database.transaction(work);
@@ -61,8 +57,8 @@ export class VersionStore {
   }
 
   /** The texts of a manifest. */
-  async textsOf(manifest: Manifest): Promise<IntentSet> {
-    const rows: { hash: string; content: string }[] = await this.database.query(
+  async textsOf(manifest: Manifest, on = this.database.manager): Promise<IntentSet> {
+    const rows: { hash: string; content: string }[] = await on.query(
       'SELECT hash, content FROM intent_text WHERE hash = ANY($1)',
       [Object.values(manifest)],
     );
@@ -76,11 +72,11 @@ export class VersionStore {
     );
   }
 
-  /** The number of the live version; null before the first. Asked at every turn. */
+  /** The number of the live version; null before the first. */
   async liveNumber(): Promise<number | null> {
-    const rows = (await this.reading.query('SELECT version FROM intent_live', [])) as {
-      version: number;
-    }[];
+    const rows: { version: number }[] = await this.database.query(
+      'SELECT version FROM intent_live',
+    );
     return rows[0]?.version ?? null;
   }
 

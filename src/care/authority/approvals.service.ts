@@ -97,7 +97,7 @@ export class ApprovalsService {
           RETURNING id`,
         [id, decision === 'approve' ? 'approved' : 'refused', by.id, now, amountFen],
       )) as [unknown[], number];
-      if (rows.length === 0) throw await this.refusal(id, amountFen, by);
+      if (rows.length === 0) throw await this.refusal(manager, id, amountFen, by);
       const entry = { actorId: by.id, action: `approval.${decision}d`, subject: id };
       const details = { claimId: claim.id, action: deed.action, amountFen };
       await this.audit.record({ ...entry, details }, now, manager);
@@ -154,8 +154,13 @@ export class ApprovalsService {
     await this.audit.record({ ...entry, details }, now, manager);
   }
 
-  private async refusal(id: string, amountFen: number, by: Decider): Promise<CodedError> {
-    const { state, askedBy, ...request } = await this.requestOf(id);
+  private async refusal(
+    manager: EntityManager,
+    id: string,
+    amountFen: number,
+    by: Decider,
+  ): Promise<CodedError> {
+    const { state, askedBy, ...request } = await this.requestOf(id, manager);
     if (askedBy === by.id) {
       return new CodedError('OWN_REQUEST', 'Nobody decides on their own request');
     }
@@ -167,8 +172,8 @@ export class ApprovalsService {
     });
   }
 
-  private async requestOf(id: string): Promise<RequestRow> {
-    const [row] = (await this.database.query(
+  private async requestOf(id: string, within = this.database.manager): Promise<RequestRow> {
+    const [row] = (await within.query(
       `SELECT claim_id AS "claimId", action, amount_fen AS "amountFen", state,
               asked_by AS "askedBy" FROM approval_request WHERE id = $1`,
       [id],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '../../platform/audit/record-audit.js';
 import { CodedError } from '../../platform/errors.js';
@@ -13,13 +13,16 @@ export class TeamsService {
   constructor(private readonly store: TeamStore) {}
 
   /** All teams, the default one first. */
-  all(): Promise<Team[]> {
-    return this.store.list();
+  all(within?: EntityManager): Promise<Team[]> {
+    return this.store.list(within);
   }
 
-  /** The id of the team a conversation with these needs waits for. */
-  async idFor(needs: Needs): Promise<string> {
-    const team = teamFor(needs, await this.store.list());
+  /**
+   * The id of the team a conversation with these needs waits for.
+   * @param within the caller's transaction, where there is one
+   */
+  async idFor(needs: Needs, within?: EntityManager): Promise<string> {
+    const team = teamFor(needs, await this.store.list(within));
     if (!team) throw new Error('There is always a default team');
     return team.id;
   }

@@ -28,8 +28,8 @@ export class TeamStore {
     return this.database.transaction(work);
   }
 
-  list(): Promise<StoredTeam[]> {
-    return this.database.query(
+  list(within: EntityManager = this.database.manager): Promise<StoredTeam[]> {
+    return within.query(
       `SELECT t.id, t.name, t.is_default AS "isDefault", t.mode, t.skills, t.languages, t.regions,
               t.hours, t.overflow_team_id AS "overflowTeamId",
               t.overflow_after_ms AS "overflowAfterMs", t.version,

@@ -55,8 +55,8 @@ export class NoticeStore {
     this.standing = undefined;
   }
 
-  find(id: string): Promise<NoticeEntity | null> {
-    return this.database.manager.findOneBy(NoticeEntity, { id });
+  find(id: string, within = this.database.manager): Promise<NoticeEntity | null> {
+    return within.findOneBy(NoticeEntity, { id });
   }
 
   /** The newest first, withdrawn ones too. */

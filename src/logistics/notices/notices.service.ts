@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CodedError } from '../../platform/errors.js';
 import { recordAudit } from '../../platform/audit/record-audit.js';
@@ -113,7 +114,8 @@ export class NoticesService {
     await this.need(id);
     await this.store.transaction(async (manager) => {
       const set = { ...values, updatedAt: now };
-      if (!(await this.store.change(manager, { id, version }, set))) throw await this.conflict(id);
+      if (!(await this.store.change(manager, { id, version }, set)))
+        throw await this.conflict(id, manager);
       const entry = {
         actorId: staffId,
         action: 'notice.revised',
@@ -136,8 +138,9 @@ export class NoticesService {
     if (state === 'published') {
       await this.store.transaction(async (manager) => {
         const set = { state: 'withdrawn', updatedAt: now } as const;
-        if (!(await this.store.change(manager, { id, version }, set)))
-          throw await this.conflict(id);
+        if (!(await this.store.change(manager, { id, version }, set))) {
+          throw await this.conflict(id, manager);
+        }
         const entry = { actorId: staffId, action: 'notice.withdrawn', subject: id };
         await recordAudit(manager, entry, now);
       });
@@ -156,14 +159,14 @@ export class NoticesService {
     return this.store.inForce({ regions, at, products, company, parts });
   }
 
-  private async need(id: string): Promise<NoticeEntity> {
-    const notice = await this.store.find(id);
+  private async need(id: string, within?: EntityManager): Promise<NoticeEntity> {
+    const notice = await this.store.find(id, within);
     if (!notice) throw new CodedError('NOT_FOUND', 'No such notice');
     return notice;
   }
 
-  private async conflict(id: string): Promise<CodedError> {
-    const { version, state } = await this.need(id);
+  private async conflict(id: string, within: EntityManager): Promise<CodedError> {
+    const { version, state } = await this.need(id, within);
     return new CodedError('STATE_CONFLICT', 'The notice has changed meanwhile', {
       details: { version, state },
     });

@@ -218,8 +218,8 @@ export class WorkOrderStore {
     return noted.length > 0;
   }
 
-  find(id: string): Promise<WorkOrderEntity | null> {
-    return this.database.manager.findOneBy(WorkOrderEntity, { id });
+  find(id: string, within = this.database.manager): Promise<WorkOrderEntity | null> {
+    return within.findOneBy(WorkOrderEntity, { id });
   }
 
   findByKey(idempotencyKey: string): Promise<WorkOrderEntity | null> {

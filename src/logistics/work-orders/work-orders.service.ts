@@ -142,7 +142,7 @@ export class WorkOrdersService {
       }
       const from = statesBefore(change.to);
       const entity = await this.store.change(manager, { ...change, from, told }, now);
-      if (!entity) return this.unchanged(advance);
+      if (!entity) return this.unchanged(manager, advance);
       const announced = entity.conversationId !== null;
       rows.push(...(await this.tell(manager, entity.id, entity.version, { told, announced })));
       return entity;
@@ -243,8 +243,9 @@ export class WorkOrdersService {
   private async need(
     id: string,
     only: Pick<AdvanceOrder, 'conversationId' | 'request'> = {},
+    within?: EntityManager,
   ): Promise<WorkOrderEntity> {
-    const entity = z.uuid().safeParse(id).success ? await this.store.find(id) : null;
+    const entity = z.uuid().safeParse(id).success ? await this.store.find(id, within) : null;
     const { conversationId = entity?.conversationId, request } = only;
     const own =
       entity?.conversationId === conversationId &&
@@ -257,8 +258,11 @@ export class WorkOrdersService {
    * A company that says again what is so already is right; anybody else was too slow.
    * @throws {CodedError} STATE_CONFLICT
    */
-  private async unchanged({ id, to, by }: AdvanceOrder): Promise<'so_already'> {
-    const { state } = await this.need(id);
+  private async unchanged(
+    manager: EntityManager,
+    { id, to, by }: AdvanceOrder,
+  ): Promise<'so_already'> {
+    const { state } = await this.need(id, {}, manager);
     if (by.kind === 'company' && state === to) return 'so_already';
     throw new CodedError('STATE_CONFLICT', `A work order that is ${state} cannot become ${to}`, {
       details: { state, next: statesAfter(state) },

@@ -24,7 +24,7 @@ const MIGRATION_LOCK = 7_263_501;
         migrations,
         migrationsTransactionMode: 'each' as const,
         applicationName: 'relaydesk',
-        extra: { max: 24, connectionTimeoutMillis: 10_000 },
+        extra: { max: config.databaseConnections, connectionTimeoutMillis: 10_000 },
         poolErrorHandler: (error: unknown) => new Logger('Database').error(error),
       }),
       dataSourceFactory: async (options) => {
