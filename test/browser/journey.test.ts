@@ -70,6 +70,32 @@ class StaffPage {
   }
 }
 
+/** Says that it was not good and why; the page around the chat is told the mark alone. */
+async function rateBadly({ page, chat }: CustomerPage): Promise<void> {
+  const heard = page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        window.addEventListener('relaydesk:csat', (event) =>
+          resolve(event instanceof CustomEvent && event.detail),
+        ),
+      ),
+  );
+  await chat.getByTestId('score-1').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await chat.getByTestId('reason').fill('等得有点久');
+  await picture(page, 'phone-10-rating');
+  await page.context().setOffline(true);
+  await chat.getByTestId('submit-rating').click();
+  await chat.getByRole('alert').waitFor();
+  expect(await chat.getByTestId('reason').inputValue()).toBe('等得有点久');
+  await page.context().setOffline(false);
+  await chat.locator('[data-line=online]').waitFor();
+  await chat.getByTestId('submit-rating').click();
+  await chat.getByTestId('rated').waitFor();
+  expect(await heard).toEqual({ score: 2 });
+}
+
 describe('a customer asks, the bot answers, a person takes over', () => {
   test.each([
     ['phone', phone],
@@ -135,7 +161,14 @@ describe('a customer asks, the bot answers, a person takes over', () => {
       await staff.page.getByTestId('close').click();
       await staff.page.getByTestId('confirm-close').click();
       await customer.chat.getByTestId('start-anew').waitFor();
+      await customer.chat.getByTestId('satisfaction').waitFor();
       await picture(customer.page, `${name}-10-closed`);
+      if (name === 'phone') await rateBadly(customer);
+      else await customer.chat.getByTestId('skip-rating').click();
+      await customer.chat.getByTestId('satisfaction').waitFor({ state: 'detached' });
+      await picture(customer.page, `${name}-11-asked`);
+      await customer.chat.getByTestId('start-anew').click();
+      await customer.chat.getByTestId('composer').waitFor();
 
       expect(faults).toEqual([]);
       expect(staffFaults).toEqual([]);

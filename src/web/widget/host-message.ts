@@ -17,7 +17,8 @@ export type ToHost =
   | { type: 'unread'; count: number }
   | { type: 'message'; author: 'bot' | 'staff' }
   | { type: 'handoff'; state: 'waiting' }
-  | { type: 'handoff'; state: 'person'; name: string };
+  | { type: 'handoff'; state: 'person'; name: string }
+  | { type: 'csat'; score: number };
 
 /** Marks our messages among those of other scripts on the page. */
 export interface Envelope<Body> {

@@ -16,6 +16,8 @@ export interface WidgetEvents {
   unread: { count: number };
   /** The customer waits for a person, or a person has come. */
   handoff: { state: 'waiting' } | { state: 'person'; name: string };
+  /** How satisfied the customer was with a conversation that is over: 1 (not at all) to 5 (very). */
+  csat: { score: number };
 }
 
 /** What the page is about, at most 100 characters each. It saves a question and proves nothing. */

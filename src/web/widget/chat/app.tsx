@@ -45,6 +45,11 @@ export function App({ session, host, sound, firstLanguage }: AppProps) {
     if (view.conversation?.state !== 'closed') return session.send(text);
     void session.startAnew({ text });
   };
+  const rate = async (score: number, comment: string) => {
+    const failure = await session.requests.rate(score, comment);
+    if (!failure) host.tell({ type: 'csat', score });
+    return failure;
+  };
   useHost({ host, session, sound, view, composer, setLocale, say });
 
   const closed = view.conversation?.state === 'closed';
@@ -66,7 +71,7 @@ export function App({ session, host, sound, firstLanguage }: AppProps) {
         <MessageList session={session} view={view} onQuickReply={say} />
         <QueueNotice conversation={view.conversation} />
         {closed ? (
-          <ClosedFooter onStart={() => session.startAnew()} />
+          <ClosedFooter view={view} onRate={rate} onStart={() => session.startAnew()} />
         ) : (
           <Composer
             inputRef={composer}

@@ -15,6 +15,7 @@ import { Line, type Greeting } from '../../shared/line.js';
 import type { Lock } from '../../shared/lock.js';
 import { Outbox } from '../../shared/outbox.js';
 import { TypingLamp, TypingSignal } from '../../shared/typing.js';
+import { ConversationRequests } from './conversation-requests.js';
 import type { CustomerView, CustomerWire } from './customer-view.js';
 import { Introduction } from './introduction.js';
 
@@ -35,6 +36,7 @@ const RETRY_MS = 3000;
 export class CustomerSession {
   readonly line: Line;
   readonly typing: TypingSignal;
+  readonly requests: ConversationRequests;
   view: CustomerView;
   private feed: ConversationFeed<CustomerConversation> | null = null;
   /** Pushes that were quicker than the reply that tells of their conversation. */
@@ -84,6 +86,7 @@ export class CustomerSession {
       if (this.feed && this.line.state === 'online')
         void wire.call('typing', { conversationId: this.feed.view.id, active });
     });
+    this.requests = new ConversationRequests(wire, () => this.feed?.view.id ?? null);
     this.view = this.snapshot();
     wire.listen(this.line.signals, this.pushes);
   }
@@ -122,14 +125,6 @@ export class CustomerSession {
       this.courier.kick();
     }
     return null;
-  }
-
-  /** Says whether an answer of the bot helped. */
-  async markAnswer(seq: number, helpful: boolean): Promise<Failure | null> {
-    const conversationId = this.feed?.view.id;
-    if (!conversationId) return { code: 'OFFLINE' };
-    const answer = await this.ports.wire.call('answer.mark', { conversationId, seq, helpful });
-    return answer.ok ? null : answer.error;
   }
 
   async end(): Promise<void> {

@@ -58,7 +58,7 @@ export function MessageList({ session, view, onQuickReply }: MessageListProps) {
           </Fragment>
         ))}
         {view.conversation?.state === 'bot' && last && answers(last) && unsent.length === 0 && (
-          <Helpful key={last.seq} onMark={(helpful) => session.markAnswer(last.seq, helpful)} />
+          <Helpful key={last.seq} onMark={(helpful) => session.requests.mark(last.seq, helpful)} />
         )}
         {last?.author.kind === 'bot' && unsent.length === 0 && (
           <QuickReplies message={last} onPick={onQuickReply} />

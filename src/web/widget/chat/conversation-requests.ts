@@ -1,0 +1,35 @@
+import type { CustomerReplies } from '../../../protocol/index.js';
+import type { Answer, Failure } from '../../shared/answer.js';
+import type { CustomerWire } from './customer-view.js';
+
+/** What the customer can ask of the conversation that is shown, beside talking. */
+export class ConversationRequests {
+  constructor(
+    private readonly wire: CustomerWire,
+    /** Null before the first hello. */
+    private readonly shown: () => string | null,
+  ) {}
+
+  /** Says whether an answer of the bot helped. */
+  mark(seq: number, helpful: boolean): Promise<Failure | null> {
+    return this.failureOf((conversationId) =>
+      this.wire.call('answer.mark', { conversationId, seq, helpful }),
+    );
+  }
+
+  /** Says how a conversation was that is over. */
+  rate(score: number, comment: string): Promise<Failure | null> {
+    return this.failureOf((conversationId) =>
+      this.wire.call('satisfaction.rate', { conversationId, score, comment }),
+    );
+  }
+
+  private async failureOf(
+    ask: (conversationId: string) => Promise<Answer<CustomerReplies[keyof CustomerReplies]>>,
+  ): Promise<Failure | null> {
+    const conversationId = this.shown();
+    if (!conversationId) return { code: 'OFFLINE' };
+    const answer = await ask(conversationId);
+    return answer.ok ? null : answer.error;
+  }
+}
