@@ -28,8 +28,11 @@ import { assertPortIsFree, portProblem } from './platform/startup/port.js';
 
 /** Bodies are small: uploads and feeds have their own routes. */
 const BODY_LIMIT = '256kb';
+/** All intent files of a large desk at once. */
+const INTENTS_BODY_LIMIT = '8mb';
 /** Feeds are signed over the bytes as they came. */
 const FEEDS_PATH = '/api/v1/feeds';
+const INTENTS_PATH = '/api/v1/intents';
 /** How far apart clients are asked to come back when a node goes away. */
 const DRAIN_SPREAD_MS = 3_000;
 
@@ -111,6 +114,7 @@ async function createApp(config: Config): Promise<NestExpressApplication> {
   app.disable('x-powered-by');
   app.use(helmet(securityHeaders));
   app.use(FEEDS_PATH, express.raw({ type: () => true, limit: config.feedBodyBytes }));
+  app.use(INTENTS_PATH, express.json({ limit: INTENTS_BODY_LIMIT }));
   app.use(express.json({ limit: BODY_LIMIT }));
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new CodedErrorFilter());

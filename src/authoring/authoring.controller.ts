@@ -30,8 +30,8 @@ import { DraftPublishing } from './publishing/draft-publishing.service.js';
 
 const titleSchema = z.strictObject({
   title: z.string().trim().min(1).max(120),
-  /** All files by name, in place of those that are live. */
-  files: z.record(z.string().max(80), z.string()).optional(),
+  /** Files by name that differ from those that are live; null for one to remove. */
+  files: z.record(z.string().max(80), z.string().nullable()).optional(),
 });
 const editsSchema = z.strictObject({ edits: z.array(intentEditSchema).min(1).max(200) });
 const fileSchema = z.strictObject({
@@ -139,8 +139,8 @@ export class AuthoringController {
     @CurrentSession() { staff }: StaffSession,
     @Body({ schema: titleSchema }) { title, files }: z.infer<typeof titleSchema>,
   ) {
-    const set = files ? new Map(Object.entries(files)) : null;
-    return { draft: await this.drafts.begin(title, set, staff.id, new Date()) };
+    const changes = new Map(Object.entries(files ?? {}));
+    return { draft: await this.drafts.begin(title, changes, staff.id, new Date()) };
   }
 
   @Get('drafts/:id')

@@ -8,14 +8,14 @@ import { request as httpsRequest } from 'node:https';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { sessionSchema } from '../protocol/index.js';
 import { CommandError } from './labelled-file.js';
 import { ProgressBar } from './progress-bar.js';
+import { DEFAULT_URL, signIn } from './server-session.js';
 
 const USAGE = `Usage:
   import outlets|zones|rates|waybills|events FILE
          [--company ID]   whose data it is; needed where there is more than one
-         [--url ADDRESS]  the server, default http://127.0.0.1:3000
+         [--url ADDRESS]  the server, default ${DEFAULT_URL}
          [--login NAME]   an admin's account, default admin
          [--charset gbk]  where the file is not UTF-8
 The password is taken from RELAYDESK_PASSWORD, or asked for.`;
@@ -40,7 +40,7 @@ try {
 async function run(words: string[]): Promise<number> {
   const { kind, file, company, url, login, charset } = readArguments(words);
   const size = sizeOf(file);
-  const token = await signIn(url, login, await passwordOf(login));
+  const token = await signIn(url, login);
   const target = new URL(`/api/v1/imports/${encodeURIComponent(kind)}`, url);
   if (company) target.searchParams.set('company', company);
   const bar = new ProgressBar(process.stderr, size);
@@ -65,7 +65,7 @@ async function run(words: string[]): Promise<number> {
 function readArguments(words: string[]) {
   const options = {
     company: { type: 'string' },
-    url: { type: 'string', default: 'http://127.0.0.1:3000' },
+    url: { type: 'string', default: DEFAULT_URL },
     login: { type: 'string', default: 'admin' },
     charset: { type: 'string', default: 'utf-8' },
   } as const;
@@ -86,35 +86,6 @@ function sizeOf(file: string): number {
   } catch {
     throw new CommandError(`The file ${file} cannot be read`);
   }
-}
-
-async function passwordOf(login: string): Promise<string> {
-  const known = process.env['RELAYDESK_PASSWORD'];
-  if (known) return known;
-  if (!process.stdin.isTTY) throw new CommandError('Set RELAYDESK_PASSWORD');
-  const prompt = createInterface({ input: process.stdin, output: process.stderr });
-  process.stderr.write(`Password of ${login}: `);
-  // What is typed is not shown: the prompt writes nothing of it.
-  Object.assign(prompt, { _writeToOutput: () => undefined });
-  const password = await new Promise<string>((resolve) => prompt.once('line', resolve));
-  prompt.close();
-  process.stderr.write('\n');
-  return password;
-}
-
-async function signIn(url: string, login: string, password: string): Promise<string> {
-  let response: Response;
-  try {
-    response = await fetch(new URL('/api/v1/sessions', url), {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ login, password }),
-    });
-  } catch {
-    throw new CommandError(`No server answers at ${url}`);
-  }
-  if (!response.ok) throw new CommandError(`Signing in failed: ${await response.text()}`);
-  return sessionSchema.parse(await response.json()).token;
 }
 
 /** The lines of the answer, which come while the file is still being sent. */

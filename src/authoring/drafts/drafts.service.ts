@@ -7,7 +7,7 @@ import { guardYaml } from '../../platform/yaml-guard.js';
 import type { DraftView, IntentEdit } from '../../protocol/index.js';
 import { hashOfManifest, nameFault, type IntentSet } from '../intent-set.js';
 import { PublishingService } from '../publishing/publishing.service.js';
-import { changedFiles, VersionStore } from '../publishing/version.store.js';
+import { changedFiles, VersionStore, type Manifest } from '../publishing/version.store.js';
 import { DraftStore, type StoredDraft } from './draft.store.js';
 import { editSet } from './edit-files.js';
 import { mergeTexts } from './merge-texts.js';
@@ -27,16 +27,21 @@ export class DraftsService {
     return (await this.drafts.list()).map((draft) => present(draft, staffId, live));
   }
 
-  /** Begins a draft on what is live, with files of one's own where they are given. */
+  /**
+   * Begins a draft on what is live.
+   * @param changes files that differ, null for those to remove
+   * @throws {CodedError} INTENTS_FAULTY where a parser should not see one of them
+   */
   async begin(
     title: string,
-    files: IntentSet | null,
+    changes: ReadonlyMap<string, string | null>,
     staffId: string,
     now: Date,
   ): Promise<DraftView> {
     const live = await this.publishing.liveVersion();
     const id = uuidv7();
-    const manifest = files ? await this.versions.putTexts(files) : live.manifest;
+    for (const [name, content] of changes) assertSafe(name, content ?? '');
+    const manifest = await this.manifestWith(live.manifest, changes);
     await this.drafts.add({ id, title, ownerId: staffId, base: live.number, manifest }, now);
     await this.audit.record({ actorId: staffId, action: 'intents.draft_begun', subject: id }, now);
     return this.view(id, staffId);
@@ -145,6 +150,18 @@ export class DraftsService {
     const live = await this.publishing.liveVersion();
     const manifest = await this.versions.putTexts(set);
     await this.drafts.offer({ id: uuidv7(), title: 'disk', base: live.number, manifest }, now);
+  }
+
+  private async manifestWith(
+    manifest: Manifest,
+    changes: ReadonlyMap<string, string | null>,
+  ): Promise<Manifest> {
+    const written = new Map<string, string>();
+    for (const [name, content] of changes) if (content !== null) written.set(name, content);
+    const changed = { ...manifest, ...(await this.versions.putTexts(written)) };
+    return Object.fromEntries(
+      Object.entries(changed).filter(([name]) => changes.get(name) !== null),
+    );
   }
 
   private async change(

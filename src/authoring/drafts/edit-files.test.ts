@@ -67,6 +67,44 @@ describe('an edit changes its own lines alone', () => {
     expect(edited(edit)).toBe(tracking.replace(lines, instead));
   });
 
+  describe('in a file that is laid out otherwise than the library would', () => {
+    const wide = `    replies:
+      answer:
+        zh-CN:
+          [
+            '一',
+            '二',
+          ]
+        zh-TW: ['一']
+        en: ['one']
+    utterances:
+      zh-CN:
+`;
+    const long = tracking
+      .replaceAll('    utterances:\n      zh-CN:\n', wide)
+      .replace("    replies:\n      answer: { zh-CN: ['好'], zh-TW: ['好'], en: ['ok'] }\n", '')
+      .replace(
+        '- 查快递',
+        Array.from({ length: 3_000 }, (_, at) => `- 件${at}`).join('\n        '),
+      );
+    const after = (edit: IntentEdit) =>
+      editSet(new Map([['tracking.yaml', long]]), edit).get('tracking.yaml');
+
+    test('adding an utterance', () => {
+      const edit: IntentEdit = { kind: 'utterances.add', ...where, texts: ['件呢'] };
+      expect(after(edit)).toBe(long.replace('- 件2999\n', '- 件2999\n        - 件呢\n'));
+    });
+
+    test('a reply', () => {
+      const variants = { 'zh-CN': ['三'], 'zh-TW': ['一'], en: ['one'] };
+      const intent = 'tracking.eta';
+      const text = after({ kind: 'reply.set', intent, key: 'answer', variants }) ?? '';
+      const own = text.indexOf('tracking.eta');
+      expect(text.slice(0, own)).toBe(long.slice(0, long.indexOf('tracking.eta')));
+      expect(text.slice(own)).toMatch(/zh-CN: \[ ?三 ?\]/);
+    });
+  });
+
   test('moving utterances', () => {
     const texts = ['查快递'];
     expect(edited({ kind: 'utterances.move', ...where, to: 'tracking.eta', texts })).toBe(

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, isSeq, parseDocument, type Document, type YAMLSeq } from 'yaml';
 import { CodedError } from '../../platform/errors.js';
 import { guardYaml } from '../../platform/yaml-guard.js';
 import { locales, type IntentEdit, type Locale } from '../../protocol/index.js';
 import { nameFault, type IntentSet } from '../intent-set.js';
-import { mergeTexts } from './merge-texts.js';
+import { graftText } from './merge-texts.js';
 
 const CONCEPTS = 'words/concepts.yaml';
 /** Lines are left as long as people wrote them. */
@@ -167,8 +168,13 @@ function change(set: IntentSet, file: string, work: (document: Document) => void
   work(document);
   const changed = document.toString(WRITING);
   // The library lays lists out anew in the whole file: only the lines of the edit are taken.
-  const merged = mergeTexts(asWritten, source, changed);
-  return new Map(set).set(file, merged.ok ? merged.text : changed);
+  const grafted = graftText(asWritten, source, changed);
+  return new Map(set).set(file, meansTheSame(grafted, document) ? grafted : changed);
+}
+
+function meansTheSame(text: string, document: Document): boolean {
+  const read = parseDocument(text, { uniqueKeys: false, logLevel: 'error' });
+  return read.errors.length === 0 && isDeepStrictEqual(read.toJS(), document.toJS());
 }
 
 /** @throws {CodedError} INTENTS_FAULTY where a file that somebody wrote by hand is broken */

@@ -26,7 +26,7 @@ export function mergeTexts(base: string, ours: string, theirs: string): Merged {
   const conflicts: MergeConflict[] = [];
   const kept = [...own];
   for (const change of other) {
-    const rival = own.find((mine) => mine.from <= change.to && change.from <= mine.to);
+    const rival = own.find(touches(change));
     if (!rival) kept.push(change);
     else if (!isSame(rival, change)) {
       conflicts.push({
@@ -36,10 +36,39 @@ export function mergeTexts(base: string, ours: string, theirs: string): Merged {
     }
   }
   if (conflicts.length > 0) return { ok: false, conflicts };
-  for (const { from, to, lines: put } of kept.sort((a, b) => b.from - a.from)) {
+  return { ok: true, text: applied(lines, kept) };
+}
+
+/**
+ * The text `ours` with the change that made `theirs` of `base`. Where both changed the same
+ * lines, theirs stand.
+ */
+export function graftText(base: string, ours: string, theirs: string): string {
+  const lines = base.split('\n');
+  const grafted = changesOf(lines, theirs.split('\n'));
+  const own = changesOf(lines, ours.split('\n')).filter((change) => !grafted.some(touches(change)));
+  return applied(lines, [...own, ...grafted]);
+}
+
+/** The lines that differ, from the top. */
+export function changedLines(before: string, after: string): { out: string[]; in: string[] }[] {
+  const lines = before.split('\n');
+  return changesOf(lines, after.split('\n')).map(({ from, to, lines: put }) => ({
+    out: lines.slice(from, to),
+    in: put,
+  }));
+}
+
+function touches(change: Change): (other: Change) => boolean {
+  return (other) => other.from <= change.to && change.from <= other.to;
+}
+
+function applied(base: readonly string[], changes: Change[]): string {
+  const lines = [...base];
+  for (const { from, to, lines: put } of changes.sort((a, b) => b.from - a.from)) {
     lines.splice(from, to - from, ...put);
   }
-  return { ok: true, text: lines.join('\n') };
+  return lines.join('\n');
 }
 
 function isSame(a: Change, b: Change): boolean {
@@ -68,12 +97,12 @@ function changesOf(before: string[], after: string[]): Change[] {
   return changes.filter(({ from, to, lines }) => to > from || lines.length > 0);
 }
 
-/** Past this the middle is taken as one change: comparing costs the product of the lengths. */
+/** Comparing costs the product of the lengths: past this, only between lines that are anchors. */
 const MOST_COMPARED = 2_000_000;
 
 /** A longest common subsequence, as pairs of places. */
 function common(a: string[], b: string[]): [number, number][] {
-  if (a.length * b.length > MOST_COMPARED) return commonOfUnique(a, b);
+  if (a.length * b.length > MOST_COMPARED) return commonByAnchors(a, b);
   const width = b.length + 1;
   const table = new Uint32Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--) {
@@ -93,7 +122,26 @@ function common(a: string[], b: string[]): [number, number][] {
   return pairs;
 }
 
-/** The same by lines that both hold once, in rising order: linear, if not the longest. */
+/**
+ * The same for long texts: lines that both hold once are anchors, and what lies between two of
+ * them is compared by itself. Without an anchor nothing is taken to be common.
+ */
+function commonByAnchors(a: string[], b: string[]): [number, number][] {
+  const anchors = commonOfUnique(a, b);
+  if (anchors.length === 0) return [];
+  const pairs: [number, number][] = [];
+  let [left, right] = [0, 0];
+  for (const [i, j] of [...anchors, [a.length, b.length] as const]) {
+    for (const [x, y] of common(a.slice(left, i), b.slice(right, j))) {
+      pairs.push([left + x, right + y]);
+    }
+    if (i < a.length) pairs.push([i, j]);
+    [left, right] = [i + 1, j + 1];
+  }
+  return pairs;
+}
+
+/** Lines that both hold once, in rising order. */
 function commonOfUnique(a: string[], b: string[]): [number, number][] {
   const places = (lines: string[]) => {
     const found = new Map<string, number>();
