@@ -100,6 +100,10 @@ export class ConversationEntity {
   @Column('jsonb')
   needs!: Needs;
 
+  /** Ids of the colleagues who were asked about it in internal notes, and may read it. */
+  @Column('uuid', { array: true })
+  consulted!: string[];
+
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;
 

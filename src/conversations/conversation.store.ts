@@ -119,6 +119,14 @@ export class ConversationStore {
     await this.conversations.update({ id }, { pageContext });
   }
 
+  async consult(on: EntityManager, id: string, staffIds: string[]): Promise<void> {
+    await on.query(
+      `UPDATE conversation
+          SET consulted = ARRAY(SELECT DISTINCT unnest(consulted || $2::uuid[])) WHERE id = $1`,
+      [id, staffIds],
+    );
+  }
+
   /** Waiting conversations of these tiers, first to serve first. */
   waiting(tiers: Tier[], limit: number): Promise<ConversationEntity[]> {
     return this.conversations.find({

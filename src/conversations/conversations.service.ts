@@ -216,6 +216,11 @@ export class ConversationsService {
     });
   }
 
+  /** Lets these colleagues read the conversation: they were asked about it. */
+  consult(on: EntityManager, id: string, staffIds: string[]): Promise<void> {
+    return this.store.consult(on, id, staffIds);
+  }
+
   customerView(conversation: ConversationEntity): Promise<CustomerConversation> {
     return this.publisher.customerView(conversation);
   }

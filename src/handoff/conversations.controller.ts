@@ -21,10 +21,11 @@ export class ConversationsController {
 
   @Get()
   @ApiOperation({ summary: 'Conversations you may take (waiting) and those you are in (mine).' })
-  list(
+  async list(
     @CurrentSession() { staff }: StaffSession,
   ): Promise<{ waiting: StaffConversation[]; mine: StaffConversation[] }> {
-    return this.desk.overview(staff);
+    const { waiting, mine } = await this.desk.overview(staff);
+    return { waiting, mine };
   }
 
   @Get(':id/messages')

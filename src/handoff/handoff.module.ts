@@ -3,13 +3,17 @@ import { ConversationsModule } from '../conversations/conversations.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { WorkOrdersModule } from '../logistics/work-orders/work-orders.module.js';
 import { ConversationsController } from './conversations.controller.js';
+import { FollowersService } from './followers.service.js';
 import { NobodyOnDutyService } from './nobody-on-duty.service.js';
+import { NoteStore } from './notes/note.store.js';
+import { NotesService } from './notes/notes.service.js';
 import { OfferStore } from './offer.store.js';
 import { PassingOnService } from './passing-on.service.js';
 import { RoutingService } from './routing.service.js';
 import { ServingStaff } from './serving-staff.service.js';
 import { AlarmStore } from './sla/alarm.store.js';
 import { SlaService } from './sla/sla.service.js';
+import { StaffActions } from './staff-actions.js';
 import { StaffDeskService } from './staff-desk.service.js';
 import { StaffGateway } from './staff.gateway.js';
 import { StaffLinesService } from './staff-lines.service.js';
@@ -20,12 +24,16 @@ import { StaffPresenceService } from './staff-presence.service.js';
   controllers: [ConversationsController],
   providers: [
     AlarmStore,
+    FollowersService,
     NobodyOnDutyService,
+    NoteStore,
+    NotesService,
     OfferStore,
     PassingOnService,
     RoutingService,
     ServingStaff,
     SlaService,
+    StaffActions,
     StaffDeskService,
     StaffGateway,
     StaffLinesService,

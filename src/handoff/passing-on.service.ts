@@ -6,11 +6,10 @@ import { PresenceService } from '../identity/presence.service.js';
 import { requirePermission } from '../identity/staff-identity.service.js';
 import { TeamsService } from '../identity/teams/teams.service.js';
 import { CodedError } from '../platform/errors.js';
-import { RealtimeService } from '../platform/realtime/realtime.service.js';
 import type { Staff, StaffConversation, transferSchema } from '../protocol/index.js';
 
 type Transfer = z.output<typeof transferSchema>;
-type Step = Pick<Transition, 'set' | 'event'> & { keeper: string | null };
+type Step = Pick<Transition, 'set' | 'event'>;
 
 /** Passing a conversation sideways: to a colleague, to a team, or back to the bot. */
 @Injectable()
@@ -19,7 +18,6 @@ export class PassingOnService {
     private readonly conversations: ConversationsService,
     private readonly presence: PresenceService,
     private readonly teams: TeamsService,
-    private readonly realtime: RealtimeService,
   ) {}
 
   /**
@@ -34,7 +32,7 @@ export class PassingOnService {
     requirePermission(staff, 'conversation.escalate');
     const { assigneeId, tier } = await this.conversations.find(conversationId);
     if (assigneeId !== staff.id) throw notTheirs();
-    const { keeper, ...step } = await this.step(to, tier, new Date());
+    const step = await this.step(to, tier, new Date());
     const passed = await this.conversations.transit(conversationId, {
       ...step,
       from: ['person'],
@@ -43,7 +41,6 @@ export class PassingOnService {
       by: { kind: 'staff', id: staff.id, name: staff.name },
     });
     if (!passed) throw notTheirs();
-    this.realtime.unfollowOthers(conversationId, keeper);
     return { conversation: this.conversations.staffView(passed) };
   }
 
@@ -57,7 +54,7 @@ export class PassingOnService {
         waitingSince: null,
         turnSeq: () => 'last_seq',
       };
-      return { set, event: { type: 'passed', to: 'bot' }, keeper: null };
+      return { set, event: { type: 'passed', to: 'bot' } };
     }
     if (to.kind === 'team') {
       const teams = await this.teams.names();
@@ -66,11 +63,7 @@ export class PassingOnService {
       }
       // Nobody knows it who has just passed it on: they would be asked first.
       const set = { ...nobody, state: 'waiting' as const, teamId: to.teamId, queuedAt: now };
-      return {
-        set: { ...set, knownBy: null },
-        event: { type: 'passed', to: 'team' },
-        keeper: null,
-      };
+      return { set: { ...set, knownBy: null }, event: { type: 'passed', to: 'team' } };
     }
     const colleague = await this.presence.personOnDuty(to.staffId);
     if (!colleague || !reaches(colleague.tier, tier)) {
@@ -78,7 +71,7 @@ export class PassingOnService {
     }
     const { id, name } = colleague;
     const set = { assigneeId: id, assigneeName: name, knownBy: id, acceptedAt: now };
-    return { set, event: { type: 'accepted', name, tier: colleague.tier }, keeper: id };
+    return { set, event: { type: 'accepted', name, tier: colleague.tier } };
   }
 }
 

@@ -9,8 +9,9 @@ import { WorkOrdersService } from '../logistics/work-orders/work-orders.service.
 import type { Queryable } from '../platform/database/prepared.js';
 import { CodedError } from '../platform/errors.js';
 import { RealtimeService } from '../platform/realtime/realtime.service.js';
+import { requireSight } from './conversation-access.js';
+import { NotesService } from './notes/notes.service.js';
 import { recordWrapUp } from './wrap-up.js';
-import { PassingOnService } from './passing-on.service.js';
 import { tiers } from '../protocol/index.js';
 import type {
   Author,
@@ -38,17 +39,20 @@ export class StaffDeskService {
     private readonly conversations: ConversationsService,
     private readonly bot: BotTurnService,
     private readonly orders: WorkOrdersService,
+    private readonly notes: NotesService,
     private readonly realtime: RealtimeService,
-    private readonly passing: PassingOnService,
   ) {}
 
-  /** What this person may take and what they are in. */
-  async overview(staff: Staff): Promise<Pick<StaffReplies['hello'], 'waiting' | 'mine'>> {
+  /** What this person may take, what they are in, and what they were asked about. */
+  async overview(
+    staff: Staff,
+  ): Promise<Pick<StaffReplies['hello'], 'waiting' | 'mine' | 'consultations'>> {
     const waiting = staff.permissions.includes('queue.view')
       ? await this.conversations.waiting(tiersOf(staff), QUEUE_SHOWN)
       : [];
     const mine = await this.conversations.assignedTo(staff.id);
-    return { waiting: waiting.map(this.view), mine: mine.map(this.view) };
+    const consultations = await this.notes.consultations(staff);
+    return { waiting: waiting.map(this.view), mine: mine.map(this.view), consultations };
   }
 
   /**
@@ -66,6 +70,7 @@ export class StaffDeskService {
       conversation: this.view(conversation),
       summary: conversation.summary,
       turns: await this.bot.history(conversationId),
+      notes: await this.notes.of(conversationId),
       workOrders: staff.permissions.includes('work_orders.read')
         ? await this.orders.ofConversation(conversationId)
         : [],
@@ -101,7 +106,6 @@ export class StaffDeskService {
     });
     if (!accepted)
       return { conversation: this.view(await this.acceptedBefore(staff, conversationId)) };
-    this.realtime.unfollowOthers(conversationId, staff.id);
     return { conversation: this.view(accepted) };
   }
 
@@ -168,16 +172,7 @@ export class StaffDeskService {
       event: { type: 'escalated', tier },
     });
     if (!escalated) throw new CodedError('NOT_ASSIGNEE', 'The conversation is with somebody else');
-    this.realtime.unfollowOthers(conversationId, null);
     return { conversation: this.view(escalated) };
-  }
-
-  /** Passes it sideways; see {@link PassingOnService.transfer}. */
-  transfer(
-    staff: Staff,
-    payload: Payload<'conversation.transfer'>,
-  ): Promise<StaffReplies['conversation.transfer']> {
-    return this.passing.transfer(staff, payload);
   }
 
   /**
@@ -226,16 +221,8 @@ export class StaffDeskService {
   private readonly view = (conversation: Conversation): StaffConversation =>
     this.conversations.staffView(conversation);
 
-  /** A conversation this person may see: their own, one they may take, or any with read_any. */
   private async visible(staff: Staff, conversationId: string): Promise<Conversation> {
-    const conversation = await this.conversations.find(conversationId);
-    const takeable =
-      conversation.state === 'waiting' &&
-      staff.permissions.includes('queue.view') &&
-      reaches(staff.tier, conversation.tier);
-    const own = conversation.assigneeId === staff.id;
-    if (own || takeable || staff.permissions.includes('conversation.read_any')) return conversation;
-    throw new CodedError('CONVERSATION_NOT_FOUND', 'No such conversation');
+    return requireSight(staff, await this.conversations.find(conversationId));
   }
 
   /** @throws {CodedError} NOT_ASSIGNEE, CONVERSATION_NOT_FOUND */

@@ -107,7 +107,6 @@ export class StaffLinesService implements OnApplicationBootstrap {
         by: { kind: 'system' },
         event: { type: 'returned', tier },
       });
-      this.realtime.unfollowOthers(id, null);
     }
     await this.presence.settle(dropped);
     this.conversations.outlookChanged();

@@ -14,8 +14,8 @@ import { RealtimeService } from '../platform/realtime/realtime.service.js';
 import { serveRequests } from '../platform/realtime/socket-requests.js';
 import { PROTOCOL_VERSION, STAFF_NAMESPACE, staffRequestSchemas } from '../protocol/index.js';
 import type { StaffReplies } from '../protocol/index.js';
-import { StaffDeskService, tiersOf } from './staff-desk.service.js';
-import { StaffPresenceService } from './staff-presence.service.js';
+import { StaffActions } from './staff-actions.js';
+import { tiersOf } from './staff-desk.service.js';
 
 /** Where staff connect. Each handler calls one method of the service. */
 @WebSocketGateway({ namespace: STAFF_NAMESPACE })
@@ -26,8 +26,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
   readonly namespace!: Namespace;
 
   constructor(
-    private readonly desk: StaffDeskService,
-    private readonly presence: StaffPresenceService,
+    private readonly actions: StaffActions,
     private readonly identity: StaffIdentityService,
     private readonly realtime: RealtimeService,
     @Inject(CONFIG) private readonly config: Config,
@@ -38,6 +37,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
   }
 
   handleConnection(socket: Socket): void {
+    const { desk, passing, presence, notes } = this.actions;
     serveRequests<typeof staffRequestSchemas, StaffReplies, StaffSession>(
       socket,
       staffRequestSchemas,
@@ -54,16 +54,16 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
           );
           // Rooms first: what happens while the overview is read arrives twice, never not at all.
           await socket.join(roomsOf(session));
-          socket.once('disconnect', () => void this.presence.left(session.staff, socket.id));
-          const presence = await this.presence.arrived(session.staff, socket.id);
-          const overview = await this.desk.overview(session.staff);
-          return { session, reply: { staff: session.staff, ...overview, ...presence } };
+          socket.once('disconnect', () => void presence.left(session.staff, socket.id));
+          const arrival = await presence.arrived(session.staff, socket.id);
+          const overview = await desk.overview(session.staff);
+          return { session, reply: { staff: session.staff, ...overview, ...arrival } };
         },
         'conversation.open': async (payload, { staff }) => {
-          const opened = await this.desk.open(staff, payload);
+          const opened = await desk.open(staff, payload);
           await socket.join(`conversation:${payload.conversationId}`);
           // Once more from where the first reading ended: nothing falls between it and the room.
-          const rest = await this.desk.messagesAfter(staff, {
+          const rest = await desk.messagesAfter(staff, {
             conversationId: payload.conversationId,
             afterSeq: opened.messages.at(-1)?.seq ?? payload.afterSeq ?? 0,
           });
@@ -80,20 +80,22 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
           return {};
         },
         'conversation.accept': async ({ conversationId }, { staff }) => {
-          const accepted = await this.desk.accept(staff, conversationId);
+          const accepted = await desk.accept(staff, conversationId);
           await socket.join(`conversation:${conversationId}`);
           return accepted;
         },
-        'conversation.escalate': (payload, { staff }) => this.desk.escalate(staff, payload),
-        'conversation.transfer': (payload, { staff }) => this.desk.transfer(staff, payload),
-        'conversation.close': (payload, { staff }) => this.desk.close(staff, payload),
-        'offer.decline': ({ conversationId }, { staff }) =>
-          this.presence.decline(staff, conversationId),
-        'presence.set': ({ presence }, { staff }) => this.presence.set(staff, presence),
-        'message.send': (payload, { staff }) => this.desk.send(staff, payload, socket.id),
-        'messages.after': (payload, { staff }) => this.desk.messagesAfter(staff, payload),
-        typing: (payload, { staff }) => this.desk.typing(staff, payload),
-        'work_order.advance': (payload, { staff }) => this.desk.advanceWorkOrder(staff, payload),
+        'conversation.escalate': (payload, { staff }) => desk.escalate(staff, payload),
+        'conversation.transfer': (payload, { staff }) => passing.transfer(staff, payload),
+        'conversation.close': (payload, { staff }) => desk.close(staff, payload),
+        'offer.decline': ({ conversationId }, { staff }) => presence.decline(staff, conversationId),
+        'presence.set': (set, { staff }) => presence.set(staff, set.presence),
+        'message.send': (payload, { staff }) => desk.send(staff, payload, socket.id),
+        'messages.after': (payload, { staff }) => desk.messagesAfter(staff, payload),
+        'note.write': (payload, { staff }) => notes.write(staff, payload, new Date()),
+        'mentions.read': ({ conversationId }, { staff }) =>
+          notes.markRead(staff, conversationId, new Date()),
+        typing: (payload, { staff }) => desk.typing(staff, payload),
+        'work_order.advance': (payload, { staff }) => desk.advanceWorkOrder(staff, payload),
       },
       { helloTimeoutMs: this.config.helloTimeoutMs, logger: this.logger },
     );

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ColleaguesController } from './colleagues.controller.js';
 import { CustomerIdentityService } from './customer-identity.service.js';
 import { DemoAccountsService } from './demo-accounts.service.js';
 import { PresenceService } from './presence.service.js';
@@ -14,7 +15,7 @@ import { TeamStore } from './teams/teams.store.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([StaffEntity, SessionEntity])],
-  controllers: [SessionsController, TeamsController],
+  controllers: [ColleaguesController, SessionsController, TeamsController],
   providers: [
     CustomerIdentityService,
     StaffIdentityService,

@@ -8,6 +8,7 @@ const tierPermissions: Record<Tier, Permission[]> = {
     'conversation.reply',
     'conversation.escalate',
     'conversation.close',
+    'notes.write',
     'work_orders.read',
     'work_orders.advance',
     'claims.read',

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../platform/config.js';
-import { tiers, type Presence, type Tier } from '../protocol/index.js';
+import { tiers, type Colleague, type Presence, type Tier } from '../protocol/index.js';
 import { reaches } from './permissions.js';
 
 /** Somebody who is there and takes offers. */
@@ -81,6 +81,16 @@ export class PresenceService {
          FROM staff_presence p JOIN staff s ON s.id = p.staff_id
         WHERE p.presence = 'online' AND p.lines <> '{}' AND 'agent' = ANY (s.roles)`,
       [this.config.staffCapacity],
+    );
+  }
+
+  /** Everybody who takes conversations, with whether they are there. */
+  colleagues(): Promise<Colleague[]> {
+    return this.database.query(
+      `SELECT s.id, s.name, s.tier,
+              CASE WHEN p.lines <> '{}' THEN p.presence ELSE 'absent' END AS presence
+         FROM staff s LEFT JOIN staff_presence p ON p.staff_id = s.id
+        WHERE 'agent' = ANY (s.roles) ORDER BY s.name, s.id`,
     );
   }
 

@@ -11,6 +11,7 @@ export * from './identity.js';
 export * from './intent-file.js';
 export * from './locale.js';
 export * from './message.js';
+export * from './note.js';
 export * from './notice.js';
 export * from './staff-events.js';
 export * from './staff.js';

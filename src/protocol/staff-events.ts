@@ -9,6 +9,7 @@ import {
 } from './customer-events.js';
 import type { ProtocolErrorBody, Reply } from './errors.js';
 import { tierSchema, type Message } from './message.js';
+import { writeNoteSchema, type Consultation, type Note } from './note.js';
 import { presenceSchema, type Presence, type Staff } from './staff.js';
 import { advanceWorkOrderSchema, type WorkOrderView } from './work-order.js';
 
@@ -60,6 +61,10 @@ export const staffRequestSchemas = {
   'presence.set': z.strictObject({ presence: presenceSchema }),
   'message.send': sendMessageSchema,
   'messages.after': messagesAfterSchema,
+  /** Writes to the colleagues who see the conversation, never to its customer. */
+  'note.write': writeNoteSchema,
+  /** Has seen the notes of this conversation that mention oneself. */
+  'mentions.read': conversationRefSchema,
   typing: typingSchema,
   /** Changes the state of a work order. Of any number who try the same, one succeeds. */
   'work_order.advance': advanceWorkOrderSchema.extend({ workOrderId: z.uuid() }),
@@ -108,6 +113,8 @@ export interface StaffReplies {
     waiting: StaffConversation[];
     /** Conversations this person is in. */
     mine: StaffConversation[];
+    /** Conversations this person was asked about: open ones, and those with unread mentions. */
+    consultations: Consultation[];
     /** What this person is asked to take. */
     offers: OfferView[];
     /** Null for accounts that take no conversations. */
@@ -117,6 +124,8 @@ export interface StaffReplies {
     conversation: StaffConversation;
     summary: HandoffSummary | null;
     turns: TurnView[];
+    /** What staff wrote to each other about it, in their order. */
+    notes: Note[];
     /** What was asked of the company in it, the latest first. */
     workOrders: WorkOrderView[];
   };
@@ -129,6 +138,8 @@ export interface StaffReplies {
   'presence.set': { presence: Presence };
   'message.send': { message: Message };
   'messages.after': MessagePage;
+  'note.write': { note: Note };
+  'mentions.read': object;
   typing: object;
   'work_order.advance': { workOrder: WorkOrderView };
 }
@@ -142,6 +153,10 @@ export type StaffRequests = {
 
 export interface StaffPushes {
   message: (message: Message) => void;
+  /** A colleague, or one's own other tab, wrote a note to a conversation one has or follows. */
+  note: (note: Note) => void;
+  /** One was mentioned in a note, or has read it in another tab. */
+  consultation: (consultation: Consultation) => void;
   /**
    * A conversation this person may see in the queue, owns or follows has changed. A client
    * files it by `state` and `assignee`: waiting → queue, person and mine → my chats.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tierSchema } from './message.js';
+import { tierSchema, type Tier } from './message.js';
 
 /** What an account may do. The server checks; clients only hide. */
 export const permissionSchema = z.enum([
@@ -10,6 +10,7 @@ export const permissionSchema = z.enum([
   'conversation.close',
   'conversation.read_any',
   'conversation.close_any',
+  'notes.write',
   'personal_data.reveal',
   'work_orders.read',
   'work_orders.advance',
@@ -39,6 +40,15 @@ export type Role = z.infer<typeof roleSchema>;
 /** Whether somebody is asked to take conversations: only who is `online` is. */
 export const presenceSchema = z.enum(['online', 'busy', 'away', 'break']);
 export type Presence = z.infer<typeof presenceSchema>;
+
+/** A colleague to ask or to pass a conversation on to. */
+export interface Colleague {
+  id: string;
+  name: string;
+  tier: Tier;
+  /** `absent`: not signed in anywhere. */
+  presence: Presence | 'absent';
+}
 
 /** A member of staff as the API shows them to themselves. */
 export const staffSchema = z.object({

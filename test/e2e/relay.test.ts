@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { connectCustomer, connectStaff, type CustomerClient } from '../fixtures/client.js';
+import { v7 as uuidv7 } from 'uuid';
+import { colleaguesLike } from '../fixtures/colleagues.js';
+import {
+  connectCustomer,
+  connectStaff,
+  signIn,
+  type CustomerClient,
+  type StaffClient,
+} from '../fixtures/client.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
 
 let desk: TestDesk;
@@ -59,4 +67,114 @@ test('closing keeps what it came to, and the customer says once how it was', asy
   expect(await customer.codeOf('satisfaction.rate', { ...rate, score: 1 })).toBe('STATE_CONFLICT');
   const kept = await database.query(`SELECT score, comment FROM satisfaction`);
   expect(kept.rows).toEqual([{ score: 4, comment: '很耐心' }]);
+});
+
+/** Everything that comes over a customer's line from now on, as it comes. */
+function wireOf({ socket }: CustomerClient): string[] {
+  const frames: string[] = [];
+  socket.io.engine.on('data', (frame: unknown) => frames.push(String(frame)));
+  return frames;
+}
+
+const write = (by: StaffClient, note: object) =>
+  by.ask('note.write', { noteId: uuidv7(), ...note });
+
+test('staff write notes to each other, and whoever is mentioned may read and answer', async () => {
+  const [asked, stranger] = await colleaguesLike(desk, 'frontline', 2);
+  if (!asked || !stranger) throw new Error('Nobody came');
+  const agent = await staff('frontline');
+  const [colleague, tab, other] = [await asked.tab(), await asked.tab(), await stranger.tab()];
+  const customer = await waiting();
+  const { conversationId } = customer;
+  const wire = wireOf(customer);
+  await agent.ask('conversation.accept', { conversationId });
+  expect(await colleague.codeOf('conversation.open', { conversationId })).toBe(
+    'CONVERSATION_NOT_FOUND',
+  );
+
+  const { lastSeq } = (await agent.ask('conversation.open', { conversationId })).conversation;
+  const secret = '内部备注：客户像是惯骗';
+  const first = { noteId: uuidv7(), conversationId, text: `${secret} @同事`, mentions: [asked.id] };
+  const { note } = await write(agent, first);
+  expect(note).toMatchObject({ afterSeq: lastSeq, mentions: [{ id: asked.id }] });
+  expect((await write(agent, first)).note).toEqual(note);
+
+  const told = await colleague.waitFor('consultation', ({ unread }) => unread === 1);
+  expect(told.conversation.id).toBe(conversationId);
+  expect(colleague.all('consultation')).toHaveLength(1);
+  const late = await asked.tab();
+  expect(late.hello.consultations).toMatchObject([
+    { conversation: { id: conversationId }, unread: 1 },
+  ]);
+  const opened = await colleague.ask('conversation.open', { conversationId });
+  expect(opened.notes).toEqual([note]);
+  expect(opened.messages.length).toBe(lastSeq);
+  await colleague.ask('mentions.read', { conversationId });
+  await tab.waitFor('consultation', ({ unread }) => unread === 0);
+
+  const answer = await write(colleague, { conversationId, text: '按遗失先登记' });
+  await agent.waitFor('note', ({ id }) => id === answer.note.id);
+  expect(answer.note.position).toBeGreaterThan(note.position);
+  // Asked is not in charge: nothing goes to the customer from here.
+  const aloud = { conversationId, clientId: uuidv7(), text: '您好' };
+  expect(await colleague.codeOf('message.send', aloud)).toBe('NOT_ASSIGNEE');
+  expect(await other.codeOf('note.write', { ...first, noteId: uuidv7() })).toBe(
+    'CONVERSATION_NOT_FOUND',
+  );
+  expect(await colleague.codeOf('note.write', first)).toBe('STATE_CONFLICT');
+  const ghost = { ...first, noteId: uuidv7(), mentions: [crypto.randomUUID()] };
+  expect(await agent.codeOf('note.write', ghost)).toBe('NOT_FOUND');
+  for (const bad of [
+    { text: ' ' },
+    { text: 'x'.repeat(4001) },
+    { mentions: Array(11).fill(asked.id) },
+  ])
+    expect(await agent.codeOf('note.write', { ...first, noteId: uuidv7(), ...bad })).toMatch(
+      /INVALID_PAYLOAD|MESSAGE_TOO_LONG/,
+    );
+
+  // The one who was asked goes on reading when it changes hands; nobody else does.
+  await agent.ask('conversation.escalate', { conversationId, tier: 'supervisor' });
+  const said = await customer.send('还在吗');
+  await colleague.waitFor('message', ({ seq }) => seq === said.seq);
+
+  // On whatever way a customer can ask, no note comes, and no number is missing.
+  const again = await connectCustomer(desk.url, {
+    token: customer.hello.token,
+    resume: { conversationId, afterSeq: 0 },
+  });
+  const rest = wireOf(again);
+  const page = await again.ask('messages.after', { conversationId, afterSeq: 0 });
+  expect(page.messages.map(({ seq }) => seq)).toEqual(page.messages.map((_, index) => index + 1));
+  for (const event of ['note.write', 'mentions.read', 'conversation.open'])
+    expect(await again.codeOf(event, first)).toBe('UNKNOWN_EVENT');
+  for (const path of [`/conversations/${conversationId}/messages`, '/conversations']) {
+    const answer = await fetch(`${desk.url}/api/v1${path}`, {
+      headers: { Authorization: `Bearer ${customer.hello.token}` },
+    });
+    expect(answer.status).toBe(401);
+  }
+  const seen = [...wire, ...rest, JSON.stringify([customer.received, again.hello, page])].join();
+  expect(wire.join()).toContain('还在吗');
+  expect(rest.join()).toContain('还在吗');
+  for (const words of [secret, '按遗失先登记', '"note', 'mentions', 'consult', asked.id])
+    expect(seen).not.toContain(words);
+
+  const { rows } = await database.query(
+    `SELECT action, details ->> 'mentioned' AS mentioned FROM audit_log WHERE subject = $1`,
+    [conversationId],
+  );
+  expect(rows).toContainEqual({
+    action: 'conversation.consulted',
+    mentioned: JSON.stringify([asked.id]),
+  });
+  const { token } = await signIn(desk.url, 'frontline', desk.passwordOf('frontline'));
+  const listed = await fetch(`${desk.url}/api/v1/colleagues`, {
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  const { colleagues } = (await listed.json()) as {
+    colleagues: { id: string; presence: string }[];
+  };
+  expect(colleagues).toContainEqual(expect.objectContaining({ id: asked.id, presence: 'online' }));
+  for (const client of [agent, colleague, tab, late, other, customer, again]) client.close();
 });

@@ -111,7 +111,6 @@ export class SlaService implements OnApplicationBootstrap {
       event: { type: 'escalated', tier },
       unless: async (manager) => !(await this.alarms.record(alarm, now, manager)),
     });
-    if (escalated) this.realtime.unfollowOthers(alarm.conversationId, null);
     return escalated !== null;
   }
 

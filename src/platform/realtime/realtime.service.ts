@@ -12,9 +12,11 @@ import { REDIS } from './redis.js';
 
 /**
  * A room of staff sockets: followers of a conversation, one person's tabs, everybody who may
- * take from a tier's queue, or (`:only`) those for whom that tier is the highest they reach.
+ * take from a tier's queue, (`:only`) those for whom that tier is the highest they reach, or
+ * those who may read any conversation.
  */
-export type StaffRoom = `conversation:${string}` | `staff:${string}` | `queue:${string}`;
+export type StaffRoom =
+  `conversation:${string}` | `staff:${string}` | `queue:${string}` | 'reads-any';
 
 /** How long a socket has to read its goodbye before it is cut. */
 const GOODBYE_MS = 200;
@@ -77,15 +79,10 @@ export class RealtimeService {
     });
   }
 
-  /**
-   * Ends following for everybody but the assignee and those who may read any conversation:
-   * it is no longer waiting for all to see.
-   */
-  unfollowOthers(conversationId: string, assigneeId: string | null): void {
-    this.staff
-      ?.in(`conversation:${conversationId}`)
-      .except(['reads-any', ...(assigneeId ? [`staff:${assigneeId}`] : [])])
-      .socketsLeave(`conversation:${conversationId}`);
+  /** Ends following a conversation for every socket that is in none of the rooms `except`. */
+  unfollow(conversationId: string, except: StaffRoom[]): void {
+    const room = `conversation:${conversationId}`;
+    this.staff?.in(room).except(except).socketsLeave(room);
   }
 
   /**

@@ -21,6 +21,7 @@ import { Teams1763902500000 } from './1763902500000-teams.js';
 import { Closing1763902600000 } from './1763902600000-closing.js';
 import { Complaints1763903300000 } from './1763903300000-complaints.js';
 import { IntentVersions1763903900000 } from './1763903900000-intent-versions.js';
+import { Notes1763904000000 } from './1763904000000-notes.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   Closing1763902600000,
   Complaints1763903300000,
   IntentVersions1763903900000,
+  Notes1763904000000,
 ];

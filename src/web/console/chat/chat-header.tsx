@@ -53,7 +53,7 @@ function Actions({ conversation }: { conversation: StaffConversation }) {
   const [accepting, setAccepting] = useState(false);
   const accept = async () => {
     setAccepting(true);
-    showFailure(await desk.accept(conversation.id));
+    showFailure(await desk.actions.accept(conversation.id));
     setAccepting(false);
   };
   return (
@@ -85,7 +85,7 @@ function EscalateMenu({ conversation }: { conversation: StaffConversation }) {
   const showFailure = useShowFailure();
   const above = tiers.slice(tiers.indexOf(conversation.tier) + 1);
   const escalate = async (tier: Tier) => {
-    const failure = await desk.escalate(conversation.id, tier);
+    const failure = await desk.actions.escalate(conversation.id, tier);
     if (failure) return showFailure(failure);
     void message.success(t('chat.escalated', { tier: t(`tier.${tier}`) }));
   };

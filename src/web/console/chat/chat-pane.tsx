@@ -2,15 +2,12 @@ import { Alert, Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../desk/use-desk.js';
 import { ChatHeader } from './chat-header.js';
-import { Composer } from './composer.js';
 import { MessageLog } from './message-log.js';
-import { ReadOnlyNote } from './read-only-note.js';
-import { useMay } from './use-actions.js';
+import { WriteArea } from './write-area.js';
 
 export function ChatPane({ onDetails }: { onDetails: () => void }) {
   const { t } = useTranslation();
   const { view } = useDesk();
-  const may = useMay();
   const { open } = view;
 
   if (!open) {
@@ -35,12 +32,7 @@ export function ChatPane({ onDetails }: { onDetails: () => void }) {
       ) : (
         <div className="log-wait">{!failure && <Spin description={t('chat.loading')} />}</div>
       )}
-      {conversation &&
-        (may(conversation).reply && !open.gone ? (
-          <Composer key={conversation.id} conversationId={conversation.id} />
-        ) : (
-          <ReadOnlyNote open={open} />
-        ))}
+      <WriteArea key={open.id} open={open} />
     </main>
   );
 }

@@ -1,26 +1,22 @@
 import { Button, Input } from 'antd';
-import { useState, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MESSAGE_TEXT_LIMIT } from '../../shared/contract.js';
-import { workingStorage } from '../../shared/kept-storage.js';
 import { useDesk } from '../desk/use-desk.js';
+import { sendsText, useDraft } from './use-draft.js';
 
 const COUNT_FROM = 300;
-const drafts = workingStorage(() => sessionStorage);
 
 /** Where a reply is written. What is not sent yet stays with its conversation. */
 export function Composer({ conversationId }: { conversationId: string }) {
   const { t } = useTranslation();
   const { desk } = useDesk();
-  const key = `relaydesk:staff:draft:${conversationId}`;
-  const [text, setText] = useState(() => drafts.getItem(key) ?? '');
+  const [text, setText] = useDraft(conversationId);
   const left = MESSAGE_TEXT_LIMIT - text.length;
   const sendable = text.trim() !== '' && left >= 0;
 
   const write = (next: string) => {
     setText(next);
-    if (next) drafts.setItem(key, next.slice(0, 2 * MESSAGE_TEXT_LIMIT));
-    else drafts.removeItem(key);
     if (next.trim()) desk.typing.touch();
     else desk.typing.stop();
   };
@@ -30,15 +26,13 @@ export function Composer({ conversationId }: { conversationId: string }) {
     write('');
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    // While an input method composes, Enter picks a candidate; Safari says so by 229 only.
-    const composing = event.nativeEvent.isComposing || event.keyCode === 229;
-    if (event.key !== 'Enter' || event.shiftKey || event.altKey || composing) return;
+    if (!sendsText(event)) return;
     event.preventDefault();
     send();
   };
 
   return (
-    <footer className="composer">
+    <div className="composer">
       <Input.TextArea
         value={text}
         autoFocus
@@ -61,6 +55,6 @@ export function Composer({ conversationId }: { conversationId: string }) {
           {t('chat.send')}
         </Button>
       </div>
-    </footer>
+    </div>
   );
 }

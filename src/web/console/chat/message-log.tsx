@@ -3,6 +3,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineState } from '../../shared/line.js';
 import type { OutboxEntry } from '../../shared/outbox.js';
+import { interleave } from '../notes/interleave.js';
+import { NoteItem } from '../notes/note-item.js';
 import type { OpenView } from '../staff/open-conversation.js';
 import { LogMessage } from './log-message.js';
 import { UnsentMessage } from './unsent-message.js';
@@ -18,10 +20,11 @@ interface MessageLogProps {
 
 export function MessageLog({ open, unsent, line }: MessageLogProps) {
   const { t } = useTranslation();
-  const { messages, typing } = open;
+  const { messages, notes, typing } = open;
   const own = unsent.filter((entry) => entry.conversationId === open.id);
+  const count = messages.length + notes.length + own.length;
   const box = useRef<HTMLDivElement>(null);
-  const { away, toEnd, onScroll } = useEnd(box, open.id, messages.length + own.length, typing);
+  const { away, toEnd, onScroll } = useEnd(box, open.id, count, typing);
   return (
     <div className="log-frame">
       <div
@@ -33,9 +36,13 @@ export function MessageLog({ open, unsent, line }: MessageLogProps) {
         data-testid="messages"
         onScroll={onScroll}
       >
-        {messages.map((message, index) => (
-          <LogMessage key={message.seq} message={message} before={messages[index - 1]} />
-        ))}
+        {interleave(messages, notes).map((entry) =>
+          entry.note ? (
+            <NoteItem key={entry.note.id} note={entry.note} />
+          ) : (
+            <LogMessage key={entry.message.seq} message={entry.message} before={entry.before} />
+          ),
+        )}
         {own.map((entry) => (
           <UnsentMessage key={entry.clientId} entry={entry} line={line} />
         ))}

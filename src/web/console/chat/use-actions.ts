@@ -40,6 +40,7 @@ export function useMay() {
     return {
       accept: conversation.state === 'waiting' && may('conversation.accept'),
       reply: mine && may('conversation.reply'),
+      note: may('notes.write'),
       escalate: mine && conversation.tier !== 'expert' && may('conversation.escalate'),
       close: open && ((mine && may('conversation.close')) || may('conversation.close_any')),
     };
@@ -63,7 +64,7 @@ export function useCloseConversation(): (() => void) | null {
       okText: t('chat.confirmClose'),
       cancelText: t('chat.keepOpen'),
       okButtonProps: { danger: true, 'data-testid': 'confirm-close' },
-      onOk: async () => showFailure(await desk.close(conversation.id, wrapUp)),
+      onOk: async () => showFailure(await desk.actions.close(conversation.id, wrapUp)),
     });
   };
 }

@@ -19,7 +19,9 @@ export function WorkOrdersPanel({ workOrders }: { workOrders: readonly WorkOrder
             key={order.id}
             order={order}
             onAdvance={(change) =>
-              void desk.advanceWorkOrder({ workOrderId: order.id, ...change }).then(showFailure)
+              void desk.actions
+                .advanceWorkOrder({ workOrderId: order.id, ...change })
+                .then(showFailure)
             }
           />
         ))}

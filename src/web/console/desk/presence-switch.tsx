@@ -20,7 +20,7 @@ export function PresenceSwitch() {
       disabled={view.line !== 'online'}
       popupMatchSelectWidth={false}
       options={choices.map((value) => ({ value, label: t(`presence.${value}`) }))}
-      onChange={(presence) => void desk.setPresence(presence)}
+      onChange={(presence) => void desk.actions.setPresence(presence)}
     />
   );
 }

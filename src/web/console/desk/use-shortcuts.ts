@@ -2,13 +2,13 @@ import { useEffect } from 'react';
 import { useCloseConversation } from '../chat/use-actions.js';
 import { useDesk } from './use-desk.js';
 
-/** Alt+J and Alt+K walk through my chats and then the queue, Alt+E closes, ? shows them all. */
+/** Alt+J and Alt+K walk through my chats, the queue and what I am asked about, Alt+E closes, ? shows them all. */
 export function useShortcuts(showSheet: () => void): void {
   const { view, select } = useDesk();
   const close = useCloseConversation();
   useEffect(() => {
     const walk = (step: 1 | -1) => {
-      const ids = [...view.mine, ...view.waiting].map(({ id }) => id);
+      const ids = [...view.mine, ...view.waiting, ...view.consultations].map(({ id }) => id);
       const at = ids.indexOf(view.open?.id ?? '');
       const next = at < 0 && step < 0 ? ids.length - 1 : at + step;
       select(ids[(next + ids.length) % ids.length] ?? null);

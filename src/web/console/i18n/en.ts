@@ -1,4 +1,5 @@
 import { careTexts } from './care.js';
+import { relayTexts } from './relay.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
 import { workOrderNames } from '../../shared/work-order-names.js';
 import type { ConsoleTexts } from './zh-cn.js';
@@ -247,6 +248,7 @@ export const en: ConsoleTexts = {
     upstairs: 'Carrying upstairs',
   },
   care: careTexts.en,
+  relay: relayTexts.en,
   workOrder: {
     title: 'Work orders',
     button: 'All work orders',

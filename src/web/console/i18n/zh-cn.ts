@@ -1,4 +1,5 @@
 import { careTexts } from './care.js';
+import { relayTexts } from './relay.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
 import { workOrderNames } from '../../shared/work-order-names.js';
 
@@ -245,6 +246,7 @@ export const zhCN = {
     upstairs: '上楼费',
   },
   care: careTexts['zh-CN'],
+  relay: relayTexts['zh-CN'],
   workOrder: {
     title: '工单',
     button: '全部工单',

@@ -1,4 +1,5 @@
 import { careTexts } from './care.js';
+import { relayTexts } from './relay.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
 import { workOrderNames } from '../../shared/work-order-names.js';
 import type { ConsoleTexts } from './zh-cn.js';
@@ -245,6 +246,7 @@ export const zhTW: ConsoleTexts = {
     upstairs: '上樓費',
   },
   care: careTexts['zh-TW'],
+  relay: relayTexts['zh-TW'],
   workOrder: {
     title: '工單',
     button: '全部工單',

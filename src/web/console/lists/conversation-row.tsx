@@ -14,6 +14,8 @@ interface ConversationRowProps {
   late: SlaStage | undefined;
   /** Whether I am asked to take it. */
   offered: boolean;
+  /** Whether colleagues wrote notes to it that I have not seen. */
+  noted: boolean;
   unread: number;
   onSelect: () => void;
 }
@@ -24,6 +26,7 @@ export function ConversationRow({
   selected,
   late,
   offered,
+  noted,
   unread,
   onSelect,
 }: ConversationRowProps) {
@@ -45,6 +48,7 @@ export function ConversationRow({
           <b className="row-name">{row.customerLabel}</b>
           {urgent && <span className="tag bad">{t('lists.urgent')}</span>}
           {waiting && offered && <span className="tag good">{t('lists.offered')}</span>}
+          {noted && <span className="tag warn">{t('relay.newNote')}</span>}
           {late && (
             <span className={`tag ${late === 'breach' ? 'bad' : 'warn'}`}>
               {t(`lists.${late}`)}

@@ -24,6 +24,14 @@ export function ListsPane() {
         empty={t('lists.mineEmpty')}
         rows={view.mine}
       />
+      {view.consultations.length > 0 && (
+        <List
+          testId="consultations"
+          title={t('relay.consultations')}
+          empty=""
+          rows={view.consultations}
+        />
+      )}
     </nav>
   );
 }
@@ -52,6 +60,7 @@ function List({ testId, title, empty, rows }: ListProps) {
             selected={view.open?.id === row.id}
             late={view.late.get(row.id)}
             offered={view.offered.has(row.id)}
+            noted={view.noted.has(row.id)}
             unread={view.unread.get(row.id) ?? 0}
             onSelect={() => select(row.id)}
           />

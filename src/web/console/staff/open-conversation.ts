@@ -1,6 +1,7 @@
 import type {
   HandoffSummary,
   Message,
+  Note,
   StaffConversation,
   StaffReplies,
   TurnView,
@@ -19,6 +20,8 @@ export interface OpenView {
   failure: Failure | null;
   gone: boolean;
   messages: readonly Message[];
+  /** In their order. */
+  notes: readonly Note[];
   summary: HandoffSummary | null;
   turns: readonly TurnView[];
   /** The latest first. */
@@ -38,6 +41,7 @@ export class OpenConversation {
   private readonly early: Message[] = [];
   private summary: HandoffSummary | null = null;
   private turns: readonly TurnView[] = [];
+  private notes: readonly Note[] = [];
   private workOrders: readonly WorkOrderView[] = [];
 
   constructor(
@@ -46,6 +50,11 @@ export class OpenConversation {
     private readonly changed: (messages: readonly Message[]) => void,
   ) {
     this.lamp = new TypingLamp(() => changed([]));
+  }
+
+  /** Whether there is something to see. */
+  get isLoaded(): boolean {
+    return this.feed !== null;
   }
 
   /** Follows the conversation and takes what came after what is known. */
@@ -74,6 +83,13 @@ export class OpenConversation {
     else this.early.push(...messages);
   }
 
+  /** Notes may come by a push, by opening, or by both. */
+  takeNotes(arrived: readonly Note[]): void {
+    const byId = new Map([...this.notes, ...arrived].map((note) => [note.id, note]));
+    this.notes = [...byId.values()].sort((a, b) => a.position - b.position);
+    this.changed([]);
+  }
+
   /** A work order that was opened or has changed; of two views the greater version is newer. */
   takeWorkOrder(order: WorkOrderView): void {
     this.workOrders = withWorkOrder(this.workOrders, order);
@@ -87,6 +103,7 @@ export class OpenConversation {
       failure: this.failure,
       gone: this.gone,
       messages: this.feed?.timeline.messages ?? [],
+      notes: this.notes,
       summary: this.summary,
       turns: this.turns,
       workOrders: this.workOrders,
@@ -99,6 +116,7 @@ export class OpenConversation {
     this.gone = false;
     this.summary = reply.summary;
     this.turns = reply.turns;
+    this.takeNotes(reply.notes);
     // A push may have been quicker than the reply.
     this.workOrders = this.workOrders.reduceRight(withWorkOrder, reply.workOrders);
     if (this.feed) this.feed.takeView(reply.conversation);

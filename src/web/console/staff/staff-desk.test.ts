@@ -51,6 +51,7 @@ const opened = (conversation: StaffConversation, messages: Message[]) => ({
   hasMore: false,
   summary: null,
   turns: [],
+  notes: [],
   workOrders: [],
 });
 
@@ -89,7 +90,15 @@ function deskOn(calls: Calls) {
 
 const hello =
   (waiting: StaffConversation[], mine: StaffConversation[] = []) =>
-  () => ({ ok: true as const, staff: me, waiting, mine, offers: [], presence: 'online' as const });
+  () => ({
+    ok: true as const,
+    staff: me,
+    waiting,
+    mine,
+    offers: [],
+    consultations: [],
+    presence: 'online' as const,
+  });
 const settle = () => jest.advanceTimersByTimeAsync(0);
 
 describe('StaffDesk', () => {
@@ -135,7 +144,7 @@ describe('StaffDesk', () => {
     });
     desk.line.open();
     await settle();
-    expect(await desk.accept(CONVERSATION)).toEqual(error);
+    expect(await desk.actions.accept(CONVERSATION)).toEqual(error);
     expect(desk.view.waiting).toHaveLength(1);
   });
 
@@ -146,7 +155,7 @@ describe('StaffDesk', () => {
     });
     desk.line.open();
     await settle();
-    expect(await desk.accept(CONVERSATION)).toBeNull();
+    expect(await desk.actions.accept(CONVERSATION)).toBeNull();
     expect(desk.view.waiting).toHaveLength(0);
     expect(desk.view.mine).toHaveLength(1);
     expect(asked).toContain('conversation.open');

@@ -1,22 +1,20 @@
 import type {
   Message,
+  Note,
   Presence,
   SlaStage,
   Staff,
   StaffConversation,
   StaffPushes,
-  StaffRequests,
-  Tier,
   WorkOrderView,
-  WrapUp,
 } from '../../../protocol/index.js';
-import type { Answer, Failure } from '../../shared/answer.js';
 import { PROTOCOL_VERSION } from '../../shared/contract.js';
 import { Courier } from '../../shared/courier.js';
 import type { KeptStorage } from '../../shared/kept-storage.js';
 import { Line, type Greeting, type LineState } from '../../shared/line.js';
 import { Outbox, type OutboxEntry } from '../../shared/outbox.js';
 import { TypingSignal } from '../../shared/typing.js';
+import { Asides } from './asides.js';
 import {
   isMine,
   myList,
@@ -26,9 +24,9 @@ import {
   withoutConversation,
   type Known,
 } from './conversation-lists.js';
+import { DeskActions } from './desk-actions.js';
 import { OpenConversation, type OpenView } from './open-conversation.js';
 import { ReadMarks } from './read-marks.js';
-import type { PayloadOf } from '../../shared/wire.js';
 import type { StaffWire } from './staff-wire.js';
 
 /** Everything the desk shows. A new object with every change. */
@@ -36,7 +34,11 @@ export interface DeskView {
   line: LineState;
   waiting: readonly StaffConversation[];
   mine: readonly StaffConversation[];
+  /** What colleagues ask me about, beside what is in the other lists. */
+  consultations: readonly StaffConversation[];
   unread: ReadonlyMap<string, number>;
+  /** Conversations with notes of colleagues that I have not seen. */
+  noted: ReadonlySet<string>;
   open: OpenView | null;
   unsent: readonly OutboxEntry[];
   /** The waiting conversations I am asked to take. */
@@ -65,12 +67,14 @@ const RETRY_MS = 3000;
 export class StaffDesk {
   readonly line: Line;
   readonly typing: TypingSignal;
+  readonly actions: DeskActions;
   view: DeskView;
   private known: Known = new Map();
   private offered: ReadonlySet<string> = new Set();
   private late: ReadonlyMap<string, SlaStage> = new Map();
   private presence: Presence | null = null;
   private open: OpenConversation | null = null;
+  private readonly asides = new Asides();
   private readonly marks: ReadMarks;
   private readonly outbox: Outbox;
   private readonly courier: Courier;
@@ -106,6 +110,11 @@ export class StaffDesk {
     this.typing = new TypingSignal((active) => {
       if (this.open && this.line.state === 'online')
         void wire.call('typing', { conversationId: this.open.id, active });
+    });
+    this.actions = new DeskActions(wire, {
+      conversation: (conversation) => this.takeConversation(conversation),
+      note: (note) => this.takeNote(note),
+      workOrder: (order) => this.takeWorkOrder(order),
     });
     this.view = this.snapshot();
     wire.listen(this.line.signals, this.pushes);
@@ -144,42 +153,13 @@ export class StaffDesk {
     this.outbox.remove(clientId);
   }
 
-  async accept(conversationId: string): Promise<Failure | null> {
-    return this.settle(await this.ports.wire.call('conversation.accept', { conversationId }));
-  }
-
-  async escalate(conversationId: string, tier: Tier): Promise<Failure | null> {
-    const { wire } = this.ports;
-    return this.settle(await wire.call('conversation.escalate', { conversationId, tier }));
-  }
-
-  async close(conversationId: string, wrapUp: WrapUp): Promise<Failure | null> {
-    const { wire } = this.ports;
-    return this.settle(await wire.call('conversation.close', { conversationId, wrapUp }));
-  }
-
-  /** Says whether I want to be asked; the server tells all my tabs. */
-  async setPresence(presence: Presence): Promise<void> {
-    await this.ports.wire.call('presence.set', { presence });
-  }
-
-  async advanceWorkOrder(
-    change: PayloadOf<StaffRequests['work_order.advance']>,
-  ): Promise<Failure | null> {
-    const answer = await this.ports.wire.call('work_order.advance', change);
-    if (!answer.ok) return answer.error;
-    this.takeWorkOrder(answer.workOrder);
-    return null;
-  }
-
-  private settle(answer: Answer<{ conversation: StaffConversation }>): Failure | null {
-    if (!answer.ok) return answer.error;
-    this.takeConversation(answer.conversation);
-    return null;
-  }
-
   private readonly pushes: StaffPushes = {
     message: (message) => this.takeMessage(message),
+    note: (note) => this.takeNote(note),
+    consultation: (consultation) => {
+      this.asides.takeConsultation(consultation);
+      this.publish();
+    },
     conversation: (conversation) => this.takeConversation(conversation),
     'conversation.gone': ({ conversationId, version }) => {
       const row = this.known.get(conversationId);
@@ -234,6 +214,7 @@ export class StaffDesk {
     );
     this.offered = new Set(answer.offers.map(({ conversationId }) => conversationId));
     this.presence = answer.presence;
+    this.asides.reset(answer.consultations);
     this.marks.keepOnly(new Set(this.known.keys()));
     for (const conversation of answer.mine) this.follow(conversation);
     await this.open?.load();
@@ -264,6 +245,7 @@ export class StaffDesk {
     const now = this.known.get(conversation.id);
     const becameMine = now && isMine(now, this.staff) && !(before && isMine(before, this.staff));
     if (becameMine) this.follow(now);
+    this.asides.takeConversation(conversation);
     if (conversation.id === this.open?.id) this.open.takeView(conversation);
     this.publish();
   }
@@ -273,6 +255,12 @@ export class StaffDesk {
     this.known = withMessage(this.known, message);
     if (message.author.kind === 'staff') this.notLate(message.conversationId);
     if (message.conversationId === this.open?.id) this.open.takeMessages([message]);
+    this.publish();
+  }
+
+  private takeNote(note: Note): void {
+    if (note.author.id !== this.staff.id) this.asides.takeNote(note.conversationId);
+    if (note.conversationId === this.open?.id) this.open.takeNotes([note]);
     this.publish();
   }
 
@@ -290,11 +278,20 @@ export class StaffDesk {
 
   private snapshot(): DeskView {
     const mine = myList(this.known, this.staff);
+    const asked = this.asides.list();
+    const unread = new Map(asked.map((each) => [each.conversation.id, each.unread]));
+    for (const { id, lastSeq } of mine) {
+      unread.set(id, (unread.get(id) ?? 0) + this.marks.unread(id, lastSeq));
+    }
     return {
       line: this.line.state,
       waiting: waitingList(this.known, this.staff),
       mine,
-      unread: new Map(mine.map(({ id, lastSeq }) => [id, this.marks.unread(id, lastSeq)])),
+      consultations: asked
+        .map(({ conversation }) => conversation)
+        .filter(({ id }) => !this.known.has(id)),
+      unread,
+      noted: this.asides.noted(),
       open: this.open?.view() ?? null,
       unsent: this.outbox.list(),
       offered: this.offered,
@@ -306,7 +303,11 @@ export class StaffDesk {
   /** Draws anew; what is in the middle of a page somebody looks at counts as read. */
   readonly publish = (): void => {
     const row = this.open && this.known.get(this.open.id);
-    if (row && this.ports.watching()) this.marks.read(row.id, row.lastSeq);
+    if (this.open && this.ports.watching()) {
+      if (row) this.marks.read(row.id, row.lastSeq);
+      if (this.open.isLoaded && this.asides.seen(this.open.id))
+        void this.ports.wire.call('mentions.read', { conversationId: this.open.id });
+    }
     this.view = this.snapshot();
     for (const listener of this.listeners) listener();
   };

@@ -1,0 +1,50 @@
+import { reaches } from '../identity/permissions.js';
+import { CodedError } from '../platform/errors.js';
+import type { StaffRoom } from '../platform/realtime/realtime.service.js';
+import type { ConversationState, Staff, Tier } from '../protocol/index.js';
+
+/** What it depends on who may see a conversation. */
+export interface Seen {
+  id: string;
+  state: ConversationState;
+  tier: Tier;
+  assigneeId: string | null;
+  /** Ids of the colleagues who were asked about it. */
+  consulted: string[];
+}
+
+/**
+ * Whether this person may see a conversation: their own, one they may take, one they were asked
+ * about, or any with `conversation.read_any`.
+ */
+export function maySee(staff: Staff, conversation: Seen): boolean {
+  const takeable =
+    conversation.state === 'waiting' &&
+    staff.permissions.includes('queue.view') &&
+    reaches(staff.tier, conversation.tier);
+  return (
+    takeable ||
+    conversation.assigneeId === staff.id ||
+    conversation.consulted.includes(staff.id) ||
+    staff.permissions.includes('conversation.read_any')
+  );
+}
+
+/** The same rule for sockets: whoever is in none of these rooms may not follow it. */
+export function roomsThatMaySee({ state, tier, assigneeId, consulted }: Seen): StaffRoom[] {
+  const people = assigneeId ? [...consulted, assigneeId] : consulted;
+  return [
+    'reads-any',
+    ...(state === 'waiting' ? [`queue:${tier}` as const] : []),
+    ...people.map((id) => `staff:${id}` as const),
+  ];
+}
+
+/**
+ * The conversation, for whoever may see it.
+ * @throws {CodedError} CONVERSATION_NOT_FOUND: that it exists is not theirs to know either
+ */
+export function requireSight<C extends Seen>(staff: Staff, conversation: C): C {
+  if (maySee(staff, conversation)) return conversation;
+  throw new CodedError('CONVERSATION_NOT_FOUND', 'No such conversation');
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { ConversationsService } from '../../conversations/conversations.service.js';
+import { requirePermission } from '../../identity/staff-identity.service.js';
+import { AuditService } from '../../platform/audit/audit.service.js';
+import { CodedError } from '../../platform/errors.js';
+import { RealtimeService, type StaffRoom } from '../../platform/realtime/realtime.service.js';
+import type { Consultation, Note, Staff, writeNoteSchema } from '../../protocol/index.js';
+import { requireSight } from '../conversation-access.js';
+import { NoteStore } from './note.store.js';
+
+/** More than this nobody reads; the latest are shown. */
+const NOTES_SHOWN = 500;
+const CONSULTATIONS_SHOWN = 100;
+
+/**
+ * What staff write to each other about a conversation, and whom they ask. A mentioned colleague
+ * may read the conversation from then on and answer in notes; its customer learns of nothing.
+ */
+@Injectable()
+export class NotesService {
+  constructor(
+    private readonly conversations: ConversationsService,
+    private readonly notes: NoteStore,
+    private readonly audit: AuditService,
+    private readonly realtime: RealtimeService,
+  ) {}
+
+  /**
+   * Writes a note. The same id again gives the first result.
+   * @throws {CodedError} PERMISSION_DENIED, CONVERSATION_NOT_FOUND; NOT_FOUND where somebody
+   *   mentioned takes no conversations; STATE_CONFLICT where the id is somebody else's note
+   */
+  async write(
+    staff: Staff,
+    { conversationId, noteId, text, mentions }: z.output<typeof writeNoteSchema>,
+    now: Date,
+  ): Promise<{ note: Note }> {
+    requirePermission(staff, 'notes.write');
+    const { assigneeId } = await this.visible(staff, conversationId);
+    const author = { id: staff.id, name: staff.name };
+    const asked = [...new Set(mentions)].filter((id) => id !== staff.id);
+    const fresh = await this.notes.transaction(async (manager) => {
+      const own = { id: noteId, conversationId, author, text };
+      if (!(await this.notes.insert(manager, own, now))) return false;
+      if (asked.length === 0) return true;
+      if ((await this.notes.mention(manager, own, asked)) < asked.length) {
+        throw new CodedError('NOT_FOUND', 'A mentioned colleague does not exist');
+      }
+      await this.conversations.consult(manager, conversationId, asked);
+      const details = { mentioned: asked, noteId };
+      const entry = { actorId: staff.id, action: 'conversation.consulted', details };
+      await this.audit.record({ ...entry, subject: conversationId }, now, manager);
+      return true;
+    });
+    const note = await this.notes.find(conversationId, noteId);
+    if (note?.author.id !== staff.id) {
+      throw new CodedError('STATE_CONFLICT', 'Another note has this id');
+    }
+    if (fresh) await this.tell(note, assigneeId);
+    return { note };
+  }
+
+  of(conversationId: string): Promise<Note[]> {
+    return this.notes.latestOf(conversationId, NOTES_SHOWN);
+  }
+
+  /** This person has seen where they are mentioned; their other tabs learn of it. */
+  async markRead(staff: Staff, conversationId: string, now: Date): Promise<object> {
+    await this.visible(staff, conversationId);
+    if (await this.notes.markRead(staff.id, conversationId, now)) {
+      await this.tellConsulted(staff.id, conversationId);
+    }
+    return {};
+  }
+
+  /** What this person was asked about: open conversations, and others with unread mentions. */
+  async consultations(staff: Staff): Promise<Consultation[]> {
+    const mentioning = await this.notes.mentioning(staff.id, CONSULTATIONS_SHOWN);
+    return Promise.all(
+      mentioning.map(async ({ conversationId, unread }) => {
+        const conversation = await this.conversations.find(conversationId);
+        return { conversation: this.conversations.staffView(conversation), unread };
+      }),
+    );
+  }
+
+  private async visible(staff: Staff, conversationId: string) {
+    return requireSight(staff, await this.conversations.find(conversationId));
+  }
+
+  private async tell(note: Note, assigneeId: string | null): Promise<void> {
+    const rooms: StaffRoom[] = [`conversation:${note.conversationId}`];
+    if (assigneeId) rooms.push(`staff:${assigneeId}`);
+    this.realtime.toStaff(rooms, 'note', note);
+    for (const { id } of note.mentions) await this.tellConsulted(id, note.conversationId);
+  }
+
+  private async tellConsulted(staffId: string, conversationId: string): Promise<void> {
+    const conversation = await this.conversations.find(conversationId);
+    this.realtime.toStaff([`staff:${staffId}`], 'consultation', {
+      conversation: this.conversations.staffView(conversation),
+      unread: await this.notes.unreadIn(staffId, conversationId),
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import type {
+  Note,
+  Presence,
+  StaffConversation,
+  StaffRequests,
+  Tier,
+  WorkOrderView,
+  WrapUp,
+} from '../../../protocol/index.js';
+import type { Answer, Failure } from '../../shared/answer.js';
+import type { PayloadOf } from '../../shared/wire.js';
+import type { StaffWire } from './staff-wire.js';
+
+/** Who learns at once what came of an action. */
+interface Takers {
+  conversation: (conversation: StaffConversation) => void;
+  note: (note: Note) => void;
+  workOrder: (order: WorkOrderView) => void;
+}
+
+/** What I do with conversations. Each gives null, or why it could not be done. */
+export class DeskActions {
+  constructor(
+    private readonly wire: StaffWire,
+    private readonly take: Takers,
+  ) {}
+
+  async accept(conversationId: string): Promise<Failure | null> {
+    return this.settle(await this.wire.call('conversation.accept', { conversationId }));
+  }
+
+  async escalate(conversationId: string, tier: Tier): Promise<Failure | null> {
+    return this.settle(await this.wire.call('conversation.escalate', { conversationId, tier }));
+  }
+
+  async close(conversationId: string, wrapUp: WrapUp): Promise<Failure | null> {
+    return this.settle(await this.wire.call('conversation.close', { conversationId, wrapUp }));
+  }
+
+  async writeNote(note: PayloadOf<StaffRequests['note.write']>): Promise<Failure | null> {
+    const answer = await this.wire.call('note.write', note);
+    if (!answer.ok) return answer.error;
+    this.take.note(answer.note);
+    return null;
+  }
+
+  /** Says whether I want to be asked; the server tells all my tabs. */
+  async setPresence(presence: Presence): Promise<void> {
+    await this.wire.call('presence.set', { presence });
+  }
+
+  async advanceWorkOrder(
+    change: PayloadOf<StaffRequests['work_order.advance']>,
+  ): Promise<Failure | null> {
+    const answer = await this.wire.call('work_order.advance', change);
+    if (!answer.ok) return answer.error;
+    this.take.workOrder(answer.workOrder);
+    return null;
+  }
+
+  private settle(answer: Answer<{ conversation: StaffConversation }>): Failure | null {
+    if (!answer.ok) return answer.error;
+    this.take.conversation(answer.conversation);
+    return null;
+  }
+}

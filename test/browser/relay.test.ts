@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { desktop, launchBrowser, phone, picture, webFolder } from '../fixtures/browser.js';
+import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
+
+let desk: TestDesk;
+let browser: Browser;
+beforeAll(async () => {
+  desk = await startTestDesk({ webFolder });
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
+
+async function openConsole(login: string, locale = 'zh-CN', dark = false): Promise<Page> {
+  const colorScheme = dark ? 'dark' : 'light';
+  const context = await browser.newContext({ ...desktop, locale, colorScheme });
+  const page = await context.newPage();
+  await page.goto(`${desk.url}/console/`);
+  await page.getByTestId('login').fill(login);
+  await page.getByTestId('password').fill(desk.passwordOf(login));
+  await page.getByTestId('sign-in').click();
+  await page.getByTestId('waiting-list').waitFor({ state: 'attached' });
+  return page;
+}
+
+/** A customer on a phone who waits for a person. */
+async function customer(): Promise<{ page: Page; chat: FrameLocator }> {
+  const page = await (await browser.newContext({ ...phone, locale: 'zh-CN' })).newPage();
+  await page.goto(desk.url);
+  await page.getByTestId('launcher').click();
+  const chat = page.frameLocator('[data-testid=chat-frame]');
+  await chat.locator('[data-testid=message][data-author=bot]').first().waitFor();
+  await chat.getByTestId('human-button').click();
+  await chat.getByTestId('queue-place').waitFor();
+  return { page, chat };
+}
+
+async function accept(staff: Page): Promise<void> {
+  await staff.getByTestId('waiting-list').getByRole('button').first().click();
+  await staff.getByTestId('accept').click();
+  await staff.getByTestId('composer').waitFor();
+}
+
+async function leave(...pages: Page[]): Promise<void> {
+  await Promise.all(pages.map((page) => page.context().close()));
+}
+
+test('a colleague is asked in a note, answers in a note, and the customer sees neither', async () => {
+  const frontline = await openConsole('frontline');
+  const { page, chat } = await customer();
+  await accept(frontline);
+  await frontline.getByTestId('note-mode').click();
+  const writing = frontline.getByTestId('note-composer');
+  await writing.pressSequentially('客户要 9000 元赔偿，@周');
+  await frontline.getByText('周专家 · 专家').waitFor();
+  await picture(frontline, 'relay-1-mention');
+  await writing.press('Enter');
+  await writing.pressSequentially('怎么算？');
+  await writing.press('Enter');
+  await frontline.getByTestId('note').waitFor();
+
+  const expert = await openConsole('expert', 'zh-CN', true);
+  const asked = expert.getByTestId('consultations').getByRole('button');
+  expect(await asked.innerText()).toContain('1');
+  await asked.click();
+  await expert.getByTestId('note').waitFor();
+  const answering = expert.getByTestId('note-composer');
+  await answering.fill('未保价，按运费的倍数算');
+  await answering.press('Enter');
+  await frontline.getByText('按运费的倍数算').waitFor();
+  await expert.getByText('按运费的倍数算').waitFor();
+  await picture(expert, 'relay-2-consulted');
+  await frontline.getByText('回复客户', { exact: true }).click();
+  await frontline.getByTestId('composer').fill('您好，正在为您核算');
+  await frontline.getByTestId('send').click();
+  await chat.getByText('正在为您核算').waitFor();
+  await picture(frontline, 'relay-3-notes');
+  const seen = await chat.locator('body').innerText();
+  expect(seen).not.toMatch(/9000|按运费的倍数|周专家|备注/);
+  await leave(page, frontline, expert);
+}, 90_000);
