@@ -5,19 +5,24 @@ import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '../platform/audit/record-audit.js';
 import { CodedError } from '../platform/errors.js';
 import { maskPersonalData } from '../platform/personal-data.js';
-import type { CallbackState, CallbackView } from '../protocol/index.js';
+import type { CallbackState, CallbackTime, CallbackView } from '../protocol/index.js';
 
 interface CallbackRow {
   id: string;
   conversationId: string;
   state: CallbackState;
   phone: string;
+  at: CallbackTime;
+  matter: string;
   takenBy: string | null;
   askedAt: Date;
 }
 
-const ROW = `id, conversation_id AS "conversationId", state, phone, taken_by AS "takenBy",
-             asked_at AS "askedAt"`;
+/** Whom to call, when it would suit, and about what. */
+type CallbackWish = Pick<CallbackRow, 'conversationId' | 'phone' | 'at' | 'matter'>;
+
+const ROW = `id, conversation_id AS "conversationId", state, phone, wished_at AS at, matter,
+             taken_by AS "takenBy", asked_at AS "askedAt"`;
 const LISTED = 200;
 
 /** Customers who rather want to be called than to wait. Their conversation keeps its place. */
@@ -25,16 +30,31 @@ const LISTED = 200;
 export class CallbacksService {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
-  /** Notes whom to call. Asking again before anybody has taken it corrects the number. */
-  async leave(conversationId: string, phone: string, now: Date): Promise<CallbackView> {
+  /**
+   * Notes whom to call. Asking again before anybody has taken it corrects what was asked.
+   * `changed` is false where the very same was asked before.
+   */
+  async leave(
+    { conversationId, phone, at, matter }: CallbackWish,
+    now: Date,
+  ): Promise<{ callback: CallbackView; changed: boolean }> {
     const [row] = (await this.database.query(
-      `INSERT INTO callback_request (id, conversation_id, phone, asked_at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (conversation_id) WHERE state = 'open' DO UPDATE SET phone = excluded.phone
-       RETURNING ${ROW}`,
-      [uuidv7(), conversationId, phone, now],
-    )) as CallbackRow[];
+      `WITH before AS (
+         SELECT phone, wished_at, matter FROM callback_request
+          WHERE conversation_id = $2 AND state = 'open'
+       )
+       INSERT INTO callback_request AS c (id, conversation_id, phone, wished_at, matter, asked_at)
+       VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (conversation_id) WHERE state = 'open' DO UPDATE
+         SET phone = excluded.phone, wished_at = excluded.wished_at, matter = excluded.matter
+       RETURNING ${ROW}, NOT EXISTS (
+         SELECT FROM before
+          WHERE (before.phone, before.wished_at, before.matter) = (c.phone, c.wished_at, c.matter)
+       ) AS changed`,
+      [uuidv7(), conversationId, phone, at, matter, now],
+    )) as (CallbackRow & { changed: boolean })[];
     if (!row) throw new Error('An upsert returns its row');
-    return view(row, null);
+    return { callback: view(row, null), changed: row.changed };
   }
 
   /** What is open, and what this person has taken, the oldest first. */
@@ -93,12 +113,15 @@ export class CallbacksService {
 
 /** The number is shown only to whoever is to call it. */
 function view(row: CallbackRow, staffId: string | null): CallbackView {
-  const { id, conversationId, state, phone, takenBy, askedAt } = row;
+  const { id, conversationId, state, phone, at, matter, takenBy, askedAt } = row;
+  const full = staffId !== null && takenBy === staffId;
   return {
     id,
     conversationId,
     state,
-    phone: staffId !== null && takenBy === staffId ? phone : masked(phone),
+    phone: full ? phone : masked(phone),
+    at,
+    matter: full ? matter : maskPersonalData(matter),
     askedAt: askedAt.toISOString(),
   };
 }

@@ -9,6 +9,7 @@ import { NoticesModule } from '../logistics/notices/notices.module.js';
 import { WatchModule } from '../logistics/watch/watch.module.js';
 import { WorkOrdersModule } from '../logistics/work-orders/work-orders.module.js';
 import { AnswerMarksService } from './answer-marks.service.js';
+import { CallbackRequestsService } from './callback-requests.service.js';
 import { BotTurnService } from './bot-turn.service.js';
 import { ConversationEntity } from './conversation.entity.js';
 import { ConversationFacts } from './conversation-facts.js';
@@ -44,6 +45,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
   ],
   providers: [
     AnswerMarksService,
+    CallbackRequestsService,
     BotTurnService,
     ConversationFacts,
     ConversationPublisher,

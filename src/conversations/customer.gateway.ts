@@ -6,13 +6,13 @@ import {
   type OnGatewayInit,
 } from '@nestjs/websockets';
 import type { Namespace, Socket } from 'socket.io';
-import { CallbacksService } from '../care/callbacks.service.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { RealtimeService } from '../platform/realtime/realtime.service.js';
 import { serveRequests } from '../platform/realtime/socket-requests.js';
 import { CUSTOMER_NAMESPACE, customerRequestSchemas } from '../protocol/index.js';
 import type { CustomerReplies } from '../protocol/index.js';
 import { AnswerMarksService } from './answer-marks.service.js';
+import { CallbackRequestsService } from './callback-requests.service.js';
 import { CustomerParcelsService } from './customer-parcels.service.js';
 import { CustomerService, type CustomerSession } from './customer.service.js';
 
@@ -28,7 +28,7 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly customers: CustomerService,
     private readonly parcels: CustomerParcelsService,
     private readonly marks: AnswerMarksService,
-    private readonly callbacks: CallbacksService,
+    private readonly callbacks: CallbackRequestsService,
     private readonly realtime: RealtimeService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -79,9 +79,9 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
           await this.customers.spend(session, request.conversationId);
           return this.parcels.withdraw(request, new Date());
         },
-        'callback.leave': async ({ conversationId, phone }, session) => {
-          await this.customers.spend(session, conversationId);
-          return { callback: await this.callbacks.leave(conversationId, phone, new Date()) };
+        'callback.leave': async (wish, session) => {
+          await this.customers.spend(session, wish.conversationId);
+          return this.callbacks.leave(wish, new Date());
         },
         'conversation.start': async ({ locale }, session) => {
           const conversation = await this.customers.start(session, locale);

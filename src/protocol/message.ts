@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callbackTimeSchema } from './callback.js';
 import { cardSchema } from './card.js';
 
 /** The longest text a person may send, in UTF-16 code units. */
@@ -28,6 +29,8 @@ export const conversationEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('passed'), to: z.enum(['team', 'bot']) }),
   /** Whoever had it was lost and did not come back: it went to the front of the queue. */
   z.object({ type: z.literal('returned'), tier: tierSchema }),
+  /** The customer wants to be called at this number, masked here. */
+  z.object({ type: z.literal('callback_left'), phone: z.string(), at: callbackTimeSchema }),
   /** It is over. */
   z.object({ type: z.literal('closed'), by: z.enum(['staff', 'customer', 'system']) }),
 ]);

@@ -71,6 +71,45 @@ describe('beside talking', () => {
     });
   }, 60_000);
 
+  test.each([
+    ['zh-CN', phone],
+    ['zh-TW', narrow],
+    ['en', desktop],
+  ])(
+    'in %s: a call instead of waiting, at a number that is looked at',
+    async (locale, device) => {
+      await onChat(device, locale, async (page, chat) => {
+        await chat.getByTestId('human-button').click();
+        await chat.getByTestId('call-me').click();
+        await chat.getByTestId('callback-phone').waitFor();
+        expect((await focusOf(page, chat))[1]).toBe('callback-phone');
+        await page.keyboard.type('12345');
+        await chat.getByTestId('callback-matter').fill('箱子破了');
+        await chat.getByTestId('callback-submit').click();
+        await chat.getByRole('alert').waitFor();
+        await picture(page, `callback-${locale}-1-wrong`);
+        await chat.getByTestId('callback-phone').fill('138 1234 5612');
+        await chat.getByTestId('callback-submit').click();
+        const noted = chat.getByTestId('callback-noted');
+        await noted.waitFor();
+        expect(await noted.innerText()).toContain('138******12');
+        await picture(page, `callback-${locale}-2-noted`);
+        await chat.getByTestId('callback-ok').click();
+        expect((await focusOf(page, chat))[1]).toBe('call-me');
+        await chat.locator('[data-event=callback_left]').waitFor();
+        await chat.getByTestId('queue-place').waitFor();
+        await picture(page, `callback-${locale}-3-waiting`);
+
+        await chat.getByTestId('call-me').click();
+        await chat.getByTestId('callback-phone').waitFor();
+        await page.keyboard.press('Escape');
+        await chat.getByTestId('sheet').waitFor({ state: 'detached' });
+        expect((await focusOf(page, chat))[1]).toBe('call-me');
+      });
+    },
+    60_000,
+  );
+
   test('the transcript is everything that was said', async () => {
     await onChat(phone, 'zh-CN', async (page, chat) => {
       await write(chat, '<b>你好</b>');

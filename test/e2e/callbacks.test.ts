@@ -30,8 +30,23 @@ test('a callback is left while waiting, taken by one of eight, and finished by t
   await customer.converse('转人工');
   await customer.ask('callback.leave', { conversationId, phone: '139 0000 0000' });
   // The number is corrected: still one callback.
-  const left = await customer.ask('callback.leave', { conversationId, phone: '138-1234-5612' });
-  expect(left.callback).toMatchObject({ state: 'open', phone: '138******12' });
+  const matter = '外箱破损，也可打 13987654321';
+  const wish = { conversationId, phone: '138-1234-5612', at: 'evening', matter };
+  const left = await customer.ask('callback.leave', wish);
+  const noted = { state: 'open', phone: '138******12', at: 'evening' };
+  expect(left.callback).toMatchObject({ ...noted, matter: '外箱破损，也可打 139******21' });
+  // The very same again is the same request, and told of once.
+  expect(await customer.ask('callback.leave', wish)).toEqual(left);
+  await customer.send('那我等电话');
+  const told = customer
+    .all('message')
+    .flatMap(({ content }) =>
+      content.kind === 'event' && content.event.type === 'callback_left' ? content.event : [],
+    );
+  expect(told).toEqual([
+    { type: 'callback_left', phone: '139******00', at: 'soon' },
+    { type: 'callback_left', phone: '138******12', at: 'evening' },
+  ]);
   const again = await connectCustomer(desk.url, { token: customer.hello.token });
   expect(again.hello.conversation.state).toBe('waiting');
   again.close();
@@ -42,7 +57,9 @@ test('a callback is left while waiting, taken by one of eight, and finished by t
     people.map(({ token }) => call('POST', `/${left.callback.id}/take`, token)),
   );
   const winners = tries.filter(({ callback }) => callback);
-  expect(winners.map(({ callback }) => callback?.phone)).toEqual(['13812345612']);
+  expect(winners.map(({ callback }) => [callback?.phone, callback?.matter])).toEqual([
+    ['13812345612', matter],
+  ]);
   expect(tries.filter(({ error }) => error?.code === 'STATE_CONFLICT')).toHaveLength(7);
 
   const winner = tries.findIndex(({ callback }) => callback);
@@ -61,6 +78,10 @@ test('what is no number, foreign, or not for this account is refused', async () 
     expect(await customer.codeOf('callback.leave', { conversationId, phone })).toBe(
       'INVALID_PAYLOAD',
     );
+  }
+  const bad = { conversationId, phone: '13812345612' };
+  for (const more of [{ at: 'midnight' }, { matter: 'x'.repeat(201) }, { matter: '\u0000' }]) {
+    expect(await customer.codeOf('callback.leave', { ...bad, ...more })).toBe('INVALID_PAYLOAD');
   }
   const foreign = { conversationId, phone: '13812345612' };
   expect(await stranger.codeOf('callback.leave', foreign)).toBe('CONVERSATION_NOT_FOUND');

@@ -22,6 +22,7 @@ import { Closing1763902600000 } from './1763902600000-closing.js';
 import { Complaints1763903300000 } from './1763903300000-complaints.js';
 import { IntentVersions1763903900000 } from './1763903900000-intent-versions.js';
 import { Notes1763904000000 } from './1763904000000-notes.js';
+import { CallbackWishes1763904100000 } from './1763904100000-callback-wishes.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   Complaints1763903300000,
   IntentVersions1763903900000,
   Notes1763904000000,
+  CallbackWishes1763904100000,
 ];

@@ -16,6 +16,8 @@ export function EventLine({ event }: { event: ConversationEvent }) {
         return t(`event.passed_${event.to}`);
       case 'returned':
         return t('event.returned');
+      case 'callback_left':
+        return t('event.callback_left', { phone: event.phone, at: t(`callbackAt.${event.at}`) });
       case 'closed':
         return t(`event.closed_${event.by}`);
       default:

@@ -137,6 +137,12 @@ export const en: ConsoleTexts = {
     spam: 'Spam',
     other: 'Other',
   },
+  callbackAt: {
+    soon: 'as soon as possible',
+    morning: 'in the morning',
+    afternoon: 'in the afternoon',
+    evening: 'in the evening',
+  },
   event: {
     handed_over: 'Handed over: {{reason}}',
     accepted: '{{name}} ({{tier}}) joined',
@@ -144,6 +150,7 @@ export const en: ConsoleTexts = {
     passed_team: 'Passed on to another team',
     passed_bot: 'Given back to the bot',
     returned: 'A colleague dropped out; back at the front of the queue',
+    callback_left: 'Asked to be called at {{phone}}, {{at}}',
     closed_staff: 'Closed by staff',
     closed_customer: 'Closed by the customer',
     closed_system: 'Closed',

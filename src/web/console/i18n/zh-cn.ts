@@ -135,6 +135,12 @@ export const zhCN = {
     spam: '骚扰信息',
     other: '其他',
   },
+  callbackAt: {
+    soon: '尽快',
+    morning: '上午',
+    afternoon: '下午',
+    evening: '晚上',
+  },
   event: {
     handed_over: '转人工：{{reason}}',
     accepted: '{{name}}（{{tier}}）已接入',
@@ -142,6 +148,7 @@ export const zhCN = {
     passed_team: '已转给其他组',
     passed_bot: '已交回机器人',
     returned: '同事掉线，会话已回到队列最前',
+    callback_left: '客户请求回电 {{phone}}，{{at}}',
     closed_staff: '客服结束了会话',
     closed_customer: '客户结束了会话',
     closed_system: '会话已结束',

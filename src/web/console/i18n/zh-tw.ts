@@ -135,6 +135,12 @@ export const zhTW: ConsoleTexts = {
     spam: '騷擾訊息',
     other: '其他',
   },
+  callbackAt: {
+    soon: '盡快',
+    morning: '上午',
+    afternoon: '下午',
+    evening: '晚上',
+  },
   event: {
     handed_over: '轉真人：{{reason}}',
     accepted: '{{name}}（{{tier}}）已接手',
@@ -142,6 +148,7 @@ export const zhTW: ConsoleTexts = {
     passed_team: '已轉給其他組',
     passed_bot: '已交回機器人',
     returned: '同事斷線，對話已回到佇列最前',
+    callback_left: '客戶請求回電 {{phone}}，{{at}}',
     closed_staff: '客服結束了對話',
     closed_customer: '客戶結束了對話',
     closed_system: '對話已結束',

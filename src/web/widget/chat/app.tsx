@@ -11,9 +11,13 @@ import { Menu } from './menu/menu.js';
 import { MessageList } from './message-list.js';
 import { LineNotice, QueueNotice } from './notices.js';
 import type { Sound } from './sound.js';
-import { fetchPart } from './on-demand.js';
+import { fetchPart, onDemand } from './on-demand.js';
 import { useHost } from './use-host.js';
 import { useView } from './use-view.js';
+
+const CallbackSheet = onDemand(
+  async () => (await import('./callback/callback-sheet.js')).CallbackSheet,
+);
 
 interface AppProps {
   session: CustomerSession;
@@ -24,6 +28,7 @@ interface AppProps {
 
 export function App({ session, host, sound, firstLanguage }: AppProps) {
   const [language, setLanguage] = useState(firstLanguage);
+  const [calling, setCalling] = useState(false);
   const view = useView(session);
   const composer = useRef<HTMLTextAreaElement>(null);
   const { locale, t } = language;
@@ -69,7 +74,7 @@ export function App({ session, host, sound, firstLanguage }: AppProps) {
         </Header>
         <LineNotice line={view.line} pausedUntil={view.pausedUntil} unsent={view.unsent.length} />
         <MessageList session={session} view={view} onQuickReply={say} />
-        <QueueNotice conversation={view.conversation} />
+        <QueueNotice conversation={view.conversation} onCallMe={() => setCalling(true)} />
         {closed ? (
           <ClosedFooter view={view} onRate={rate} onStart={() => session.startAnew()} />
         ) : (
@@ -78,6 +83,12 @@ export function App({ session, host, sound, firstLanguage }: AppProps) {
             withPerson={view.conversation?.state === 'person'}
             onTyping={session.typing}
             onSend={say}
+          />
+        )}
+        {calling && view.conversation?.state === 'waiting' && (
+          <CallbackSheet
+            onLeave={(wish) => session.requests.leaveCallback(wish)}
+            onClose={() => setCalling(false)}
           />
         )}
       </main>

@@ -1,6 +1,13 @@
-import type { CustomerReplies } from '../../../protocol/index.js';
+import type { CallbackTime, CallbackView, CustomerReplies } from '../../../protocol/index.js';
 import type { Answer, Failure } from '../../shared/answer.js';
 import type { CustomerWire } from './customer-view.js';
+
+/** Whom to call, when it would suit, and about what. */
+export interface CallbackWish {
+  phone: string;
+  at: CallbackTime;
+  matter: string;
+}
 
 /** What the customer can ask of the conversation that is shown, beside talking. */
 export class ConversationRequests {
@@ -22,6 +29,13 @@ export class ConversationRequests {
     return this.failureOf((conversationId) =>
       this.wire.call('satisfaction.rate', { conversationId, score, comment }),
     );
+  }
+
+  /** Asks to be called instead of waiting. */
+  async leaveCallback(wish: CallbackWish): Promise<Answer<{ callback: CallbackView }>> {
+    const conversationId = this.shown();
+    if (!conversationId) return { ok: false, error: { code: 'OFFLINE' } };
+    return this.wire.call('callback.leave', { conversationId, ...wish });
   }
 
   private async failureOf(

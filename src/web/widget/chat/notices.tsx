@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { CustomerConversation } from '../../../protocol/index.js';
 import type { LineState } from '../../shared/line.js';
 import { useLanguage } from './i18n/index.js';
+import { PhoneIcon } from './icons.js';
 
 /** A line that is back within this time is not worth a word. */
 const PATIENCE_MS = 1200;
@@ -38,8 +39,13 @@ export function LineNotice({ line, pausedUntil, unsent }: LineNoticeProps) {
   );
 }
 
-/** The place in the queue, live. */
-export function QueueNotice({ conversation }: { conversation: CustomerConversation | null }) {
+interface QueueNoticeProps {
+  conversation: CustomerConversation | null;
+  onCallMe: () => void;
+}
+
+/** The place in the queue, live, and the way to be called instead. */
+export function QueueNotice({ conversation, onCallMe }: QueueNoticeProps) {
   const { t } = useLanguage();
   const waiting = conversation?.state === 'waiting';
   const queue = waiting ? conversation.queue : undefined;
@@ -48,11 +54,11 @@ export function QueueNotice({ conversation }: { conversation: CustomerConversati
   if (place && queue.nobodyOnDuty) text = t.queue.kept(place);
   else if (place) text = place === 1 ? t.queue.first : t.queue.place(place);
   return (
-    <div role="status" class="queue-slot">
+    <div class="queue-slot">
       {waiting && (
         <div class="queue-notice">
           <span class="pulse" aria-hidden="true" />
-          <p>
+          <p role="status">
             <b data-testid="queue-place" data-place={place}>
               {text}
             </b>
@@ -61,6 +67,9 @@ export function QueueNotice({ conversation }: { conversation: CustomerConversati
               {t.queue.hint}
             </small>
           </p>
+          <button type="button" class="call-me" data-testid="call-me" onClick={onCallMe}>
+            <PhoneIcon /> {t.queue.callMe}
+          </button>
         </div>
       )}
     </div>

@@ -10,6 +10,8 @@ export function wordEvent(event: ConversationEvent, t: Dictionary): string | nul
       return t.events.accepted(event.name);
     case 'escalated':
       return t.events.escalated;
+    case 'callback_left':
+      return t.events.callbackLeft(event.phone);
     case 'closed':
       return t.events.closed[event.by];
     default:

@@ -55,6 +55,7 @@ export interface Dictionary {
     expected: (from: number, to: number) => string;
     nobody: string;
     hint: string;
+    callMe: string;
   };
   menu: string;
   helpful: { question: string; yes: string; no: string; thanks: string; failed: string };
@@ -64,6 +65,7 @@ export interface Dictionary {
     handedOver: string;
     accepted: (name: string) => string;
     escalated: string;
+    callbackLeft: (phone: string) => string;
     closed: { staff: string; customer: string; system: string };
   };
   failures: Partial<Record<FailureCode, string>> & { other: string };

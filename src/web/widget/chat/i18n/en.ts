@@ -55,6 +55,7 @@ export const en: Dictionary = {
       from === to ? `About ${to} min to go.` : `About ${from}–${to} min to go.`,
     nobody: 'Nobody is on duty right now. Your question is kept and answered in turn.',
     hint: 'Feel free to add details. Whoever helps you will see them.',
+    callMe: 'Call me',
   },
   menu: 'More',
   helpful: {
@@ -70,6 +71,7 @@ export const en: Dictionary = {
     handedOver: 'We are connecting you with a person. One moment, please',
     accepted: (name) => `${name} has joined and can see the conversation so far`,
     escalated: 'A more senior colleague is being brought in. One moment, please',
+    callbackLeft: (phone) => `A call to ${phone} has been asked for`,
     closed: {
       staff: 'Customer service ended this conversation',
       customer: 'You ended this conversation',

@@ -55,6 +55,7 @@ export const zhCN: Dictionary = {
       from === to ? `大约还要等 ${to} 分钟。` : `大约还要等 ${from}–${to} 分钟。`,
     nobody: '现在没有客服在线，您的问题会留着，有人上线后按顺序处理。',
     hint: '您可以继续补充情况，客服接入后都能看到。',
+    callMe: '请回电',
   },
   menu: '更多',
   helpful: {
@@ -70,6 +71,7 @@ export const zhCN: Dictionary = {
     handedOver: '已为您转接人工客服，请稍候',
     accepted: (name) => `客服 ${name} 已接入，前面的对话都看得到`,
     escalated: '已为您联系更资深的同事，请稍候',
+    callbackLeft: (phone) => `已登记回电：${phone}`,
     closed: {
       staff: '客服结束了本次会话',
       customer: '您结束了本次会话',

@@ -55,6 +55,7 @@ export const zhTW: Dictionary = {
       from === to ? `大約還要等 ${to} 分鐘。` : `大約還要等 ${from}–${to} 分鐘。`,
     nobody: '現在沒有客服在線，您的問題會留著，有人上線後依序處理。',
     hint: '您可以繼續補充情況，客服接手後都看得到。',
+    callMe: '請回電',
   },
   menu: '更多',
   helpful: {
@@ -70,6 +71,7 @@ export const zhTW: Dictionary = {
     handedOver: '已為您轉接真人客服，請稍候',
     accepted: (name) => `客服 ${name} 已接手，前面的對話都看得到`,
     escalated: '已為您聯絡更資深的同事，請稍候',
+    callbackLeft: (phone) => `已登記回電：${phone}`,
     closed: {
       staff: '客服結束了本次對話',
       customer: '您結束了本次對話',
