@@ -147,7 +147,7 @@ const securityHeaders: Parameters<typeof helmet>[0] = {
     directives: {
       'default-src': ["'self'"],
       'style-src': ["'self'", "'unsafe-inline'"],
-      'img-src': ["'self'", 'data:'],
+      'img-src': ["'self'", 'data:', 'blob:'],
       'connect-src': ["'self'", 'ws:', 'wss:'],
       'object-src': ["'none'"],
       'base-uri': ["'none'"],

@@ -24,6 +24,8 @@ import { LogisticsFacts } from './logistics-facts.js';
 import { MessageWriter } from './message-writer.js';
 import { NoticeMessages } from './notice-messages.service.js';
 import { OpenConversations } from './open-conversations.js';
+import { PhotosController } from './photos/photos.controller.js';
+import { PhotosService } from './photos/photos.service.js';
 import { ProactiveMessages } from './proactive-messages.js';
 import { QueueOutlook } from './queue-outlook.service.js';
 import { TurnStore } from './turn.store.js';
@@ -43,6 +45,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     WatchModule,
     WorkOrdersModule,
   ],
+  controllers: [PhotosController],
   providers: [
     AnswerMarksService,
     CallbackRequestsService,
@@ -59,6 +62,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     MessageWriter,
     NoticeMessages,
     OpenConversations,
+    PhotosService,
     ProactiveMessages,
     QueueOutlook,
     TurnStore,
@@ -66,6 +70,6 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     ComplaintMessages,
     WorkOrderMessages,
   ],
-  exports: [BotTurnService, ConversationsService, ProactiveMessages],
+  exports: [BotTurnService, ConversationsService, PhotosService, ProactiveMessages],
 })
 export class ConversationsModule {}

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { z } from 'zod';
 import { CustomerIdentityService } from '../identity/customer-identity.service.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { CodedError } from '../platform/errors.js';
+import { RateLimit } from '../platform/rate-limit.js';
 import { RealtimeService } from '../platform/realtime/realtime.service.js';
 import { PROTOCOL_VERSION } from '../protocol/index.js';
 import type {
@@ -34,7 +34,7 @@ export interface CustomerSession {
 /** What customers can do, one method a request. */
 @Injectable()
 export class CustomerService {
-  private readonly messages: RateLimiterMemory;
+  private readonly messages: RateLimit;
 
   constructor(
     private readonly conversations: ConversationsService,
@@ -43,7 +43,7 @@ export class CustomerService {
     private readonly realtime: RealtimeService,
     @Inject(CONFIG) config: Config,
   ) {
-    this.messages = new RateLimiterMemory({ points: config.customerMessagesPer10s, duration: 10 });
+    this.messages = new RateLimit(config.customerMessagesPer10s, 10);
   }
 
   /**
@@ -101,7 +101,7 @@ export class CustomerService {
     session: CustomerSession,
     { conversationId, clientId, text }: Payload<'message.send'>,
   ): Promise<{ message: Message }> {
-    await this.limit(session);
+    await this.messages.spend(session.customerId);
     const { message, turnRequestId } = await this.conversations.append(
       {
         conversationId,
@@ -197,18 +197,6 @@ export class CustomerService {
    */
   async spend(session: CustomerSession, conversationId: string): Promise<void> {
     await this.own(session, conversationId);
-    await this.limit(session);
-  }
-
-  /** @throws {CodedError} RATE_LIMITED */
-  private async limit(session: CustomerSession): Promise<void> {
-    try {
-      await this.messages.consume(session.customerId);
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
-      throw new CodedError('RATE_LIMITED', 'Too many messages at once', {
-        retryAfterMs: refused.msBeforeNext,
-      });
-    }
+    await this.messages.spend(session.customerId);
   }
 }

@@ -149,7 +149,7 @@ function toInput(append: Append): AppendInput {
 
 /** What lists show of a message; nothing of an event. */
 export function previewOf(content: Content): string | undefined {
-  return content.kind === 'text' ? maskPersonalData(content.text).slice(0, 80) : undefined;
+  return content.kind === 'event' ? undefined : maskPersonalData(content.text).slice(0, 80);
 }
 
 /** Another node may have stored the same client id between our snapshot and our insert. */

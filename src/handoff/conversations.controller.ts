@@ -1,9 +1,17 @@
-import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { z } from 'zod';
+import { PhotosService } from '../conversations/photos/photos.service.js';
 import { CurrentSession, StaffAuthGuard } from '../identity/staff-auth.guard.js';
 import type { StaffSession } from '../identity/staff-identity.service.js';
-import { PAGE_LIMIT, type MessagePage, type StaffConversation } from '../protocol/index.js';
+import { sendImage } from '../platform/http/send-image.js';
+import {
+  PAGE_LIMIT,
+  imageSizeSchema,
+  type MessagePage,
+  type StaffConversation,
+} from '../protocol/index.js';
 import { StaffDeskService } from './staff-desk.service.js';
 
 const pageSchema = z.object({
@@ -11,13 +19,18 @@ const pageSchema = z.object({
   limit: z.coerce.number().int().min(1).max(PAGE_LIMIT).default(PAGE_LIMIT),
 });
 
+const sizeSchema = z.strictObject({ size: imageSizeSchema.default('full') });
+
 /** Conversations over REST, for programs; people use the socket. */
 @ApiTags('conversations')
 @ApiBearerAuth()
 @UseGuards(StaffAuthGuard)
 @Controller('api/v1/conversations')
 export class ConversationsController {
-  constructor(private readonly desk: StaffDeskService) {}
+  constructor(
+    private readonly desk: StaffDeskService,
+    private readonly photos: PhotosService,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Conversations you may take (waiting) and those you are in (mine).' })
@@ -36,5 +49,18 @@ export class ConversationsController {
     @Query({ schema: pageSchema }) page: z.output<typeof pageSchema>,
   ): Promise<MessagePage> {
     return this.desk.messagesAfter(staff, { conversationId, ...page });
+  }
+
+  @Get(':id/images/:image')
+  @ApiOperation({ summary: 'A photo of a conversation you may see.' })
+  async image(
+    @CurrentSession() { staff }: StaffSession,
+    @Param('id', { schema: z.uuid() }) conversationId: string,
+    @Param('image', { schema: z.uuid() }) id: string,
+    @Query({ schema: sizeSchema }) { size }: z.output<typeof sizeSchema>,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.desk.requireSight(staff, conversationId);
+    sendImage(response, await this.photos.read(conversationId, id, size), id);
   }
 }

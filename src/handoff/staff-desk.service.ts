@@ -77,6 +77,11 @@ export class StaffDeskService {
     };
   }
 
+  /** @throws {CodedError} CONVERSATION_NOT_FOUND where this person may not see it */
+  async requireSight(staff: Staff, conversationId: string): Promise<void> {
+    await this.visible(staff, conversationId);
+  }
+
   async messagesAfter(
     staff: Staff,
     { conversationId, afterSeq, limit }: Payload<'messages.after'>,

@@ -16,6 +16,7 @@ const settingsSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   RELAYDESK_DATA: z.string().min(1).default('.relaydesk'),
   RELAYDESK_CACHE: z.string().min(1).optional(),
+  RELAYDESK_FILES: z.string().min(1).optional(),
   RELAYDESK_INTENTS: z.string().min(1).default('intents'),
   RELAYDESK_INTENTS_ON_DISK: z.enum(['publish', 'offer']).optional(),
   RELAYDESK_COMPANIES: z.string().min(1).optional(),
@@ -43,6 +44,8 @@ const settingsSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   HELLO_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(10_000),
   CUSTOMER_MESSAGES_PER_10S: z.coerce.number().int().min(1).max(1_000_000).default(20),
+  CUSTOMER_PHOTOS_PER_10MIN: z.coerce.number().int().min(1).max(1_000_000).default(30),
+  PHOTO_BYTES: z.coerce.number().int().min(1024).max(67_108_864).default(10_485_760),
   FEED_BODY_BYTES: z.coerce.number().int().min(1024).max(67_108_864).default(4_194_304),
   IMPORT_BYTES: z.coerce.number().int().min(1024).max(17_179_869_184).default(268_435_456),
   PULL_EVERY_MS: z.coerce.number().int().min(100).max(86_400_000).default(60_000),
@@ -65,6 +68,8 @@ export interface Config {
   dataFolder: string;
   /** Absolute. Trained models; may be emptied at any time. */
   cacheFolder: string;
+  /** Absolute. Photos; several nodes need one that all of them see. */
+  filesFolder: string;
   /** Absolute. Where the intent files are. */
   intentsFolder: string;
   /**
@@ -91,6 +96,9 @@ export interface Config {
   logLevel: string;
   helloTimeoutMs: number;
   customerMessagesPer10s: number;
+  customerPhotosPer10Min: number;
+  /** The largest photo that is taken. */
+  photoBytes: number;
   slowReaderBytes: number;
   /** The largest body a feed may send. */
   feedBodyBytes: number;
@@ -131,6 +139,10 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     cacheFolder: settings.RELAYDESK_CACHE
       ? path.resolve(cwd, settings.RELAYDESK_CACHE)
       : path.resolve(cwd, settings.RELAYDESK_DATA, 'cache'),
+    filesFolder: path.resolve(
+      cwd,
+      settings.RELAYDESK_FILES ?? path.join(settings.RELAYDESK_DATA, 'files'),
+    ),
     intentsFolder: path.resolve(cwd, settings.RELAYDESK_INTENTS),
     intentsOnDisk:
       settings.RELAYDESK_INTENTS_ON_DISK ?? (settings.DATABASE_URL ? 'offer' : 'publish'),
@@ -146,6 +158,8 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     logLevel: settings.LOG_LEVEL,
     helloTimeoutMs: settings.HELLO_TIMEOUT_MS,
     customerMessagesPer10s: settings.CUSTOMER_MESSAGES_PER_10S,
+    customerPhotosPer10Min: settings.CUSTOMER_PHOTOS_PER_10MIN,
+    photoBytes: settings.PHOTO_BYTES,
     slowReaderBytes: settings.SLOW_READER_BYTES,
     feedBodyBytes: settings.FEED_BODY_BYTES,
     importBytes: settings.IMPORT_BYTES,

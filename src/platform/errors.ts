@@ -54,6 +54,7 @@ const httpStatuses: Partial<Record<ErrorCode, number>> = {
   CHECK_NEEDED: 409,
   CHECK_FAILED: 409,
   INTENTS_FAULTY: 422,
+  IMAGE_REFUSED: 422,
   RATE_LIMITED: 429,
   IDENTITY_LOCKED: 429,
   INTERNAL: 500,

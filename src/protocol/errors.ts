@@ -37,6 +37,8 @@ export const errorCodes = [
   'IDENTITY_LOCKED',
   /** A work order was not opened; `details.refusal` says why. */
   'WORK_ORDER_REFUSED',
+  /** A photo was not taken; `details.reason` says why. */
+  'IMAGE_REFUSED',
   /** The intent files hold faults; `details.faults` names file, line, column and reason. */
   'INTENTS_FAULTY',
   /** The same place was changed by somebody else; `details.conflicts` names files and lines. */

@@ -8,6 +8,7 @@ export * from './conversation.js';
 export * from './customer-events.js';
 export * from './errors.js';
 export * from './identity.js';
+export * from './image.js';
 export * from './intent-file.js';
 export * from './locale.js';
 export * from './message.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callbackTimeSchema } from './callback.js';
 import { cardSchema } from './card.js';
+import { imageSchema } from './image.js';
 
 /** The longest text a person may send, in UTF-16 code units. */
 export const MESSAGE_TEXT_LIMIT = 4000;
@@ -51,6 +52,8 @@ export const contentSchema = z.discriminatedUnion('kind', [
     card: cardSchema.optional(),
     quickReplies: z.array(quickReplySchema).optional(),
   }),
+  /** A photo, and what stands for it where none can be shown. */
+  z.object({ kind: z.literal('image'), image: imageSchema, text: z.string() }),
   z.object({ kind: z.literal('event'), event: conversationEventSchema }),
 ]);
 export type Content = z.infer<typeof contentSchema>;

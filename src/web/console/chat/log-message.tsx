@@ -1,10 +1,11 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '../../../protocol/index.js';
+import type { Content, Message } from '../../../protocol/index.js';
 import { clockTime, dayAndTime } from '../../shared/format.js';
 import { usePreferences } from '../preferences.js';
 import { CardView } from './card-view.js';
 import { EventLine } from './event-line.js';
+import { Photo } from './photo.js';
 
 const PAUSE_MS = 10 * 60 * 1000;
 
@@ -44,23 +45,37 @@ export const LogMessage = memo(function LogMessage({ message, before }: LogMessa
         <p className={continues ? 'unseen' : 'name'}>
           {name} <time dateTime={message.createdAt}>{clockTime(message.createdAt, locale)}</time>
         </p>
-        {content.text && (
-          <p className="bubble" dir="auto">
-            {content.text}
-          </p>
-        )}
-        {content.card && <CardView card={content.card} />}
-        {content.quickReplies && content.quickReplies.length > 0 && (
-          <p className="offered" aria-label={t('chat.quickReplies')}>
-            {content.quickReplies.map(({ text }) => (
-              <span key={text}>{text}</span>
-            ))}
-          </p>
+        {content.kind === 'image' ? (
+          <Photo conversationId={message.conversationId} image={content.image} />
+        ) : (
+          <Words content={content} />
         )}
       </article>
     </>
   );
 });
+
+/** What was said, shown or offered. */
+function Words({ content }: { content: Extract<Content, { kind: 'text' }> }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {content.text && (
+        <p className="bubble" dir="auto">
+          {content.text}
+        </p>
+      )}
+      {content.card && <CardView card={content.card} />}
+      {content.quickReplies && content.quickReplies.length > 0 && (
+        <p className="offered" aria-label={t('chat.quickReplies')}>
+          {content.quickReplies.map(({ text }) => (
+            <span key={text}>{text}</span>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
 
 function sameAuthor(one: Message, other: Message): boolean {
   if (one.author.kind === 'staff' && other.author.kind === 'staff')

@@ -57,9 +57,9 @@ export function withMessage(known: Known, message: Message): Known {
   const row = known.get(message.conversationId);
   if (!row || row.lastSeq >= message.seq) return known;
   const preview =
-    message.content.kind === 'text'
-      ? message.content.text.slice(0, PREVIEW_LENGTH).toWellFormed()
-      : row.preview;
+    message.content.kind === 'event'
+      ? row.preview
+      : message.content.text.slice(0, PREVIEW_LENGTH).toWellFormed();
   const moved = { ...row, lastSeq: message.seq, preview, updatedAt: message.createdAt };
   return new Map(known).set(row.id, moved);
 }

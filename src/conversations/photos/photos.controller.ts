@@ -1,0 +1,62 @@
+import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { CustomerIdentityService } from '../../identity/customer-identity.service.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { CodedError } from '../../platform/errors.js';
+import { readBody } from '../../platform/http/read-body.js';
+import { sendImage } from '../../platform/http/send-image.js';
+import { imageSizeSchema, type ImageSize, type Message } from '../../protocol/index.js';
+import { ConversationsService } from '../conversations.service.js';
+import { PhotosService } from './photos.service.js';
+
+const uploadSchema = z.strictObject({ clientId: z.uuid() });
+const sizeSchema = z.strictObject({ size: imageSizeSchema.default('full') });
+
+/** A customer's photos, by the token that the hello gave. */
+@ApiTags('photos')
+@ApiBearerAuth()
+@Controller('api/v1/customer/conversations/:id/images')
+export class PhotosController {
+  constructor(
+    private readonly photos: PhotosService,
+    private readonly conversations: ConversationsService,
+    private readonly identity: CustomerIdentityService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Post()
+  @ApiConsumes('image/jpeg', 'image/png', 'image/webp')
+  @ApiOperation({ summary: 'Send a photo as the body; the same clientId again is the same photo.' })
+  async add(
+    @Param('id', { schema: z.uuid() }) conversationId: string,
+    @Query({ schema: uploadSchema }) { clientId }: z.output<typeof uploadSchema>,
+    @Req() request: Request,
+  ): Promise<{ message: Message }> {
+    const customerId = await this.customer(request);
+    const { locale } = await this.photos.admit(customerId, conversationId);
+    const bytes = await readBody(request, this.config.photoBytes);
+    return this.photos.add({ customerId, conversationId, clientId, locale, bytes });
+  }
+
+  @Get(':image')
+  @ApiOperation({ summary: 'A photo of your own conversation.' })
+  async read(
+    @Param('id', { schema: z.uuid() }) conversationId: string,
+    @Param('image', { schema: z.uuid() }) id: string,
+    @Query({ schema: sizeSchema }) { size }: { size: ImageSize },
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.conversations.ofCustomer(conversationId, await this.customer(request));
+    sendImage(response, await this.photos.read(conversationId, id, size), id);
+  }
+
+  /** @throws {CodedError} TOKEN_INVALID, TOKEN_EXPIRED */
+  private customer(request: Request): Promise<string> {
+    const token = /^Bearer (\S{1,2048})$/.exec(request.headers.authorization ?? '')?.[1];
+    if (!token) throw new CodedError('TOKEN_INVALID', 'Send the token of the hello');
+    return this.identity.verifyToken(token, new Date());
+  }
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { isNativeError } from 'node:util/types';
+import { FileStore } from './file-store.js';
+
+const NAME = /^[A-Za-z0-9-]+(?:[./][A-Za-z0-9-]+)*$/;
+
+/** Files in a folder. Nodes that share it see each other's. */
+export class DiskFileStore extends FileStore {
+  constructor(private readonly folder: string) {
+    super();
+  }
+
+  async put(name: string, bytes: Uint8Array): Promise<void> {
+    const file = this.pathOf(name);
+    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+    const unfinished = `${file}.${randomUUID()}`;
+    const handle = await open(unfinished, 'wx', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(unfinished, file);
+  }
+
+  async get(name: string): Promise<Buffer | null> {
+    try {
+      return await readFile(this.pathOf(name));
+    } catch (error) {
+      if (isNativeError(error) && 'code' in error && error.code === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  async remove(name: string): Promise<void> {
+    await rm(this.pathOf(name), { force: true });
+  }
+
+  private pathOf(name: string): string {
+    if (!NAME.test(name)) throw new Error('Not a name of a file');
+    return path.join(this.folder, name);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Request } from 'express';
+import { CodedError } from '../errors.js';
+
+/**
+ * The body of a request as it comes, read only after the sender is known.
+ * @param limit in bytes
+ * @throws {CodedError} MESSAGE_TOO_LONG as soon as it is longer
+ */
+export async function readBody(request: Request, limit: number): Promise<Buffer> {
+  const refuse = () =>
+    new CodedError('MESSAGE_TOO_LONG', 'The file is too large', { details: { maximum: limit } });
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw refuse();
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    length += part.length;
+    if (length > limit) throw refuse();
+    parts.push(part);
+  }
+  return Buffer.concat(parts, length);
+}
