@@ -1,4 +1,10 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { Queue, Worker, createPostgresBackend, runMigrations, type Job } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -21,7 +27,7 @@ const CONCURRENCY = 8;
  * set. Callers see no difference.
  */
 @Injectable()
-export class JobsService implements OnApplicationShutdown {
+export class JobsService implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly logger = new Logger('Jobs');
   private readonly queues = new Map<string, Queue>();
   private readonly workers: Worker[] = [];
@@ -73,9 +79,16 @@ export class JobsService implements OnApplicationShutdown {
     return (await this.queueOf(queue)).getJobCounts('waiting', 'active', 'delayed', 'failed');
   }
 
-  /** Ends the workers after the jobs they are in; later ones stay for the next start. */
-  async onApplicationShutdown(): Promise<void> {
+  /**
+   * Ends the workers after the jobs they are in, while the database still answers them; later
+   * jobs stay for the next start.
+   */
+  async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.close()));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.beforeApplicationShutdown();
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
     this.closing = true;
     if (this.connecting) await (await this.connecting).close();

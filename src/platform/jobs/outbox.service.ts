@@ -1,4 +1,9 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Gathering } from '../database/gathering.js';
@@ -33,10 +38,11 @@ const OUTSIDE_QUEUE = 'outbox-outside';
  * what a crash left behind is found by a sweep and done as a job with the row's id.
  */
 @Injectable()
-export class OutboxService implements OnApplicationBootstrap {
+export class OutboxService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Outbox');
   private readonly consumers = new Map<string, OutboxConsumer>();
   private readonly outside = new Set<string>();
+  private readonly running = new Set<Promise<void>>();
   private readonly deleting: Queryable;
   private readonly done = new Gathering<string, true>({
     run: async (ids) => {
@@ -89,8 +95,20 @@ export class OutboxService implements OnApplicationBootstrap {
     await this.jobs.repeat(SWEEP_QUEUE, SWEEP_EVERY_MS);
   }
 
+  /** What was begun is finished while the database still answers. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.running);
+  }
+
   /** Does a committed row now. On failure it stays, and the sweep tries again. */
   async dispatch(row: OutboxRow): Promise<void> {
+    const attempt = this.attempt(row);
+    this.running.add(attempt);
+    await attempt;
+    this.running.delete(attempt);
+  }
+
+  private async attempt(row: OutboxRow): Promise<void> {
     try {
       if (this.outside.has(row.topic)) await this.enqueue(row);
       else await this.consume(row);
