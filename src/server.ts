@@ -1,40 +1,11 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import express from 'express';
-import helmet from 'helmet';
-import type { Redis } from 'ioredis';
-import { AppModule } from './app.module.js';
-import { DemoAccountsService } from './identity/demo-accounts.service.js';
-import { DemoDataService } from './logistics/demo/demo-data.service.js';
-import { configuredCompanies } from './logistics/companies/companies.service.js';
+import { configuredCompanies } from './logistics/companies/configured-companies.js';
 import type { Config } from './platform/config.js';
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from './platform/database/embedded/embedded-postgres.js';
-import { MetricsService } from './platform/health/metrics.service.js';
-import { CodedErrorFilter } from './platform/http/coded-error.filter.js';
-import { validationPipe } from './platform/http/validation.js';
-import { serveWebAssets } from './platform/http/web-assets.js';
-import { NestLogger, createLogger } from './platform/logs/logger.js';
-import { RealtimeAdapter } from './platform/realtime/realtime-adapter.js';
-import { RealtimeService } from './platform/realtime/realtime.service.js';
-import { REDIS } from './platform/realtime/redis.js';
-import { takeDataFolder, type DataFolderLock } from './platform/startup/data-folder.js';
-import { assertPortIsFree, portProblem } from './platform/startup/port.js';
-
-/** Bodies are small: uploads and feeds have their own routes. */
-const BODY_LIMIT = '256kb';
-/** All intent files of a large desk at once. */
-const INTENTS_BODY_LIMIT = '8mb';
-/** Feeds are signed over the bytes as they came. */
-const FEEDS_PATH = '/api/v1/feeds';
-const INTENTS_PATH = '/api/v1/intents';
-/** How far apart clients are asked to come back when a node goes away. */
-const DRAIN_SPREAD_MS = 3_000;
+import { takeDataFolder } from './platform/startup/data-folder.js';
+import { assertPortIsFree } from './platform/startup/port.js';
 
 /** A running RelayDesk. */
 export interface RelayDesk {
@@ -51,7 +22,8 @@ export interface RelayDesk {
 }
 
 /**
- * Starts everything on one port.
+ * Starts everything on one port. What is wrong with a setting is told before anything heavy is
+ * loaded; the application is loaded while the database starts.
  * @throws {StartupError} with one line for the operator
  */
 export async function startRelayDesk(config: Config): Promise<RelayDesk> {
@@ -62,125 +34,27 @@ export async function startRelayDesk(config: Config): Promise<RelayDesk> {
     new Date(),
   );
   let database: EmbeddedPostgres | undefined;
-  let app: NestExpressApplication | undefined;
   try {
-    // A fault in the file is named before anything is started that would have to be stopped again.
     configuredCompanies(config);
+    const loading = import('./app.js');
     database = config.databaseUrl ? undefined : await startEmbeddedPostgres(config.dataFolder);
-    app = await createApp({ ...config, databaseUrl: config.databaseUrl ?? database?.url });
-    const demoLogIns = await loadDemo(app, config);
-    await listen(app, config);
-    return running(app, config, database, lock, demoLogIns);
+    const { startApp } = await loading;
+    const databaseUrl = config.databaseUrl ?? database?.url ?? '';
+    const app = await startApp({ ...config, databaseUrl });
+    return {
+      url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${app.port}`,
+      databaseUrl,
+      demoLogIns: app.demoLogIns,
+      async stop() {
+        await app.stop();
+        await database?.stop();
+        lock.release();
+      },
+      onDatabaseLost: (listener) => database?.onUnexpectedExit(listener),
+    };
   } catch (error) {
-    await app?.close().catch(() => undefined);
     await database?.stop();
     lock.release();
     throw error;
-  }
-}
-
-function running(
-  app: NestExpressApplication,
-  config: Config,
-  database: EmbeddedPostgres | undefined,
-  lock: DataFolderLock,
-  demoLogIns: string[] | null,
-): RelayDesk {
-  const server = app.getHttpServer();
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : config.port;
-  return {
-    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
-    databaseUrl: database?.url ?? config.databaseUrl ?? '',
-    demoLogIns,
-    async stop() {
-      await app.get(RealtimeService).drain(DRAIN_SPREAD_MS, Math.random);
-      server.closeIdleConnections();
-      await app.close();
-      await database?.stop();
-      lock.release();
-    },
-    onDatabaseLost: (listener) => database?.onUnexpectedExit(listener),
-  };
-}
-
-async function createApp(config: Config): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
-    logger: new NestLogger(createLogger(config.logLevel)),
-    abortOnError: false,
-    bodyParser: false,
-  });
-  if (config.trustProxy) app.set('trust proxy', true);
-  app.disable('x-powered-by');
-  app.use(helmet(securityHeaders));
-  app.use(FEEDS_PATH, express.raw({ type: () => true, limit: config.feedBodyBytes }));
-  app.use(INTENTS_PATH, express.json({ limit: INTENTS_BODY_LIMIT }));
-  app.use(express.json({ limit: BODY_LIMIT }));
-  app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new CodedErrorFilter());
-  const metrics = app.get(MetricsService);
-  app.useWebSocketAdapter(
-    new RealtimeAdapter(app, {
-      allowedOrigins: config.allowedOrigins,
-      slowReaderBytes: config.slowReaderBytes,
-      redis: app.get<Redis | undefined>(REDIS),
-      onSlowReader: () => metrics.slowReaders.inc(),
-    }),
-  );
-  documentApi(app);
-  const besideProgram = path.join(path.dirname(fileURLToPath(import.meta.url)), 'web');
-  serveWebAssets(app.getHttpAdapter().getInstance(), config.webFolder ?? besideProgram);
-  try {
-    await app.init();
-  } catch (error) {
-    // Its connections end before the database does: the one line is the reason, nothing else.
-    await app.close().catch(() => undefined);
-    throw error;
-  }
-  return app;
-}
-
-/** Only our own scripts run; the front ends need no inline script. */
-const securityHeaders: Parameters<typeof helmet>[0] = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      'default-src': ["'self'"],
-      'style-src': ["'self'", "'unsafe-inline'"],
-      'img-src': ["'self'", 'data:', 'blob:'],
-      'connect-src': ["'self'", 'ws:', 'wss:'],
-      'object-src': ["'none'"],
-      'base-uri': ["'none'"],
-      'form-action': ["'self'"],
-      'frame-ancestors': ["'self'"],
-    },
-  },
-  // The server may be reached over plain http inside a network; a proxy with TLS adds it.
-  strictTransportSecurity: false,
-};
-
-function documentApi(app: NestExpressApplication): void {
-  const description = new DocumentBuilder()
-    .setTitle('RelayDesk')
-    .setDescription('REST beside the socket contract of docs/protocol.md.')
-    .setVersion('1')
-    .addBearerAuth()
-    .build();
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, description));
-}
-
-async function loadDemo(app: NestExpressApplication, config: Config): Promise<string[] | null> {
-  if (!config.demo) return null;
-  await app.get(DemoDataService).loadOnce(new Date());
-  const accounts = app.get(DemoAccountsService);
-  await accounts.createOnce();
-  return accounts.readLogIns();
-}
-
-async function listen(app: NestExpressApplication, config: Config): Promise<void> {
-  try {
-    await app.listen(config.port, config.host);
-  } catch (error) {
-    throw portProblem(error, config.host, config.port);
   }
 }

@@ -13,6 +13,7 @@ import { wordFault, type FileFault } from '../platform/yaml-file.js';
 import type { Content, Locale } from '../protocol/index.js';
 import { createEngine, type Engine } from '../understanding/index.js';
 import { readIntentFolder, type IntentSet } from './intent-set.js';
+import { learnedBefore, type Learned } from './learn.js';
 import { VersionStore } from './publishing/version.store.js';
 import { AuthoringThread } from './thread/authoring-thread.js';
 
@@ -53,12 +54,16 @@ export class IntentsService implements OnModuleInit, OnModuleDestroy {
    */
   async onModuleInit(): Promise<void> {
     const { set, faults } = readFolder(this.config.intentsFolder);
-    let live = await this.versions.liveNumber();
+    const live = await this.versions.liveNumber();
     if (live === null) {
       complain(this.config.intentsFolder, faults);
-      live = await this.begin(set);
+      this.knowledge = await this.begin(set);
+    } else {
+      // Nobody is answered yet whom reading what was learned before could keep waiting.
+      const before = learnedBefore(await this.setOf(live), this.config.cacheFolder);
+      this.knowledge = before ? knowledgeOf(live, before) : await this.hold(live);
     }
-    this.knowledge = await this.hold(live);
+    this.held.set(this.knowledge.number, Promise.resolve(this.knowledge));
     await this.nodes.listen(
       ({ topic, payload }) => {
         if (topic === PREPARE) void this.prepare(Number(payload['number']));
@@ -125,25 +130,38 @@ export class IntentsService implements OnModuleInit, OnModuleDestroy {
   }
 
   private async learn(number: number): Promise<Knowledge> {
-    const version = await this.versions.find(number);
-    if (!version) throw new Error(`There is no version ${number} of the intent files`);
-    const set = await this.versions.textsOf(version.manifest);
+    const set = await this.setOf(number);
     const learning = await this.thread.learn(set, this.config.cacheFolder);
     if (!learning.ok) throw new FaultyVersion(learning.faults);
-    const { model, modelVersion, repertoire } = learning.learned;
-    return { number, engine: createEngine(model, modelVersion), repertoire };
+    return knowledgeOf(number, learning.learned);
+  }
+
+  private async setOf(number: number): Promise<IntentSet> {
+    const version = await this.versions.find(number);
+    if (!version) throw new Error(`There is no version ${number} of the intent files`);
+    return this.versions.textsOf(version.manifest);
   }
 
   /** The folder as the first version: learned before it is stored, so that a fault stops here. */
-  private async begin(set: IntentSet): Promise<number> {
+  private async begin(set: IntentSet): Promise<Knowledge> {
     const learning = await this.thread.learn(set, this.config.cacheFolder);
-    if (!learning.ok) complain(this.config.intentsFolder, learning.faults);
-    return this.versions.beginWith(set, 'The files this server was started with', new Date());
+    if (!learning.ok) {
+      complain(this.config.intentsFolder, learning.faults);
+      throw new FaultyVersion(learning.faults);
+    }
+    const reason = 'The files this server was started with';
+    const { number, began } = await this.versions.beginWith(set, reason, new Date());
+    // Another node may have been quicker, with other files.
+    return began ? knowledgeOf(number, learning.learned) : this.hold(number);
   }
 
   private complain(error: unknown): void {
     this.logger.error({ err: error });
   }
+}
+
+function knowledgeOf(number: number, { model, modelVersion, repertoire }: Learned): Knowledge {
+  return { number, engine: createEngine(model, modelVersion), repertoire };
 }
 
 /** A stored version that this program cannot read: it was published by another release. */

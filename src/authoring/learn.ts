@@ -1,7 +1,7 @@
 import type { Repertoire } from '../dialog/index.js';
 import type { IntentFile } from '../protocol/index.js';
 import type { FileFault } from '../platform/yaml-file.js';
-import { trainModel, type Model } from '../understanding/index.js';
+import { trainModel, type Model, type Teaching } from '../understanding/index.js';
 import { readIntentSet, type IntentFiles } from './intent-files.js';
 import type { IntentSet } from './intent-set.js';
 import { readModel, versionOf, writeModel } from './model-cache.js';
@@ -26,12 +26,21 @@ export function learnSet(set: IntentSet, cacheFolder: string): Learning {
   return { ok: true, learned: learnFiles(files, cacheFolder) };
 }
 
+/**
+ * A sound set whose model is in the cache: read within a moment, where learning takes seconds and
+ * wants a thread of its own. Null where there is something to learn or to complain of.
+ */
+export function learnedBefore(set: IntentSet, cacheFolder: string): Learned | null {
+  const files = readIntentSet(set);
+  return files.faults.length > 0 ? null : fromCache(files, teachingOf(files), cacheFolder);
+}
+
 export function learnFiles(files: IntentFiles, cacheFolder: string): Learned {
   const teaching = teachingOf(files);
+  const cached = fromCache(files, teaching, cacheFolder);
+  if (cached) return cached;
   const modelVersion = versionOf(teaching);
   const repertoire = repertoireOf(files.files.map(({ content }) => content));
-  const cached = readModel(cacheFolder, modelVersion);
-  if (cached) return { modelVersion, model: cached, repertoire, trainingMs: 0 };
   const startedAt = performance.now();
   const model = trainModel(teaching);
   const trainingMs = performance.now() - startedAt;
@@ -41,6 +50,14 @@ export function learnFiles(files: IntentFiles, cacheFolder: string): Learned {
     // Without a cache it is learned again the next time; nothing else is lost.
   }
   return { modelVersion, model, repertoire, trainingMs };
+}
+
+function fromCache(files: IntentFiles, teaching: Teaching, cacheFolder: string): Learned | null {
+  const modelVersion = versionOf(teaching);
+  const model = readModel(cacheFolder, modelVersion);
+  if (!model) return null;
+  const repertoire = repertoireOf(files.files.map(({ content }) => content));
+  return { modelVersion, model, repertoire, trainingMs: 0 };
 }
 
 /** The files as the dialogue needs them. */

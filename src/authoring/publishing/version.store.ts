@@ -89,17 +89,21 @@ export class VersionStore {
   }
 
   /** Makes a set the first version, where there is none. Gives the number of the live version. */
-  beginWith(set: IntentSet, reason: string, now: Date): Promise<number> {
+  beginWith(
+    set: IntentSet,
+    reason: string,
+    now: Date,
+  ): Promise<{ number: number; began: boolean }> {
     return this.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [FIRST_VERSION_LOCK]);
       const [live]: { version: number }[] = await manager.query('SELECT version FROM intent_live');
-      if (live) return live.version;
+      if (live) return { number: live.version, began: false };
       const manifest = await this.putTexts(set, manager);
       const first = { manifest, parent: null, kind: 'initial', actorId: null, reason } as const;
       const number = await this.add(first, manager);
       await manager.query('INSERT INTO intent_live (version) VALUES ($1)', [number]);
       await this.markPublished(manager, number, now);
-      return number;
+      return { number, began: true };
     });
   }
 

@@ -1,4 +1,5 @@
-import { en, type ParsedComponents, type ParsedResult } from 'chrono-node';
+import * as en from 'chrono-node/en';
+import type { ParsedComponents, ParsedResult } from 'chrono-node';
 import type { Found } from '../found.js';
 import {
   type Day,
