@@ -1,19 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { connectCustomer } from '../fixtures/client.js';
+import { startedDataFolder } from '../fixtures/data-folder.js';
 import { Program } from '../fixtures/program.js';
 
 let folder: string;
 const programs: Program[] = [];
 
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'relaydesk-crash-'));
+beforeAll(() => {
+  folder = startedDataFolder();
 });
-afterEach(async () => {
-  await Promise.all(programs.splice(0).map((program) => program.end('SIGKILL')));
+afterAll(async () => {
+  await Promise.all(programs.map((program) => program.end('SIGKILL')));
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -69,7 +68,7 @@ test('kill -9 in the middle loses nothing that was acknowledged', async () => {
 });
 
 test('a message whose answer the crash cut off is answered after the restart, once', async () => {
-  const first = start();
+  const first = programs.at(-1) ?? start();
   const customer = await connectCustomer(await first.url());
   // Killed with the acknowledgement: the answer may or may not have been committed.
   const { seq } = await customer.send('上海寄到成都 3公斤多少钱');

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SignJWT } from 'jose';
 import pg from 'pg';
 import type { Config } from '../../src/platform/config.js';
-import { startRelayDesk, type RelayDesk } from '../../src/server.js';
 import { connectCustomer, type CustomerClient, type Refused } from '../fixtures/client.js';
+import { startDesk, type HostedDesk } from '../fixtures/desk-host-client.js';
 import { testConfig } from '../fixtures/relaydesk.js';
 
 const SECRET = 'the-secret-jieli-shares-with-its-desk';
@@ -18,7 +18,7 @@ interface Example {
 }
 
 let config: Config;
-let desk: RelayDesk;
+let desk: HostedDesk;
 let database: pg.Client;
 let examples: Example[];
 
@@ -41,7 +41,7 @@ afterAll(async () => {
 });
 
 async function start(): Promise<void> {
-  desk = await startRelayDesk(config);
+  desk = await startDesk(config);
   database = new pg.Client({ connectionString: desk.databaseUrl });
   await database.connect();
 }

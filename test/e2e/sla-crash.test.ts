@@ -1,15 +1,13 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { connectCustomer, connectStaff } from '../fixtures/client.js';
+import { startedDataFolder } from '../fixtures/data-folder.js';
 import { Program } from '../fixtures/program.js';
 
 let folder: string;
 const programs: Program[] = [];
 beforeAll(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'relaydesk-sla-'));
-  chmodSync(folder, 0o755);
+  folder = startedDataFolder();
 });
 afterAll(async () => {
   await Promise.all(programs.map((program) => program.end('SIGKILL')));
@@ -17,7 +15,7 @@ afterAll(async () => {
 });
 
 function start(): Program {
-  const program = new Program({ PORT: '0', RELAYDESK_DATA: folder, SLA_ACCEPT_MS: '4000' });
+  const program = new Program({ PORT: '0', RELAYDESK_DATA: folder, SLA_ACCEPT_MS: '2000' });
   programs.push(program);
   return program;
 }

@@ -33,7 +33,7 @@ async function complaintOf(env: Record<string, string>): Promise<string> {
 }
 
 describe('starting', () => {
-  test('prints where to go and log-ins that work; a second start knows them', async () => {
+  test('prints where to go and log-ins that work; the next start knows them', async () => {
     const first = start({});
     const url = await first.url();
     expect(first.output).toContain(`${url}/console/`);
@@ -44,16 +44,13 @@ describe('starting', () => {
     const second = start({});
     const staff = (await signIn(await second.url(), 'supervisor', password)).staff;
     expect(staff.login).toBe('supervisor');
-    expect(await second.end('SIGINT')).toBe(0);
-  });
 
-  test('a second process on the folder is refused and told about the first', async () => {
-    const first = start({});
-    await first.url();
+    // A process beside it on the folder is refused, and told about it.
     const complaint = await complaintOf({});
     expect(complaint.split('\n')).toHaveLength(1);
-    expect(complaint).toContain(`process ${first.pid}`);
+    expect(complaint).toContain(`process ${second.pid}`);
     expect(complaint).toContain('RELAYDESK_DATA');
+    expect(await second.end('SIGINT')).toBe(0);
   });
 
   test('a port in use', async () => {

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { startRelayDesk } from '../../src/server.js';
 import { connectCustomer, type CustomerClient } from '../fixtures/client.js';
+import { startDesk } from '../fixtures/desk-host-client.js';
 import { startTestDesk, testConfig, type TestDesk } from '../fixtures/relaydesk.js';
 
 const EVERY_MS = 200;
@@ -198,7 +198,7 @@ test('a parcel past its date is found; one in time, and one that is there, are n
 
 test('two nodes that find many parcels at once open one enquiry for each', async () => {
   const settings = { ...testConfig(), companiesFile, watchEveryMs: EVERY_MS };
-  const other = await startRelayDesk({ ...settings, databaseUrl: desk.databaseUrl });
+  const other = await startDesk({ ...settings, databaseUrl: desk.databaseUrl });
   const numbers = await parcels(40);
   expect(numbers).toHaveLength(40);
   await silentFor(numbers, 100);
