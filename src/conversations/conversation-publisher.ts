@@ -6,6 +6,7 @@ import { tiers, type CustomerConversation, type Message, type Tier } from '../pr
 import type { ConversationEntity } from './conversation.entity.js';
 import { ConversationStore } from './conversation.store.js';
 import { presentForCustomer, presentForStaff } from './present-conversation.js';
+import { presentMessageForCustomer } from './present-message.js';
 import { QueueOutlook, queueView } from './queue-outlook.service.js';
 
 /** Changes within this time are told to the waiting customers together. */
@@ -33,9 +34,10 @@ export class ConversationPublisher {
     const { author, content } = message;
     this.metrics.messages.inc({ author: author.kind });
     if (content.kind === 'event' && content.event.type === 'handed_over') {
-      this.metrics.handoffs.inc({ reason: content.event.reason });
+      this.metrics.handoffs.inc({ reason: content.event.reason ?? 'unknown' });
     }
-    this.realtime.toCustomer(message.conversationId, 'message', message, sender);
+    const shown = presentMessageForCustomer(message);
+    this.realtime.toCustomer(message.conversationId, 'message', shown, sender);
     this.realtime.toStaff([`conversation:${message.conversationId}`], 'message', message, sender);
   }
 

@@ -17,6 +17,7 @@ import type {
 import { BotTurnService } from './bot-turn.service.js';
 import type { ConversationEntity } from './conversation.entity.js';
 import { ConversationsService } from './conversations.service.js';
+import { presentMessageForCustomer, presentPageForCustomer } from './present-message.js';
 
 type Payload<E extends keyof typeof customerRequestSchemas> = z.output<
   (typeof customerRequestSchemas)[E]
@@ -83,10 +84,7 @@ export class CustomerService {
     conversation: ConversationEntity,
     hello: Payload<'hello'>,
   ): Promise<CustomerHelloReply> {
-    const page = await this.conversations.messagesAfter(
-      conversation.id,
-      hello.resume?.afterSeq ?? 0,
-    );
+    const page = await this.page(conversation.id, hello.resume?.afterSeq ?? 0);
     const current = await this.conversations.find(conversation.id);
     return {
       ...page,
@@ -115,7 +113,7 @@ export class CustomerService {
       session.socketId,
     );
     if (turnRequestId) void this.bot.answer(message, turnRequestId);
-    return { message };
+    return { message: presentMessageForCustomer(message) };
   }
 
   async messagesAfter(
@@ -123,7 +121,7 @@ export class CustomerService {
     { conversationId, afterSeq, limit }: Payload<'messages.after'>,
   ): Promise<MessagePage> {
     await this.own(session, conversationId);
-    return this.conversations.messagesAfter(conversationId, afterSeq, limit);
+    return this.page(conversationId, afterSeq, limit);
   }
 
   /** Takes what the embedding page is about. */
@@ -163,7 +161,7 @@ export class CustomerService {
     conversation: ConversationEntity,
   ): Promise<MessagePage & { conversation: CustomerConversation }> {
     return {
-      ...(await this.conversations.messagesAfter(conversation.id, 0)),
+      ...(await this.page(conversation.id, 0)),
       conversation: await this.conversations.customerView(
         await this.conversations.find(conversation.id),
       ),
@@ -179,6 +177,10 @@ export class CustomerService {
     await this.conversations.close(conversationId, { kind: 'customer' }, 'customer');
     const conversation = await this.conversations.find(conversationId);
     return { conversation: await this.conversations.customerView(conversation) };
+  }
+
+  private async page(id: string, afterSeq: number, limit?: number): Promise<MessagePage> {
+    return presentPageForCustomer(await this.conversations.messagesAfter(id, afterSeq, limit));
   }
 
   /**

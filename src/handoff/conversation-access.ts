@@ -41,6 +41,18 @@ export function roomsThatMaySee({ state, tier, assigneeId, consulted }: Seen): S
 }
 
 /**
+ * The conversation, for whoever has it.
+ * @throws {CodedError} CONVERSATION_CLOSED, NOT_ASSIGNEE
+ */
+export function requireAssignment<C extends Seen>(staff: Staff, conversation: C): C {
+  if (conversation.state === 'closed') {
+    throw new CodedError('CONVERSATION_CLOSED', 'The conversation is over');
+  }
+  if (conversation.assigneeId === staff.id) return conversation;
+  throw new CodedError('NOT_ASSIGNEE', 'The conversation is with somebody else');
+}
+
+/**
  * The conversation, for whoever may see it.
  * @throws {CodedError} CONVERSATION_NOT_FOUND: that it exists is not theirs to know either
  */

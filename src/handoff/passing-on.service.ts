@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { ConversationsService, type Transition } from '../conversations/conversations.service.js';
 import { reaches } from '../identity/permissions.js';
@@ -6,55 +7,112 @@ import { PresenceService } from '../identity/presence.service.js';
 import { requirePermission } from '../identity/staff-identity.service.js';
 import { TeamsService } from '../identity/teams/teams.service.js';
 import { CodedError } from '../platform/errors.js';
-import type { Staff, StaffConversation, transferSchema } from '../protocol/index.js';
+import { RealtimeService } from '../platform/realtime/realtime.service.js';
+import type {
+  Staff,
+  StaffConversation,
+  Tier,
+  TransferTarget,
+  escalateSchema,
+  transferSchema,
+} from '../protocol/index.js';
+import { requireAssignment } from './conversation-access.js';
+import { NotesService } from './notes/notes.service.js';
 
-type Transfer = z.output<typeof transferSchema>;
 type Step = Pick<Transition, 'set' | 'event'>;
 
-/** Passing a conversation sideways: to a colleague, to a team, or back to the bot. */
+/** What a conversation is set to that nobody has any more. */
+const nobody = { assigneeId: null, assigneeName: null };
+
+/** Passing a conversation on: up, or sideways to a colleague, to a team, or back to the bot. */
 @Injectable()
 export class PassingOnService {
   constructor(
     private readonly conversations: ConversationsService,
     private readonly presence: PresenceService,
     private readonly teams: TeamsService,
+    private readonly notes: NotesService,
+    private readonly realtime: RealtimeService,
   ) {}
 
   /**
-   * One conditional update: only whoever has the conversation passes it on, and only once.
-   * @throws {CodedError} NOT_ASSIGNEE; NOT_FOUND for an unknown team; STATE_CONFLICT where the
-   *   colleague is not there or not of its tier; CONVERSATION_NOT_FOUND, PERMISSION_DENIED
+   * Passes a conversation up. It keeps the time it has waited, so it is not last again.
+   * @throws {CodedError} STATE_CONFLICT when the tier is not above the present one; NOT_ASSIGNEE,
+   *   CONVERSATION_CLOSED, CONVERSATION_NOT_FOUND, PERMISSION_DENIED
+   */
+  async escalate(
+    staff: Staff,
+    { conversationId, tier, reason }: z.output<typeof escalateSchema>,
+  ): Promise<{ conversation: StaffConversation }> {
+    const present = await this.own(staff, conversationId);
+    if (tier === present || !reaches(tier, present)) {
+      throw new CodedError('STATE_CONFLICT', 'Choose a tier above the present one', {
+        details: { tier: present },
+      });
+    }
+    const set = { ...nobody, state: 'waiting' as const, tier, queuedAt: new Date() };
+    const step: Step = { set, event: { type: 'escalated', tier } };
+    return this.pass(staff, conversationId, present, step, reason);
+  }
+
+  /**
+   * Passes it sideways.
+   * @throws {CodedError} NOT_FOUND for an unknown team; STATE_CONFLICT where the colleague is not
+   *   there or not of its tier; NOT_ASSIGNEE, CONVERSATION_CLOSED, CONVERSATION_NOT_FOUND,
+   *   PERMISSION_DENIED
    */
   async transfer(
     staff: Staff,
-    { conversationId, to }: Transfer,
+    { conversationId, to, reason }: z.output<typeof transferSchema>,
   ): Promise<{ conversation: StaffConversation }> {
+    const tier = await this.own(staff, conversationId);
+    const step = await this.stepTo(to, tier, new Date());
+    const passed = await this.pass(staff, conversationId, tier, step, reason);
+    if (to.kind === 'person') {
+      this.realtime.toStaff([`staff:${to.staffId}`], 'reassigned', {
+        conversationId,
+        way: 'given',
+        by: staff.name,
+        ...(reason && { reason }),
+      });
+    }
+    return passed;
+  }
+
+  /** @returns the tier of a conversation that this person has and may pass on */
+  private async own(staff: Staff, conversationId: string): Promise<Tier> {
     requirePermission(staff, 'conversation.escalate');
-    const { assigneeId, tier } = await this.conversations.find(conversationId);
-    if (assigneeId !== staff.id) throw notTheirs();
-    const step = await this.step(to, tier, new Date());
+    return requireAssignment(staff, await this.conversations.find(conversationId)).tier;
+  }
+
+  /** One conditional update: only whoever has the conversation passes it on, and only once. */
+  private async pass(
+    staff: Staff,
+    conversationId: string,
+    tier: Tier,
+    step: Step,
+    reason: string | undefined,
+  ): Promise<{ conversation: StaffConversation }> {
+    const author = { id: staff.id, name: staff.name };
+    const note = reason && { id: uuidv7(), conversationId, author, text: reason };
     const passed = await this.conversations.transit(conversationId, {
       ...step,
       from: ['person'],
       tiers: [tier],
       assigneeId: staff.id,
-      by: { kind: 'staff', id: staff.id, name: staff.name },
+      by: { kind: 'staff', ...author },
+      ...(note && { also: (manager) => this.notes.enclose(manager, note, new Date()) }),
     });
-    if (!passed) throw notTheirs();
+    if (!passed) throw new CodedError('NOT_ASSIGNEE', 'The conversation is with somebody else');
+    if (note) await this.notes.tellEnclosed(note, passed.assigneeId);
     return { conversation: this.conversations.staffView(passed) };
   }
 
-  private async step(to: Transfer['to'], tier: Staff['tier'], now: Date): Promise<Step> {
-    const nobody = { assigneeId: null, assigneeName: null };
+  private async stepTo(to: TransferTarget, tier: Tier, now: Date): Promise<Step> {
     if (to.kind === 'bot') {
       // What was written to the person is answered: the bot goes on with what comes next.
-      const set = {
-        ...nobody,
-        state: 'bot' as const,
-        waitingSince: null,
-        turnSeq: () => 'last_seq',
-      };
-      return { set, event: { type: 'passed', to: 'bot' } };
+      const set = { state: 'bot' as const, waitingSince: null, turnSeq: () => 'last_seq' };
+      return { set: { ...nobody, ...set }, event: { type: 'passed', to: 'bot' } };
     }
     if (to.kind === 'team') {
       const teams = await this.teams.names();
@@ -62,8 +120,8 @@ export class PassingOnService {
         throw new CodedError('NOT_FOUND', 'No such team');
       }
       // Nobody knows it who has just passed it on: they would be asked first.
-      const set = { ...nobody, state: 'waiting' as const, teamId: to.teamId, queuedAt: now };
-      return { set: { ...set, knownBy: null }, event: { type: 'passed', to: 'team' } };
+      const set = { state: 'waiting' as const, teamId: to.teamId, queuedAt: now, knownBy: null };
+      return { set: { ...nobody, ...set }, event: { type: 'passed', to: 'team' } };
     }
     const colleague = await this.presence.personOnDuty(to.staffId);
     if (!colleague || !reaches(colleague.tier, tier)) {
@@ -73,8 +131,4 @@ export class PassingOnService {
     const set = { assigneeId: id, assigneeName: name, knownBy: id, acceptedAt: now };
     return { set, event: { type: 'accepted', name, tier: colleague.tier } };
   }
-}
-
-function notTheirs(): CodedError {
-  return new CodedError('NOT_ASSIGNEE', 'The conversation is with somebody else');
 }

@@ -9,7 +9,7 @@ import { WorkOrdersService } from '../logistics/work-orders/work-orders.service.
 import type { Queryable } from '../platform/database/prepared.js';
 import { CodedError } from '../platform/errors.js';
 import { RealtimeService } from '../platform/realtime/realtime.service.js';
-import { requireSight } from './conversation-access.js';
+import { requireAssignment, requireSight } from './conversation-access.js';
 import { NotesService } from './notes/notes.service.js';
 import { recordWrapUp } from './wrap-up.js';
 import { tiers } from '../protocol/index.js';
@@ -142,42 +142,10 @@ export class StaffDeskService {
   /** Tells the customer and the followers that this person is writing. */
   async typing(staff: Staff, { conversationId, active }: Payload<'typing'>): Promise<object> {
     requirePermission(staff, 'conversation.reply');
-    await this.assigned(staff, conversationId);
+    requireAssignment(staff, await this.conversations.find(conversationId));
     const typing = { conversationId, by: 'staff' as const, active };
     this.realtime.toCustomer(conversationId, 'typing', typing);
     return {};
-  }
-
-  /**
-   * Passes a conversation up. It keeps the time it has waited, so it is not last again.
-   * @throws {CodedError} STATE_CONFLICT when the tier is not above the present one; NOT_ASSIGNEE
-   */
-  async escalate(
-    staff: Staff,
-    { conversationId, tier }: Payload<'conversation.escalate'>,
-  ): Promise<{ conversation: StaffConversation }> {
-    requirePermission(staff, 'conversation.escalate');
-    const before = await this.assigned(staff, conversationId);
-    if (tier === before.tier || !reaches(tier, before.tier)) {
-      throw new CodedError('STATE_CONFLICT', 'Choose a tier above the present one', {
-        details: { tier: before.tier },
-      });
-    }
-    const escalated = await this.conversations.transit(conversationId, {
-      from: ['person'],
-      assigneeId: staff.id,
-      set: {
-        state: 'waiting',
-        tier,
-        assigneeId: null,
-        assigneeName: null,
-        queuedAt: new Date(),
-      },
-      by: authorOf(staff),
-      event: { type: 'escalated', tier },
-    });
-    if (!escalated) throw new CodedError('NOT_ASSIGNEE', 'The conversation is with somebody else');
-    return { conversation: this.view(escalated) };
   }
 
   /**
@@ -228,18 +196,6 @@ export class StaffDeskService {
 
   private async visible(staff: Staff, conversationId: string): Promise<Conversation> {
     return requireSight(staff, await this.conversations.find(conversationId));
-  }
-
-  /** @throws {CodedError} NOT_ASSIGNEE, CONVERSATION_NOT_FOUND */
-  private async assigned(staff: Staff, conversationId: string): Promise<Conversation> {
-    const conversation = await this.conversations.find(conversationId);
-    if (conversation.state === 'closed') {
-      throw new CodedError('CONVERSATION_CLOSED', 'The conversation is over');
-    }
-    if (conversation.assigneeId !== staff.id) {
-      throw new CodedError('NOT_ASSIGNEE', 'The conversation is with somebody else');
-    }
-    return conversation;
   }
 
   /** Explains why a conversation could not be accepted; fine where it is this person's already. */

@@ -84,7 +84,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
           await socket.join(`conversation:${conversationId}`);
           return accepted;
         },
-        'conversation.escalate': (payload, { staff }) => desk.escalate(staff, payload),
+        'conversation.escalate': (payload, { staff }) => passing.escalate(staff, payload),
         'conversation.transfer': (payload, { staff }) => passing.transfer(staff, payload),
         'conversation.close': (payload, { staff }) => desk.close(staff, payload),
         'offer.decline': ({ conversationId }, { staff }) => presence.decline(staff, conversationId),

@@ -20,10 +20,10 @@ export type Author = z.infer<typeof authorSchema>;
 
 /** Something that happened in the conversation. Clients put it into words in their language. */
 export const conversationEventSchema = z.discriminatedUnion('type', [
-  /** The conversation went to the queue. */
-  z.object({ type: z.literal('handed_over'), reason: z.string() }),
-  /** A member of staff took it. */
-  z.object({ type: z.literal('accepted'), name: z.string(), tier: tierSchema }),
+  /** The conversation went to the queue; why is told to staff alone. */
+  z.object({ type: z.literal('handed_over'), reason: z.string().optional() }),
+  /** A member of staff has it now; of which tier is told to staff alone. */
+  z.object({ type: z.literal('accepted'), name: z.string(), tier: tierSchema.optional() }),
   /** It was passed up to another tier. */
   z.object({ type: z.literal('escalated'), tier: tierSchema }),
   /** It was passed on sideways; to a colleague is told as `accepted`. */
@@ -32,6 +32,8 @@ export const conversationEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('returned'), tier: tierSchema }),
   /** The customer wants to be called at this number, masked here. */
   z.object({ type: z.literal('callback_left'), phone: z.string(), at: callbackTimeSchema }),
+  /** What customers see of the ways in which it is passed on: somebody else will go on with it. */
+  z.object({ type: z.literal('moved') }),
   /** It is over. */
   z.object({ type: z.literal('closed'), by: z.enum(['staff', 'customer', 'system']) }),
 ]);

@@ -3,6 +3,7 @@ import { wrapUpSchema } from './closing.js';
 import type { HandoffSummary, MessagePage, StaffConversation } from './conversation.js';
 import {
   conversationRefSchema,
+  messageTextSchema,
   messagesAfterSchema,
   sendMessageSchema,
   typingSchema,
@@ -27,10 +28,14 @@ export const openConversationSchema = z.strictObject({
   afterSeq: z.number().int().nonnegative().optional(),
 });
 
+/** Why a conversation changes hands; it becomes an internal note of whoever says so. */
+const handingReasonSchema = messageTextSchema.max(500).optional();
+
 export const escalateSchema = z.strictObject({
   conversationId: z.uuid(),
   /** A tier above the present one. */
   tier: tierSchema,
+  reason: handingReasonSchema,
 });
 
 export const transferSchema = z.strictObject({
@@ -40,7 +45,9 @@ export const transferSchema = z.strictObject({
     z.strictObject({ kind: z.literal('team'), teamId: z.uuid() }),
     z.strictObject({ kind: z.literal('bot') }),
   ]),
+  reason: handingReasonSchema,
 });
+export type TransferTarget = z.infer<typeof transferSchema>['to'];
 
 /** What a staff client may send: the event's name and its payload. */
 export const staffRequestSchemas = {
@@ -106,6 +113,16 @@ export interface OfferView {
   expiresAt: string;
 }
 
+/** A conversation came to one or went from one by a colleague's hand. */
+export interface Reassignment {
+  conversationId: string;
+  /** `given`: one has it now. */
+  way: 'given';
+  /** The colleague's name. */
+  by: string;
+  reason?: string;
+}
+
 export interface StaffReplies {
   hello: {
     staff: Staff;
@@ -162,6 +179,8 @@ export interface StaffPushes {
    * files it by `state` and `assignee`: waiting → queue, person and mine → my chats.
    */
   conversation: (conversation: StaffConversation) => void;
+  /** A colleague has passed a conversation to one. */
+  reassigned: (reassignment: Reassignment) => void;
   /** The conversation is no longer for this person's eyes: drop it from the queue. */
   'conversation.gone': (gone: { conversationId: string; version: number }) => void;
   /** One is asked to take a conversation. */

@@ -82,3 +82,38 @@ test('a colleague is asked in a note, answers in a note, and the customer sees n
   expect(seen).not.toMatch(/9000|按运费的倍数|周专家|备注/);
   await leave(page, frontline, expert);
 }, 90_000);
+
+test('a chat is passed to a colleague, up, and back to the bot; the customer sees calm words', async () => {
+  const frontline = await openConsole('frontline');
+  const expert = await openConsole('expert', 'en');
+  const { page, chat } = await customer();
+  await accept(frontline);
+  const passOn = async (from: Page, kind: string, choice: string | null, reason: string) => {
+    await from.getByTestId('pass-on').click();
+    await from.getByTestId(`pass-to-${kind}`).click();
+    if (choice) {
+      await from.getByTestId('pass-on-target').click();
+      await from.getByTitle(choice).click();
+    }
+    await from.getByTestId('pass-on-reason').fill(reason);
+    await picture(from, `relay-4-pass-to-${kind}`);
+    await from.getByTestId('confirm-pass-on').click();
+    await from.getByTestId('confirm-pass-on').waitFor({ state: 'hidden' });
+  };
+  await passOn(frontline, 'tier', '主管', '客户要求主管答复');
+  await chat.getByText('正在请同事接着为您处理').waitFor();
+  await picture(page, 'relay-5-customer-moved');
+  const supervisor = await openConsole('supervisor');
+  await accept(supervisor);
+  await supervisor.getByText('客户要求主管答复').waitFor();
+  await passOn(supervisor, 'person', '周专家 · 专家 · 在线', '保价件，请核对');
+  await expert.getByText('陈主管 passed a conversation to you').waitFor();
+  await picture(expert, 'relay-6-given');
+  await expert.getByTestId('my-list').getByRole('button').click();
+  await expert.getByTestId('note').getByText('保价件，请核对').waitFor();
+  await passOn(expert, 'bot', null, 'solved');
+  await chat.getByText('接下来由智能客服为您服务').waitFor();
+  await picture(page, 'relay-7-customer-bot');
+  expect(await chat.locator('body').innerText()).not.toMatch(/主管答复|保价件|solved|升级/);
+  await leave(page, frontline, expert, supervisor);
+}, 90_000);

@@ -9,6 +9,7 @@ import { readBody } from '../../platform/http/read-body.js';
 import { sendImage } from '../../platform/http/send-image.js';
 import { imageSizeSchema, type ImageSize, type Message } from '../../protocol/index.js';
 import { ConversationsService } from '../conversations.service.js';
+import { presentMessageForCustomer } from '../present-message.js';
 import { PhotosService } from './photos.service.js';
 
 const uploadSchema = z.strictObject({ clientId: z.uuid() });
@@ -37,7 +38,9 @@ export class PhotosController {
     const customerId = await this.customer(request);
     const { locale } = await this.photos.admit(customerId, conversationId);
     const bytes = await readBody(request, this.config.photoBytes);
-    return this.photos.add({ customerId, conversationId, clientId, locale, bytes });
+    const photo = { customerId, conversationId, clientId, locale, bytes };
+    const { message } = await this.photos.add(photo);
+    return { message: presentMessageForCustomer(message) };
   }
 
   @Get(':image')

@@ -3,11 +3,12 @@ import type { z } from 'zod';
 import { ConversationsService } from '../../conversations/conversations.service.js';
 import { requirePermission } from '../../identity/staff-identity.service.js';
 import { AuditService } from '../../platform/audit/audit.service.js';
+import type { Queryable } from '../../platform/database/prepared.js';
 import { CodedError } from '../../platform/errors.js';
 import { RealtimeService, type StaffRoom } from '../../platform/realtime/realtime.service.js';
 import type { Consultation, Note, Staff, writeNoteSchema } from '../../protocol/index.js';
 import { requireSight } from '../conversation-access.js';
-import { NoteStore } from './note.store.js';
+import { NoteStore, type NewNote } from './note.store.js';
 
 /** More than this nobody reads; the latest are shown. */
 const NOTES_SHOWN = 500;
@@ -59,6 +60,17 @@ export class NotesService {
     }
     if (fresh) await this.tell(note, assigneeId);
     return { note };
+  }
+
+  /** Writes a note in the caller's transaction, who tells of it after the commit. */
+  async enclose(on: Queryable, note: NewNote, now: Date): Promise<void> {
+    await this.notes.insert(on, note, now);
+  }
+
+  /** Tells of a note that was enclosed in another change. */
+  async tellEnclosed({ id, conversationId }: NewNote, assigneeId: string | null): Promise<void> {
+    const note = await this.notes.find(conversationId, id);
+    if (note) await this.tell(note, assigneeId);
   }
 
   of(conversationId: string): Promise<Note[]> {

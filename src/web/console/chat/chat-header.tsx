@@ -2,14 +2,14 @@ import {
   ArrowLeftOutlined,
   CheckOutlined,
   InfoCircleOutlined,
-  RiseOutlined,
+  SwapOutlined,
 } from '@ant-design/icons';
-import { App, Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StaffConversation, Tier } from '../../../protocol/index.js';
-import { tiers } from '../../shared/contract.js';
+import type { StaffConversation } from '../../../protocol/index.js';
 import { useDesk } from '../desk/use-desk.js';
+import { PassOnDialog } from '../handing/pass-on-dialog.js';
 import { MoodMark } from '../lists/mood-mark.js';
 import type { OpenView } from '../staff/open-conversation.js';
 import { useCloseConversation, useMay, useShowFailure } from './use-actions.js';
@@ -51,6 +51,7 @@ function Actions({ conversation }: { conversation: StaffConversation }) {
   const close = useCloseConversation();
   const showFailure = useShowFailure();
   const [accepting, setAccepting] = useState(false);
+  const [passing, setPassing] = useState(false);
   const accept = async () => {
     setAccepting(true);
     showFailure(await desk.actions.accept(conversation.id));
@@ -58,7 +59,18 @@ function Actions({ conversation }: { conversation: StaffConversation }) {
   };
   return (
     <>
-      {may.escalate && <EscalateMenu conversation={conversation} />}
+      {may.passOn && (
+        <>
+          <Button icon={<SwapOutlined />} data-testid="pass-on" onClick={() => setPassing(true)}>
+            <span className="action-words">{t('relay.passOn')}</span>
+          </Button>
+          <PassOnDialog
+            conversation={conversation}
+            open={passing}
+            onClose={() => setPassing(false)}
+          />
+        </>
+      )}
       {close && (
         <Button icon={<CheckOutlined />} data-testid="close" onClick={close}>
           <span className="action-words">{t('chat.close')}</span>
@@ -75,34 +87,5 @@ function Actions({ conversation }: { conversation: StaffConversation }) {
         </Button>
       )}
     </>
-  );
-}
-
-function EscalateMenu({ conversation }: { conversation: StaffConversation }) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const { desk } = useDesk();
-  const showFailure = useShowFailure();
-  const above = tiers.slice(tiers.indexOf(conversation.tier) + 1);
-  const escalate = async (tier: Tier) => {
-    const failure = await desk.actions.escalate(conversation.id, tier);
-    if (failure) return showFailure(failure);
-    void message.success(t('chat.escalated', { tier: t(`tier.${tier}`) }));
-  };
-  const items = above.map((tier) => ({
-    key: tier,
-    label: (
-      <span data-testid={`escalate-${tier}`}>
-        {t('chat.escalateTo', { tier: t(`tier.${tier}`) })}
-      </span>
-    ),
-    onClick: () => void escalate(tier),
-  }));
-  return (
-    <Dropdown menu={{ items }} trigger={['click']}>
-      <Button icon={<RiseOutlined />} data-testid="escalate">
-        <span className="action-words">{t('chat.escalate')}</span>
-      </Button>
-    </Dropdown>
   );
 }

@@ -7,8 +7,9 @@ export function EventLine({ event }: { event: ConversationEvent }) {
   const words = () => {
     switch (event.type) {
       case 'handed_over':
-        return t('event.handed_over', { reason: nameOf('reason', event.reason) });
+        return t('event.handed_over', { reason: nameOf('reason', event.reason ?? '') });
       case 'accepted':
+        if (!event.tier) return event.name;
         return t('event.accepted', { name: event.name, tier: t(`tier.${event.tier}`) });
       case 'escalated':
         return t('event.escalated', { tier: t(`tier.${event.tier}`) });

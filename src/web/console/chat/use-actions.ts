@@ -41,7 +41,7 @@ export function useMay() {
       accept: conversation.state === 'waiting' && may('conversation.accept'),
       reply: mine && may('conversation.reply'),
       note: may('notes.write'),
-      escalate: mine && conversation.tier !== 'expert' && may('conversation.escalate'),
+      passOn: mine && may('conversation.escalate'),
       close: open && ((mine && may('conversation.close')) || may('conversation.close_any')),
     };
   };

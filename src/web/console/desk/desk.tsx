@@ -7,6 +7,7 @@ import { ListsPane } from '../lists/lists-pane.js';
 import type { StaffDesk } from '../staff/staff-desk.js';
 import { WorkOrdersDrawer } from '../work-orders/work-orders-drawer.js';
 import { KnowledgePage } from '../intents/knowledge-page.js';
+import { useReassignedNotice } from '../handing/use-reassigned-notice.js';
 import { LineNote } from './line-note.js';
 import { ShortcutsSheet } from './shortcuts-sheet.js';
 import { TopBar } from './top-bar.js';
@@ -40,6 +41,7 @@ function Panes() {
   const [care, setCare] = useState(false);
   const [knowledge, setKnowledge] = useState(false);
   useTitleBadge(view.waiting.length);
+  useReassignedNotice();
   useShortcuts(() => setSheet(true));
   return (
     <div className="desk" data-open={view.open !== null} data-details={details}>

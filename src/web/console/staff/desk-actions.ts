@@ -3,7 +3,6 @@ import type {
   Presence,
   StaffConversation,
   StaffRequests,
-  Tier,
   WorkOrderView,
   WrapUp,
 } from '../../../protocol/index.js';
@@ -29,8 +28,12 @@ export class DeskActions {
     return this.settle(await this.wire.call('conversation.accept', { conversationId }));
   }
 
-  async escalate(conversationId: string, tier: Tier): Promise<Failure | null> {
-    return this.settle(await this.wire.call('conversation.escalate', { conversationId, tier }));
+  async escalate(step: PayloadOf<StaffRequests['conversation.escalate']>): Promise<Failure | null> {
+    return this.settle(await this.wire.call('conversation.escalate', step));
+  }
+
+  async transfer(step: PayloadOf<StaffRequests['conversation.transfer']>): Promise<Failure | null> {
+    return this.settle(await this.wire.call('conversation.transfer', step));
   }
 
   async close(conversationId: string, wrapUp: WrapUp): Promise<Failure | null> {

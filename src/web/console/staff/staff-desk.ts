@@ -2,6 +2,7 @@ import type {
   Message,
   Note,
   Presence,
+  Reassignment,
   SlaStage,
   Staff,
   StaffConversation,
@@ -47,6 +48,8 @@ export interface DeskView {
   late: ReadonlyMap<string, SlaStage>;
   /** Null until known, and for accounts that take no conversations. */
   presence: Presence | null;
+  /** The latest conversation that came to me, or went from me, by a colleague's hand. */
+  reassigned: Reassignment | null;
 }
 
 interface DeskPorts {
@@ -73,6 +76,7 @@ export class StaffDesk {
   private offered: ReadonlySet<string> = new Set();
   private late: ReadonlyMap<string, SlaStage> = new Map();
   private presence: Presence | null = null;
+  private reassigned: Reassignment | null = null;
   private open: OpenConversation | null = null;
   private readonly asides = new Asides();
   private readonly marks: ReadMarks;
@@ -161,6 +165,10 @@ export class StaffDesk {
       this.publish();
     },
     conversation: (conversation) => this.takeConversation(conversation),
+    reassigned: (reassignment) => {
+      this.reassigned = reassignment;
+      this.publish();
+    },
     'conversation.gone': ({ conversationId, version }) => {
       const row = this.known.get(conversationId);
       if (row && row.version > version) return;
@@ -297,6 +305,7 @@ export class StaffDesk {
       offered: this.offered,
       late: this.late,
       presence: this.presence,
+      reassigned: this.reassigned,
     };
   }
 

@@ -8,10 +8,12 @@ export function wordEvent(event: ConversationEvent, t: Dictionary): string | nul
       return t.events.handedOver;
     case 'accepted':
       return t.events.accepted(event.name);
-    case 'escalated':
-      return t.events.escalated;
     case 'callback_left':
       return t.events.callbackLeft(event.phone);
+    case 'moved':
+      return t.events.moved;
+    case 'passed':
+      return t.events.backToBot;
     case 'closed':
       return t.events.closed[event.by];
     default:

@@ -64,8 +64,9 @@ export interface Dictionary {
   events: {
     handedOver: string;
     accepted: (name: string) => string;
-    escalated: string;
     callbackLeft: (phone: string) => string;
+    moved: string;
+    backToBot: string;
     closed: { staff: string; customer: string; system: string };
   };
   failures: Partial<Record<FailureCode, string>> & { other: string };

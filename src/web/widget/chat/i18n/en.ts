@@ -70,8 +70,9 @@ export const en: Dictionary = {
   events: {
     handedOver: 'We are connecting you with a person. One moment, please',
     accepted: (name) => `${name} has joined and can see the conversation so far`,
-    escalated: 'A more senior colleague is being brought in. One moment, please',
     callbackLeft: (phone) => `A call to ${phone} has been asked for`,
+    moved: 'A colleague will go on with this. One moment, please',
+    backToBot: 'The assistant goes on from here',
     closed: {
       staff: 'Customer service ended this conversation',
       customer: 'You ended this conversation',

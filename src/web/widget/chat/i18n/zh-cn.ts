@@ -70,8 +70,9 @@ export const zhCN: Dictionary = {
   events: {
     handedOver: '已为您转接人工客服，请稍候',
     accepted: (name) => `客服 ${name} 已接入，前面的对话都看得到`,
-    escalated: '已为您联系更资深的同事，请稍候',
     callbackLeft: (phone) => `已登记回电：${phone}`,
+    moved: '正在请同事接着为您处理，请稍候',
+    backToBot: '接下来由智能客服为您服务',
     closed: {
       staff: '客服结束了本次会话',
       customer: '您结束了本次会话',

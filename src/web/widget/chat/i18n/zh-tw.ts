@@ -70,8 +70,9 @@ export const zhTW: Dictionary = {
   events: {
     handedOver: '已為您轉接真人客服，請稍候',
     accepted: (name) => `客服 ${name} 已接手，前面的對話都看得到`,
-    escalated: '已為您聯絡更資深的同事，請稍候',
     callbackLeft: (phone) => `已登記回電：${phone}`,
+    moved: '正在請同事接著為您處理，請稍候',
+    backToBot: '接下來由智慧客服為您服務',
     closed: {
       staff: '客服結束了本次對話',
       customer: '您結束了本次對話',

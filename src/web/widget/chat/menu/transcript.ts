@@ -5,11 +5,14 @@ import { wordEvent } from '../word-event.js';
 
 /** The conversation as plain text, one message a paragraph, oldest first. */
 export function transcript(messages: readonly Message[], locale: Locale, t: Dictionary): string {
-  const paragraphs = messages.map(({ author, content, createdAt }) => {
+  const paragraphs = messages.flatMap(({ author, content, createdAt }) => {
     const at = dayAndTime(createdAt, locale);
-    if (content.kind === 'event') return `${at}  ${wordEvent(content.event, t) ?? ''}`.trimEnd();
+    if (content.kind === 'event') {
+      const words = wordEvent(content.event, t);
+      return words ? [`${at}  ${words}`] : [];
+    }
     const name = author.kind === 'customer' ? t.you : author.kind === 'staff' ? author.name : t.bot;
-    return `${at}  ${name}\r\n${content.text}`;
+    return [`${at}  ${name}\r\n${content.text}`];
   });
   return `${[t.title, ...paragraphs].join('\r\n\r\n')}\r\n`;
 }
