@@ -8,6 +8,8 @@ export interface OutboxEntry {
   /** Null until the first hello tells which conversation it is. */
   conversationId: string | null;
   text: string;
+  /** The message is a photo, which is kept beside this entry. */
+  photo?: true;
   /** Set when trying again by ourselves is of no use. */
   failure?: Failure;
 }
@@ -70,8 +72,14 @@ function readEntry(json: string | null): OutboxEntry | null {
   try {
     const entry = JSON.parse(json) as Partial<OutboxEntry> | null;
     if (typeof entry?.clientId !== 'string' || typeof entry.text !== 'string') return null;
-    const { clientId, text, conversationId = null, failure } = entry;
-    return { clientId, conversationId, text, ...(failure && { failure }) };
+    const { clientId, text, conversationId = null, photo, failure } = entry;
+    return {
+      clientId,
+      conversationId,
+      text,
+      ...(photo && { photo }),
+      ...(failure && { failure }),
+    };
   } catch {
     return null;
   }

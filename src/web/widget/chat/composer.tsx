@@ -5,7 +5,7 @@ import { MESSAGE_TEXT_LIMIT } from '../../shared/contract.js';
 import { workingStorage } from '../../shared/kept-storage.js';
 import type { TypingSignal } from '../../shared/typing.js';
 import { useLanguage } from './i18n/index.js';
-import { SendIcon } from './icons.js';
+import { PhotoIcon, SendIcon } from './icons.js';
 
 /** From how many characters before the limit on they are counted. */
 const COUNT_FROM = 300;
@@ -17,9 +17,10 @@ interface ComposerProps {
   withPerson: boolean;
   onTyping: TypingSignal;
   onSend: (text: string) => void;
+  onPhotos: (files: FileList | null | undefined) => void;
 }
 
-export function Composer({ inputRef, withPerson, onTyping, onSend }: ComposerProps) {
+export function Composer({ inputRef, withPerson, onTyping, onSend, onPhotos }: ComposerProps) {
   const { t } = useLanguage();
   const [text, setText] = useState(() => drafts.getItem(DRAFT_KEY) ?? '');
   const left = MESSAGE_TEXT_LIMIT - text.length;
@@ -57,6 +58,21 @@ export function Composer({ inputRef, withPerson, onTyping, onSend }: ComposerPro
   return (
     <footer class="composer">
       <div class="composer-row">
+        <label class="icon-button attach" title={t.photo}>
+          <PhotoIcon />
+          <input
+            type="file"
+            class="unseen"
+            accept="image/jpeg,image/png,image/webp,image/*"
+            multiple
+            data-testid="attach"
+            aria-label={t.photo}
+            onChange={(event) => {
+              onPhotos(event.currentTarget.files);
+              event.currentTarget.value = '';
+            }}
+          />
+        </label>
         <textarea
           ref={inputRef}
           rows={1}
@@ -70,6 +86,11 @@ export function Composer({ inputRef, withPerson, onTyping, onSend }: ComposerPro
           dir="auto"
           onInput={(event) => write(event.currentTarget.value)}
           onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            if (!event.clipboardData?.files.length) return;
+            event.preventDefault();
+            onPhotos(event.clipboardData.files);
+          }}
         />
         <button
           type="button"

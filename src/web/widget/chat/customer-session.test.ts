@@ -49,6 +49,10 @@ function sessionOn(calls: Calls, storage = memoryStorage()) {
       newId: () => `01900000-0000-7000-a000-${String((ids += 1)).padStart(12, '0')}`,
       browserOnline: () => true,
       random: () => 0,
+      photos: {
+        keep: async () => undefined,
+        send: async () => ({ ok: false, error: { code: 'TIMEOUT' } }),
+      },
     },
     'zh-CN',
   );

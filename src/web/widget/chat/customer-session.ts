@@ -18,6 +18,7 @@ import { TypingLamp, TypingSignal } from '../../shared/typing.js';
 import { ConversationRequests } from './conversation-requests.js';
 import type { CustomerView, CustomerWire } from './customer-view.js';
 import { Introduction } from './introduction.js';
+import type { PhotoCarrier } from './photos/carrier.js';
 
 interface SessionPorts {
   wire: CustomerWire;
@@ -26,6 +27,7 @@ interface SessionPorts {
   newId: () => string;
   browserOnline: () => boolean;
   random: () => number;
+  photos: PhotoCarrier;
 }
 
 const TOKEN_KEY = 'relaydesk:token';
@@ -77,8 +79,10 @@ export class CustomerSession {
       lock: ports.lock,
       ready: () => this.line.state === 'online' && !this.introduction.busy,
       conversationId: () => this.feed?.view.id ?? null,
-      send: (conversationId, { clientId, text }) =>
-        wire.call('message.send', { conversationId, clientId, text }),
+      send: (conversationId, { clientId, text, photo }) =>
+        photo
+          ? ports.photos.send({ conversationId, clientId, token: this.token() ?? '' })
+          : wire.call('message.send', { conversationId, clientId, text }),
       delivered: (message) => this.feed?.takeMessages([message]),
       paused: changed,
     });
@@ -102,6 +106,16 @@ export class CustomerSession {
     this.outbox.put({ clientId: this.ports.newId(), conversationId, text });
     this.courier.kick();
   }
+
+  /** Sends a photo in its place among the texts, once it is kept. */
+  async sendPhoto(file: Blob): Promise<void> {
+    const [clientId, conversationId] = [this.ports.newId(), this.feed?.view.id ?? null];
+    await this.ports.photos.keep(clientId, file);
+    this.outbox.put({ clientId, conversationId, text: '', photo: true });
+    this.courier.kick();
+  }
+
+  readonly token = (): string | null => this.ports.storage.getItem(TOKEN_KEY);
 
   retry(clientId: string): void {
     this.courier.retry(clientId);

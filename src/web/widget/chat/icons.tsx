@@ -22,6 +22,9 @@ export const CopyIcon = () => (
 export const PhoneIcon = () => (
   <Icon path="M6 4h3l1.5 4L8.6 9.6a11 11 0 0 0 5.8 5.8L16 13.5l4 1.5v3a2 2 0 0 1-2 2A14 14 0 0 1 4 6a2 2 0 0 1 2-2z" />
 );
+export const PhotoIcon = () => (
+  <Icon path="M8.5 7L10 5h4l1.5 2H19a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1zM12 10a3 3 0 1 0 0 6 3 3 0 0 0 0-6z" />
+);
 export const PersonIcon = () => (
   <Icon path="M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4.5 20c.6-3.4 3.6-5.5 7.5-5.5s6.9 2.1 7.5 5.5" />
 );

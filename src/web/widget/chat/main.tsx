@@ -14,6 +14,7 @@ import { forgetVisitor } from './forget-visitor.js';
 import { loadLanguage } from './i18n/index.js';
 import { hostLink } from './host-link.js';
 import { fetchPart } from './on-demand.js';
+import { photoCarrier } from './photos/carrier.js';
 import { Sound } from './sound.js';
 
 const query = new URLSearchParams(location.search);
@@ -31,6 +32,7 @@ const session = new CustomerSession(
     newId: uuid7,
     browserOnline: () => navigator.onLine,
     random: Math.random,
+    photos: photoCarrier,
   },
   locale,
 );

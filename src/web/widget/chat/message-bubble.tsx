@@ -6,19 +6,21 @@ import { TickIcon } from './icons.js';
 import { onDemand } from './on-demand.js';
 
 const CardView = onDemand(async () => (await import('./cards/card.js')).CardView);
+const Photo = onDemand(async () => (await import('./photos/index.js')).Photo);
 
 interface MessageBubbleProps {
   message: Message;
   continues: boolean;
   /** Carries the mark of delivery: only the last of one's own, to keep the list calm. */
   marked: boolean;
+  token: () => string | null;
 }
 
 /** One confirmed message. Its text is a text node: whatever it contains is only ever read. */
-export function MessageBubble({ message, continues, marked }: MessageBubbleProps) {
+export function MessageBubble({ message, continues, marked, token }: MessageBubbleProps) {
   const { locale, t } = useLanguage();
   const { author, content } = message;
-  if (content.kind !== 'text') return null;
+  if (content.kind === 'event') return null;
   const own = author.kind === 'customer';
   const name = own ? t.you : author.kind === 'staff' ? author.name : t.bot;
   return (
@@ -36,12 +38,16 @@ export function MessageBubble({ message, continues, marked }: MessageBubbleProps
           {name} <time dateTime={message.createdAt}>{clockTime(message.createdAt, locale)}</time>
         </p>
       )}
-      {content.text && (
-        <p class="bubble" dir="auto">
-          {content.text}
-        </p>
+      {content.kind === 'image' ? (
+        <Photo conversationId={message.conversationId} image={content.image} token={token} />
+      ) : (
+        content.text && (
+          <p class="bubble" dir="auto">
+            {content.text}
+          </p>
+        )
       )}
-      {content.card && <CardView card={content.card} />}
+      {content.kind === 'text' && content.card && <CardView card={content.card} />}
       {own && marked && (
         <small class="mark">
           <TickIcon /> {t.delivery.sent}

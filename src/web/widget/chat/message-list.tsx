@@ -53,6 +53,7 @@ export function MessageList({ session, view, onQuickReply }: MessageListProps) {
                 message={message}
                 continues={continues(messages, index)}
                 marked={message.seq === lastOwn}
+                token={session.token}
               />
             )}
           </Fragment>

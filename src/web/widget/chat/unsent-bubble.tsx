@@ -4,6 +4,9 @@ import type { OutboxEntry } from '../../shared/outbox.js';
 import type { CustomerSession } from './customer-session.js';
 import { useLanguage } from './i18n/index.js';
 import { AlertIcon, ClockIcon } from './icons.js';
+import { onDemand } from './on-demand.js';
+
+const UnsentPhoto = onDemand(async () => (await import('./photos/index.js')).UnsentPhoto);
 
 interface UnsentBubbleProps {
   entry: OutboxEntry;
@@ -26,9 +29,13 @@ export function UnsentBubble({ entry, line, session }: UnsentBubbleProps) {
       data-delivery={delivery}
     >
       <span class="unseen">{t.says(t.you)}</span>
-      <p class="bubble" dir="auto">
-        {entry.text}
-      </p>
+      {entry.photo ? (
+        <UnsentPhoto clientId={clientId} />
+      ) : (
+        <p class="bubble" dir="auto">
+          {entry.text}
+        </p>
+      )}
       <small class="mark">
         {failure ? <AlertIcon /> : <ClockIcon />}
         {failure ? (t.failures[failure.code] ?? t.failures.other) : t.delivery[delivery]}

@@ -23,6 +23,7 @@ export interface Dictionary {
   placeholder: string;
   placeholderPerson: string;
   send: string;
+  photo: string;
   left: (count: number) => string;
   over: (count: number) => string;
   startAnew: string;

@@ -21,6 +21,7 @@ export const en: Dictionary = {
   placeholder: 'Tracking number or question',
   placeholderPerson: 'Write a message',
   send: 'Send',
+  photo: 'Send photos',
   left: (count) => `${count} characters left`,
   over: (count) => `${count} characters too many, please split it`,
   startAnew: 'Start a new conversation',
@@ -82,6 +83,7 @@ export const en: Dictionary = {
   failures: {
     MESSAGE_TOO_LONG: 'This message is too long. Please split it',
     INVALID_PAYLOAD: 'This message contains something we cannot send',
+    IMAGE_REFUSED: 'This photo cannot be read or is too large. Please use a JPEG, PNG or WebP',
     CONVERSATION_CLOSED: 'The conversation had ended, so this was not sent',
     CONVERSATION_NOT_FOUND: 'That conversation is gone, so this was not sent',
     INTERNAL: 'Something went wrong on our side. Please retry',

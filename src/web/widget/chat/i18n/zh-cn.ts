@@ -21,6 +21,7 @@ export const zhCN: Dictionary = {
   placeholder: '输入运单号或您的问题',
   placeholderPerson: '给客服留言',
   send: '发送',
+  photo: '发送照片',
   left: (count) => `还可输入 ${count} 字`,
   over: (count) => `超出 ${count} 字，请分几条发送`,
   startAnew: '开始新的对话',
@@ -82,6 +83,7 @@ export const zhCN: Dictionary = {
   failures: {
     MESSAGE_TOO_LONG: '这条消息太长了，请分几条发送',
     INVALID_PAYLOAD: '这条消息里有无法发送的内容',
+    IMAGE_REFUSED: '这张照片打不开或太大，请换一张 JPEG、PNG 或 WebP',
     CONVERSATION_CLOSED: '会话已结束，这条没有发出',
     CONVERSATION_NOT_FOUND: '原来的会话已不在了，这条没有发出',
     INTERNAL: '我们这边出了点问题，请重试',

@@ -21,6 +21,7 @@ export const zhTW: Dictionary = {
   placeholder: '輸入託運單號或您的問題',
   placeholderPerson: '留言給客服',
   send: '傳送',
+  photo: '傳送照片',
   left: (count) => `還可輸入 ${count} 字`,
   over: (count) => `超出 ${count} 字，請分幾則傳送`,
   startAnew: '開始新的對話',
@@ -82,6 +83,7 @@ export const zhTW: Dictionary = {
   failures: {
     MESSAGE_TOO_LONG: '這則訊息太長了，請分幾則傳送',
     INVALID_PAYLOAD: '這則訊息裡有無法傳送的內容',
+    IMAGE_REFUSED: '這張照片打不開或太大，請換一張 JPEG、PNG 或 WebP',
     CONVERSATION_CLOSED: '對話已結束，這則沒有送出',
     CONVERSATION_NOT_FOUND: '原來的對話已不在了，這則沒有送出',
     INTERNAL: '我們這邊出了點問題，請重試',

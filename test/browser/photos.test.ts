@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { desktop, launchBrowser, phone, picture, webFolder } from '../fixtures/browser.js';
+import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
+
+let desk: TestDesk;
+let browser: Browser;
+beforeAll(async () => {
+  desk = await startTestDesk({ webFolder });
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
+
+/** A crushed box, as far as a few shapes can show one. */
+async function damagePhoto(background: string): Promise<{ mimeType: string; buffer: Buffer }> {
+  const box = Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="3000" height="2250"><path d="M600 700l1000-300 900 400-200 1000-1300 200z" fill="#b5834a"/><path d="M900 900l500 300-100 400" stroke="#3b2a15" stroke-width="40" fill="none"/></svg>`,
+  );
+  const buffer = await sharp({ create: { width: 3000, height: 2250, channels: 3, background } })
+    .composite([{ input: box }])
+    .jpeg()
+    .toBuffer();
+  return { mimeType: 'image/jpeg', buffer };
+}
+
+async function staffPage(): Promise<Page> {
+  const page = await (await browser.newContext({ ...desktop, locale: 'zh-CN' })).newPage();
+  await page.goto(`${desk.url}/console/`);
+  await page.getByTestId('login').fill('frontline');
+  await page.getByTestId('password').fill(desk.passwordOf('frontline'));
+  await page.getByTestId('sign-in').click();
+  await page.getByTestId('waiting-list').waitFor({ state: 'attached' });
+  return page;
+}
+
+test('photos of damage go over a broken line, in order, and staff look at them', async () => {
+  const context = await browser.newContext({ ...phone, locale: 'zh-CN' });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (line) => /Content Security/.test(line.text()) && faults.push(line.text()));
+  await page.goto(`${desk.url}/`);
+  await page.getByTestId('launcher').click();
+  const chat = page.frameLocator('[data-testid=chat-frame]');
+  await chat.getByTestId('human-button').click();
+  await chat.getByTestId('queue-place').waitFor();
+
+  const [one, two] = [await damagePhoto('#889'), await damagePhoto('#565')];
+  await chat.getByTestId('attach').setInputFiles([{ name: 'a.jpg', ...one }]);
+  await chat.getByTestId('photo').first().locator('img').waitFor();
+  await context.setOffline(true);
+  await chat.getByTestId('attach').setInputFiles([{ name: 'b.svg.jpg', ...two }]);
+  await chat.locator('[data-author=customer][data-delivery=queued] img').waitFor();
+  await chat.getByTestId('composer').fill('右下角压坏了');
+  await chat.getByTestId('send').click();
+  await picture(page, 'photos-1-offline');
+  await context.setOffline(false);
+  await chat.locator('[data-delivery=sent]', { hasText: '右下角压坏了' }).waitFor();
+  await chat.getByTestId('photo').nth(1).locator('img').waitFor();
+  await picture(page, 'photos-2-sent');
+  const own = chat.locator('[data-testid=message][data-author=customer]');
+  const kinds = await own.evaluateAll((messages) =>
+    messages.map((message) => (message.querySelector('.photo') ? 'photo' : 'text')),
+  );
+  expect(kinds).toEqual(['text', 'photo', 'photo', 'text']);
+
+  await chat.getByTestId('photo').first().click();
+  const large = chat.getByTestId('photo-large');
+  await large.waitFor();
+  await large.evaluate(async (image) => {
+    if (image instanceof HTMLImageElement) await image.decode();
+  });
+  expect(
+    await large.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth),
+  ).toBe(2048);
+  await picture(page, 'photos-3-large');
+  await chat.getByTestId('sheet-close').click();
+
+  await chat
+    .getByTestId('attach')
+    .setInputFiles([
+      { name: 'x.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload="alert(1)"/>') },
+    ]);
+  await chat.locator('[data-delivery=failed]').waitFor();
+  await picture(page, 'photos-4-refused');
+
+  const staff = await staffPage();
+  await staff.getByTestId('waiting-list').getByRole('button').first().click();
+  await staff.getByTestId('accept').click();
+  await staff.getByTestId('photo').nth(1).locator('img').waitFor();
+  await picture(staff, 'photos-5-console');
+  await staff.getByTestId('photo').first().click();
+  await staff.locator('.ant-image-preview img').first().waitFor();
+  await staff.waitForTimeout(400); // The preview has faded in.
+  await picture(staff, 'photos-6-console-large');
+  expect(faults).toEqual([]);
+  await context.close();
+}, 120_000);
