@@ -41,7 +41,9 @@ const fileSchema = z.strictObject({
 });
 const reason = z.string().trim().min(1).max(500);
 const publishSchema = z.strictObject({ reason, overrideReason: reason.optional() });
-const sayingSchema = z.strictObject({ text: z.string().min(1).max(500) });
+const sayingsSchema = z.strictObject({
+  texts: z.array(z.string().min(1).max(500)).min(1).max(200),
+});
 const trySchema = z.strictObject({
   messages: z.array(z.string().min(1).max(500)).min(1).max(30),
   locale: localeSchema.optional(),
@@ -100,16 +102,16 @@ export class AuthoringController {
     return { files: Object.fromEntries(await this.sources.filesOf(source)) };
   }
 
-  @Post('sources/:source/reading')
+  @Post('sources/:source/readings')
   @HttpCode(200)
   @Requires('intents.read')
-  @ApiOperation({ summary: 'What a sentence means to what is live, and utterances like it.' })
-  @ApiBody(bodyOf(sayingSchema))
-  reading(
+  @ApiOperation({ summary: 'What sentences mean to what is live, and utterances like them.' })
+  @ApiBody(bodyOf(sayingsSchema))
+  async readings(
     @Param('source', { schema: sourceSchema }) source: string,
-    @Body({ schema: sayingSchema }) { text }: z.infer<typeof sayingSchema>,
+    @Body({ schema: sayingsSchema }) { texts }: z.infer<typeof sayingsSchema>,
   ) {
-    return this.sources.reading(source, text);
+    return { readings: await this.sources.readings(source, texts) };
   }
 
   @Post('sources/:source/try')

@@ -30,6 +30,101 @@ async function openKnowledge(context = desktop, query = ''): Promise<Page> {
   return page;
 }
 
+/** A check learns the draft several times over. */
+const CHECK_MS = 60_000;
+
+/** What a customer is answered in the widget. */
+async function answerTo(text: string): Promise<string> {
+  const page = await (await browser.newContext({ ...desktop, locale: 'zh-CN' })).newPage();
+  await page.goto(`${desk.url}/`);
+  await page.getByTestId('launcher').click();
+  const chat = page.frameLocator('[data-testid=chat-frame]');
+  const answers = chat.locator('[data-testid=message][data-author=bot]');
+  await answers.first().waitFor();
+  await chat.getByTestId('composer').fill(text);
+  await chat.getByTestId('send').click();
+  await answers.nth(1).waitFor();
+  const [, answer = ''] = await answers.allInnerTexts();
+  await picture(page, 'knowledge-widget');
+  await page.context().close();
+  return answer;
+}
+
+test(
+  'somebody who reads what is on the screen teaches the bot, and takes it back',
+  async () => {
+    const page = await openKnowledge();
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    const dialog = page.getByRole('dialog');
+    await page.getByText('account.feedback').waitFor();
+    await picture(page, 'knowledge-1-live');
+
+    await button('新建草稿').click();
+    await page.getByRole('textbox', { name: '这次想改什么' }).fill('礼品包装上线');
+    await button('开始').click();
+    await button('新增意图').click();
+    await page.getByRole('textbox', { name: '名称' }).fill('gifts.wrap');
+    const titles = {
+      '标题（简体中文）': '礼品包装',
+      '标题（繁体中文）': '禮品包裝',
+      '标题（英文）': 'Gift wrapping',
+    };
+    for (const [label, title] of Object.entries(titles)) await dialog.getByLabel(label).fill(title);
+    const utterances = [
+      '能包装成礼品吗',
+      '快递员电话多少',
+      '帮我做礼品包装',
+      '礼品盒包装多少钱',
+      '可以扎蝴蝶结吗',
+    ];
+    await dialog.getByLabel('客户会怎么说').fill(utterances.join('\n'));
+    const answers = {
+      '回答（简体中文）': '可以加礼品包装，下单时备注就行。',
+      '回答（繁体中文）': '可以加禮品包裝，下單時備註即可。',
+      '回答（英文）': 'We can wrap it: say so when you book.',
+    };
+    for (const [label, answer] of Object.entries(answers))
+      await dialog.getByLabel(label).fill(answer);
+    const warning = dialog.getByRole('alert').filter({ hasText: '混淆' });
+    await warning.filter({ hasText: 'courier.contact' }).waitFor();
+    await picture(page, 'knowledge-2-conflict');
+
+    const apart = utterances.filter((text) => text !== '快递员电话多少');
+    await dialog.getByLabel('客户会怎么说').fill(apart.join('\n'));
+    await warning.waitFor({ state: 'detached' });
+    await dialog.getByRole('button', { name: '添加' }).click();
+    await page.getByRole('article', { name: 'gifts.wrap' }).waitFor();
+    await picture(page, 'knowledge-3-added');
+
+    await page.getByRole('tab', { name: '检查与发布' }).click();
+    await button('开始检查').click();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /学习|验证|比较|演练|读取/ })
+      .waitFor();
+    await picture(page, 'knowledge-4-checking');
+    await page.getByText('没见过的说法听对').waitFor({ timeout: CHECK_MS });
+    await picture(page, 'knowledge-5-report');
+    expect(await answerTo('帮我做礼品包装')).not.toContain('礼品');
+    await page.getByRole('textbox', { name: '为什么这样改' }).fill('新服务');
+    await button('发布').click();
+    const live = page.getByRole('listitem').filter({ hasText: '线上' });
+    await live.filter({ hasText: '新服务' }).waitFor();
+    await picture(page, 'knowledge-6-published');
+    expect(await answerTo('帮我做礼品包装')).toContain('可以加礼品包装');
+
+    const first = page.getByRole('listitem').filter({ hasText: '第 1 版' });
+    await first.getByRole('button', { name: '恢复这一版' }).click();
+    await dialog.getByRole('textbox', { name: '为什么这样改' }).fill('价格还没定');
+    await dialog.getByRole('button', { name: '恢复这一版' }).click();
+    await live.filter({ hasText: '价格还没定' }).waitFor();
+    await picture(page, 'knowledge-7-taken-back');
+    expect(await answerTo('帮我做礼品包装')).not.toContain('礼品');
+    await page.context().close();
+  },
+  CHECK_MS * 3,
+);
+
 test('on a phone, in the dark, in English', async () => {
   const page = await openKnowledge({ ...phone, colorScheme: 'dark' } as typeof phone, '?lang=en');
   await page.getByRole('searchbox').fill('tracking.where');

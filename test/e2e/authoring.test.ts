@@ -294,11 +294,11 @@ describe('bad files are refused with file, line and reason; what is live stays',
 });
 
 test('a sentence is read by what is live, with utterances like it', async () => {
-  const reading = await author<Reading>('POST', '/sources/live/reading', {
-    text: '快递员电话多少？',
+  const { readings } = await author<{ readings: Reading[] }>('POST', '/sources/live/readings', {
+    texts: ['快递员电话多少？'],
   });
-  expect(reading.intents[0]?.name).toBe('courier.contact');
-  expect(reading.alike[0]).toMatchObject({ intent: 'courier.contact', same: true });
+  expect(readings[0]?.intents[0]?.name).toBe('courier.contact');
+  expect(readings[0]?.alike[0]).toMatchObject({ intent: 'courier.contact', same: true });
 });
 
 test('a draft is tried before it is published', async () => {

@@ -93,17 +93,19 @@ export class SourcesService implements OnModuleDestroy {
   }
 
   /** What words mean to what is live, and which utterances of the source say nearly the same. */
-  async reading(source: string, text: string): Promise<Reading> {
-    const heard = this.intents.current.engine.understand(text);
+  async readings(source: string, texts: string[]): Promise<Reading[]> {
+    const { engine } = this.intents.current;
     const { index } = await this.readOf(source);
-    const alike = index.find(text, ALIKE_AT, ALIKE_SHOWN);
-    return {
-      text,
-      intents: heard.candidates,
-      accepted: heard.accepted,
-      why: heard.why,
-      alike: alike.map((one) => ({ ...one, same: one.likeness === 1 })),
-    };
+    const readings: Reading[] = [];
+    for (const text of texts) {
+      const { candidates, accepted, why } = engine.understand(text);
+      const alike = index
+        .find(text, ALIKE_AT, ALIKE_SHOWN)
+        .map((one) => ({ ...one, same: one.likeness === 1 }));
+      readings.push({ text, intents: candidates, accepted, why, alike });
+      await breath();
+    }
+    return readings;
   }
 
   /** A rehearsal of these messages: nothing is stored, ordered or told. */
@@ -142,7 +144,7 @@ export class SourcesService implements OnModuleDestroy {
           }
         }
         // Fifty thousand utterances at a stretch would keep answers waiting.
-        await new Promise((resolve) => setImmediate(resolve));
+        await breath();
       }
       return { files, index };
     });
@@ -162,6 +164,11 @@ export class SourcesService implements OnModuleDestroy {
       return { engine: createEngine(model, modelVersion), repertoire };
     });
   }
+}
+
+/** Lets what waits go first: customers are answered by the same thread. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** What a map holds under a key, else made and kept; the longest unused goes. */

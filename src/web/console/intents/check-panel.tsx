@@ -57,7 +57,7 @@ export function CheckPanel({ draft, onPublished }: { draft: DraftView; onPublish
           {view.stage && t(`knowledge.stage.${view.stage}`)}
         </div>
       )}
-      {report && <CheckReportView report={report} />}
+      {report && <CheckReportView report={report} source={draft.id} />}
       {sound && mayPublish && (
         <section className="publish-form">
           <h3>{t('knowledge.publish')}</h3>

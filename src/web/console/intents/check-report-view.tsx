@@ -1,12 +1,14 @@
 import { Alert, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CheckReport } from '../../../protocol/index.js';
+import { useIntentTitle } from './use-intent-title.js';
 
 const PAGE = { pageSize: 10, hideOnSinglePage: true } as const;
 
 /** What a draft would change, the gravest first. */
-export function CheckReportView({ report }: { report: CheckReport }) {
+export function CheckReportView({ report, source }: { report: CheckReport; source: string }) {
   const { t } = useTranslation();
+  const nameOf = useIntentTitle(source);
   const percent = (share: number | null) =>
     share === null ? '–' : `${(share * 100).toFixed(1)} %`;
   if (report.faults.length > 0) {
@@ -62,8 +64,8 @@ export function CheckReportView({ report }: { report: CheckReport }) {
         dataSource={report.changedUtterances}
         columns={[
           { title: t('knowledge.utterance'), dataIndex: 'text' },
-          { title: t('knowledge.before'), dataIndex: 'before' },
-          { title: t('knowledge.after'), dataIndex: 'after' },
+          { title: t('knowledge.before'), dataIndex: 'before', render: nameOf },
+          { title: t('knowledge.after'), dataIndex: 'after', render: nameOf },
         ]}
       />
       <h3>{t('knowledge.confusions')}</h3>
@@ -73,8 +75,8 @@ export function CheckReportView({ report }: { report: CheckReport }) {
         pagination={PAGE}
         dataSource={report.confusions}
         columns={[
-          { title: t('knowledge.meant'), dataIndex: 'label' },
-          { title: t('knowledge.heardAs'), dataIndex: 'heardAs' },
+          { title: t('knowledge.meant'), dataIndex: 'label', render: nameOf },
+          { title: t('knowledge.heardAs'), dataIndex: 'heardAs', render: nameOf },
           { title: t('knowledge.times'), dataIndex: 'times', align: 'right' },
           { title: t('knowledge.utterance'), dataIndex: 'example' },
         ]}

@@ -76,6 +76,8 @@ export function IntentBrowser({ source, editable }: { source: string; editable: 
           scroll={{ y: LIST_HEIGHT, x: 320 }}
           dataSource={rows}
           showHeader={false}
+          // "Nothing there" is not said of what has not come yet.
+          {...(list.isPending && { locale: { emptyText: ' ' } })}
           rowClassName={({ name }) => (name === chosen ? 'intent-row chosen' : 'intent-row')}
           onRow={({ name }) => ({
             tabIndex: 0,

@@ -105,9 +105,7 @@ export function IntentEditor({ source, name, editable, intents, onRemoved }: Int
           </Button>
         </div>
       )}
-      {editable && (
-        <ReadingNote source={source} text={linesOf(written).at(-1) ?? ''} intent={name} />
-      )}
+      {editable && <ReadingNote source={source} texts={linesOf(written)} intent={name} />}
       {picked.length > 0 && (
         <div className="knowledge-tools" role="toolbar" aria-label={t('knowledge.picked')}>
           <span>{t('knowledge.pickedCount', { count: picked.length })}</span>

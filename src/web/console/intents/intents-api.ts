@@ -46,7 +46,8 @@ export const intentsApi = {
         `/sources/${source}/search?q=${encodeURIComponent(words)}`,
       )
     ).found,
-  reading: (source: string, text: string) => post<Reading>(`/sources/${source}/reading`, { text }),
+  readings: async (source: string, texts: string[]) =>
+    (await post<{ readings: Reading[] }>(`/sources/${source}/readings`, { texts })).readings,
   tryOut: async (source: string, messages: string[], locale: Locale) =>
     (await post<{ turns: TriedTurn[] }>(`/sources/${source}/try`, { messages, locale })).turns,
   beginCheck: async (id: string) => (await post<{ check: CheckView }>(`/drafts/${id}/check`)).check,

@@ -92,7 +92,7 @@ export function NewIntent({ source, onClose, onAdded }: NewIntentProps) {
         >
           <Input.TextArea rows={5} data-testid="new-utterances" />
         </Form.Item>
-        <ReadingNote source={source} text={linesOf(utterances).at(-1) ?? ''} intent={name} />
+        <ReadingNote source={source} texts={linesOf(utterances)} intent={name} />
         {field('answerCN', t('knowledge.answerIn', { language: t('locale.zh-CN') }))}
         {field('answerTW', t('knowledge.answerIn', { language: t('locale.zh-TW') }))}
         {field('answerEn', t('knowledge.answerIn', { language: t('locale.en') }))}

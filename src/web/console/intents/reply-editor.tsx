@@ -4,17 +4,35 @@ import { useTranslation } from 'react-i18next';
 import type { Locale, ReplyVariants } from '../../../protocol/index.js';
 import { linesOf } from './new-intent.js';
 
-/** What stands for a value in the preview. */
+/** What stands for a value in the preview: the same everywhere, and in the words of a language. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   waybill: 'YT8800000000003',
-  city: '成都',
-  state: '运输中',
-  time: '11月26日 14:05',
   price: '¥20',
-  weight: '3 公斤',
-  place: '成都',
   count: '3',
   hours: '48',
+};
+const WORDS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  'zh-CN': {
+    city: '成都',
+    place: '成都',
+    state: '运输中',
+    time: '11月26日 14:05',
+    weight: '3 公斤',
+  },
+  'zh-TW': {
+    city: '成都',
+    place: '成都',
+    state: '運送中',
+    time: '11月26日 14:05',
+    weight: '3 公斤',
+  },
+  en: {
+    city: 'Chengdu',
+    place: 'Chengdu',
+    state: 'in transit',
+    time: 'Nov 26, 14:05',
+    weight: '3 kg',
+  },
 };
 
 interface ReplyEditorProps {
@@ -47,7 +65,10 @@ export function ReplyEditor({ name, variants, locale, editable, onSave }: ReplyE
       <div className="reply-preview" aria-label={t('knowledge.preview')}>
         {lines.map((line) => (
           <p key={line} className="bubble-preview">
-            {line.replace(/\{([a-z_]+)\}/g, (whole, value: string) => EXAMPLES[value] ?? whole)}
+            {line.replace(
+              /\{([a-z_]+)\}/g,
+              (whole, value: string) => WORDS[locale][value] ?? EXAMPLES[value] ?? whole,
+            )}
           </p>
         ))}
       </div>
