@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuthoringModule } from './authoring/authoring.module.js';
+import { LearningModule } from './authoring/learning/learning.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { HandoffModule } from './handoff/handoff.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -20,6 +21,7 @@ export class AppModule {
         LogisticsModule,
         ConversationsModule,
         HandoffModule,
+        LearningModule,
       ],
     };
   }

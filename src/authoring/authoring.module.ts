@@ -28,6 +28,6 @@ import { VersionsController } from './publishing/versions.controller.js';
     SourcesService,
     VersionStore,
   ],
-  exports: [IntentsService],
+  exports: [DraftsService, IntentsService],
 })
 export class AuthoringModule {}

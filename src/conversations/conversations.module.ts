@@ -21,6 +21,7 @@ import { CustomerParcelsService } from './customer-parcels.service.js';
 import { CustomerService } from './customer.service.js';
 import { FindingMessages } from './finding-messages.service.js';
 import { LogisticsFacts } from './logistics-facts.js';
+import { MisheardMessages } from './misheard-messages.service.js';
 import { MessageWriter } from './message-writer.js';
 import { NoticeMessages } from './notice-messages.service.js';
 import { OpenConversations } from './open-conversations.js';
@@ -60,6 +61,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     FindingMessages,
     LogisticsFacts,
     MessageWriter,
+    MisheardMessages,
     NoticeMessages,
     OpenConversations,
     PhotosService,
@@ -70,6 +72,12 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     ComplaintMessages,
     WorkOrderMessages,
   ],
-  exports: [BotTurnService, ConversationsService, PhotosService, ProactiveMessages],
+  exports: [
+    BotTurnService,
+    ConversationsService,
+    MisheardMessages,
+    PhotosService,
+    ProactiveMessages,
+  ],
 })
 export class ConversationsModule {}

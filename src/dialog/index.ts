@@ -19,4 +19,5 @@ export type {
 } from './decision.js';
 export { readDialogState, withPageContext, type DialogState } from './dialog-state.js';
 export { intentButtons, say, type Repertoire, type RepertoireIntent } from './repertoire.js';
+export { TWO_MISSES } from './step.js';
 export { summarize } from './summarize.js';

@@ -11,6 +11,8 @@ import { intentButtons, say, type Repertoire } from './repertoire.js';
 /** The same need answered this often without the customer moving on goes to a person. */
 const NO_PROGRESS_AT = 3;
 const MISSES_AT = 2;
+/** Why a turn brought in a person who was not asked for: see {@link Decision.why}. */
+export const TWO_MISSES = 'two misses in a row';
 /** A guess this weak is not worth asking about. */
 const GUESS_AT = 0.15;
 /** What a lost customer is offered. */
@@ -97,7 +99,7 @@ export class Step {
     const state = { ...this.turn.state, misses: this.turn.state.misses + 1 };
     if (state.misses >= MISSES_AT) {
       this.messages.push({ text: this.reply('not_understood_again') });
-      return this.handedOver('two_misses', 'two misses in a row', state);
+      return this.handedOver('two_misses', TWO_MISSES, state);
     }
     const guesses = heard.candidates
       .filter(({ name, confidence }) => confidence >= GUESS_AT && this.isOffered(name))

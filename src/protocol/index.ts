@@ -10,6 +10,7 @@ export * from './errors.js';
 export * from './identity.js';
 export * from './image.js';
 export * from './intent-file.js';
+export * from './learning.js';
 export * from './locale.js';
 export * from './message.js';
 export * from './note.js';

@@ -125,6 +125,38 @@ test(
   CHECK_MS * 3,
 );
 
+test(
+  'what the bot did not get is given to an intent with one key',
+  async () => {
+    for (const text of [
+      '你们公司的股票代码是多少呀',
+      '公司股票代码是多少',
+      '明天火星上天气怎么样',
+    ]) {
+      await answerTo(text);
+    }
+    const page = await openKnowledge();
+    await page.getByRole('tab', { name: '待学习' }).click();
+    await page.getByText('请先新建或选择一份草稿').waitFor();
+    await page.getByRole('button', { name: '新建草稿' }).click();
+    await page.getByRole('textbox', { name: '这次想改什么' }).fill('学一学');
+    await page.getByRole('button', { name: '开始', exact: true }).click();
+    const groups = page.locator('[data-group]');
+    const shares = groups.filter({ hasText: '股票代码' });
+    await shares.getByText('新增意图').waitFor();
+    await shares.focus();
+    await picture(page, 'learning-inbox');
+    await shares.press('1');
+    await shares.waitFor({ state: 'detached' });
+    await page.getByTestId('changed-files').filter({ hasText: '.yaml' }).waitFor();
+    await groups.filter({ hasText: '火星' }).press('x');
+    await groups.filter({ hasText: '火星' }).waitFor({ state: 'detached' });
+    await picture(page, 'learning-done');
+    await page.context().close();
+  },
+  CHECK_MS * 2,
+);
+
 test('on a phone, in the dark, in English', async () => {
   const page = await openKnowledge({ ...phone, colorScheme: 'dark' } as typeof phone, '?lang=en');
   await page.getByRole('searchbox').fill('tracking.where');

@@ -12,6 +12,11 @@ import { DraftStore, type StoredDraft } from './draft.store.js';
 import { editSet } from './edit-files.js';
 import { mergeTexts } from './merge-texts.js';
 
+interface EditOptions {
+  /** What is done in the same transaction. */
+  within?: (manager: EntityManager) => Promise<void>;
+}
+
 /** Changes that customers do not see yet. Whoever may edit works on any draft. */
 @Injectable()
 export class DraftsService {
@@ -68,8 +73,15 @@ export class DraftsService {
    * Changes one thing after the other. Two who change different things at once both succeed.
    * @throws {CodedError} NOT_FOUND, STATE_CONFLICT, INTENTS_FAULTY, INVALID_PAYLOAD
    */
-  async edit(id: string, edits: IntentEdit[], staffId: string, now: Date): Promise<DraftView> {
+  async edit(
+    id: string,
+    edits: IntentEdit[],
+    staffId: string,
+    now: Date,
+    { within }: EditOptions = {},
+  ): Promise<DraftView> {
     await this.change(id, staffId, now, 'intents.draft_edited', async (draft, manager) => {
+      await within?.(manager);
       const set = await this.versions.textsOf(draft.manifest, manager);
       return edits.reduce<IntentSet>(editSet, set);
     });

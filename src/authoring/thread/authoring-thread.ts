@@ -6,14 +6,20 @@ import type { CheckTask } from '../check/run-check.js';
 import type { IntentFiles } from '../intent-files.js';
 import type { IntentSet } from '../intent-set.js';
 import type { Learning } from '../learn.js';
-import { perform, type OnProgress, type Task, type TaskResult } from './tasks.js';
+import {
+  perform,
+  type GroupedMessage,
+  type OnProgress,
+  type Task,
+  type TaskResult,
+} from './tasks.js';
 
 /** The compiled worker; tests run the sources, where there is none. */
 const WORKER = fileURLToPath(new URL('./authoring-worker.js', import.meta.url));
 
 type Told = { progress: Parameters<OnProgress> } | { result: TaskResult };
 
-/** Reads, learns and checks in threads of their own, so that nobody waits for an answer meanwhile. */
+/** Reads, learns, groups and checks in threads of their own, so that nobody waits for an answer meanwhile. */
 export class AuthoringThread {
   private readonly workers = new Set<Worker>();
 
@@ -35,6 +41,13 @@ export class AuthoringThread {
   async check(task: CheckTask, onProgress: OnProgress): Promise<CheckReport> {
     const result = await this.run({ kind: 'check', ...task }, onProgress);
     if (result.kind !== 'check') throw new Error('The thread did another task');
+    return result.value;
+  }
+
+  /** Groups messages that mean the same: their ids. @throws {Error} when it is stopped */
+  async group(messages: GroupedMessage[]): Promise<number[][]> {
+    const result = await this.run({ kind: 'group', messages }, () => undefined);
+    if (result.kind !== 'group') throw new Error('The thread did another task');
     return result.value;
   }
 

@@ -3,16 +3,24 @@ import { runCheck, type CheckTask } from '../check/run-check.js';
 import { readIntentSet, type IntentFiles } from '../intent-files.js';
 import type { IntentSet } from '../intent-set.js';
 import { learnSet, type Learning } from '../learn.js';
+import { groupMessages } from '../learning/group-messages.js';
+
+export interface GroupedMessage {
+  id: number;
+  text: string;
+}
 
 /** What is done beside the answers that go on. Everything in it survives structured cloning. */
 export type Task =
   | { kind: 'read'; set: IntentSet }
   | { kind: 'learn'; set: IntentSet; cacheFolder: string }
+  | { kind: 'group'; messages: GroupedMessage[] }
   | ({ kind: 'check' } & CheckTask);
 
 export type TaskResult =
   | { kind: 'read'; value: IntentFiles['files'] }
   | { kind: 'learn'; value: Learning }
+  | { kind: 'group'; value: number[][] }
   | { kind: 'check'; value: CheckReport };
 
 export type OnProgress = (stage: CheckStage, progress: number) => void;
@@ -24,6 +32,10 @@ export async function perform(task: Task, onProgress: OnProgress): Promise<TaskR
       return { kind: 'read', value: readIntentSet(task.set).files };
     case 'learn':
       return { kind: 'learn', value: learnSet(task.set, task.cacheFolder) };
+    case 'group': {
+      const groups = groupMessages(task.messages);
+      return { kind: 'group', value: groups.map((group) => group.map(({ id }) => id)) };
+    }
     case 'check':
       return { kind: 'check', value: await runCheck(task, onProgress) };
   }

@@ -23,6 +23,7 @@ import { Complaints1763903300000 } from './1763903300000-complaints.js';
 import { IntentVersions1763903900000 } from './1763903900000-intent-versions.js';
 import { Notes1763904000000 } from './1763904000000-notes.js';
 import { CallbackWishes1763904100000 } from './1763904100000-callback-wishes.js';
+import { Learning1763904400000 } from './1763904400000-learning.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   IntentVersions1763903900000,
   Notes1763904000000,
   CallbackWishes1763904100000,
+  Learning1763904400000,
 ];

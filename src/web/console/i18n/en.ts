@@ -400,6 +400,23 @@ export const en: ConsoleTexts = {
       disk: 'edited on disk',
     },
   },
+  learning: {
+    title: 'To learn',
+    empty: 'Nothing to learn from',
+    hint: '{{messages}} messages that the bot did not get or did not answer well, in {{groups}} groups that mean the same. Personal data is masked.',
+    keys: 'On a group press 1–3 to give it to an intent, N for a new one, X to let it go, ↑↓ to move.',
+    needsDraft: 'To give messages to an intent, begin or choose a draft first.',
+    group: '{{text}}, {{count}} in all',
+    count: '{{count}} messages',
+    fitsNone: 'Fits no intent: enough for a new one',
+    other: 'Give to another intent',
+    dismiss: 'Let go',
+    cause: {
+      not_understood: 'Not understood',
+      unsure: 'Not sure',
+      unhelpful: 'Marked as no help',
+    },
+  },
   errors: {
     INVALID_PAYLOAD: 'Part of this cannot be sent',
     UNKNOWN_EVENT: 'The server does not know this action. Please reload the page',

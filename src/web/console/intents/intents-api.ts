@@ -5,6 +5,7 @@ import type {
   IntentEdit,
   IntentLine,
   IntentVersion,
+  LearningPage,
   Locale,
   Published,
   Reading,
@@ -50,6 +51,11 @@ export const intentsApi = {
     (await post<{ readings: Reading[] }>(`/sources/${source}/readings`, { texts })).readings,
   tryOut: async (source: string, messages: string[], locale: Locale) =>
     (await post<{ turns: TriedTurn[] }>(`/sources/${source}/try`, { messages, locale })).turns,
+  learning: (offset: number, limit: number) =>
+    get<LearningPage>(`/learning?offset=${offset}&limit=${limit}`),
+  assignLearning: async (draftId: string, intent: string, messages: number[]) =>
+    (await post<{ draft: DraftView }>('/learning/assign', { draftId, intent, messages })).draft,
+  dismissLearning: (messages: number[]) => ask('POST', '/intents/learning/dismiss', { messages }),
   beginCheck: async (id: string) => (await post<{ check: CheckView }>(`/drafts/${id}/check`)).check,
   check: async (id: string) => (await get<{ check: CheckView }>(`/drafts/${id}/check`)).check,
   publish: (id: string, order: { reason: string; overrideReason?: string }) =>

@@ -8,6 +8,7 @@ import { CheckPanel } from './check-panel.js';
 import { HistoryPanel } from './history-panel.js';
 import { IntentBrowser } from './intent-browser.js';
 import { INTENTS_QUERY, intentsApi } from './intents-api.js';
+import { LearningPanel } from './learning-panel.js';
 import { TryPanel } from './try-panel.js';
 import { useChange } from './use-change.js';
 
@@ -102,6 +103,11 @@ export function KnowledgePage({ onClose }: { onClose: () => void }) {
             key: 'intents',
             label: t('knowledge.intents'),
             children: <IntentBrowser source={shown} editable={draft !== undefined && mayEdit} />,
+          },
+          {
+            key: 'learning',
+            label: t('learning.title'),
+            children: <LearningPanel source={shown} editable={draft !== undefined && mayEdit} />,
           },
           {
             key: 'try',

@@ -24,12 +24,14 @@ export function linesOf(text: string): string[] {
 
 interface NewIntentProps {
   source: string;
+  /** Utterances to begin with. */
+  texts?: string[];
   onClose: () => void;
   onAdded: (name: string) => void;
 }
 
 /** An intent that answers with a text; its name tells the file. */
-export function NewIntent({ source, onClose, onAdded }: NewIntentProps) {
+export function NewIntent({ source, texts = [], onClose, onAdded }: NewIntentProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Fields>();
   const add = useChange(async (fields: Fields) => {
@@ -70,7 +72,13 @@ export function NewIntent({ source, onClose, onAdded }: NewIntentProps) {
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={add.mutate}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ utterances: texts.join('\n') }}
+        onFinish={add.mutate}
+      >
         <Form.Item
           name="name"
           label={t('knowledge.name')}

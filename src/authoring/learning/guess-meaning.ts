@@ -1,0 +1,39 @@
+import type { LearningGroup } from '../../protocol/index.js';
+
+type Classify = (text: string) => {
+  candidates: { name: string; confidence: number }[];
+  inField: boolean;
+};
+
+/** So many messages say what a group means. */
+const ASKED = 5;
+const GUESSES = 3;
+/** A group of at least so many that nothing fits is enough to make an intent of. */
+const ENOUGH = 3;
+/** Below this none of the intents fits. */
+const FITS_AT = 0.4;
+/** What lies outside the field: no intent that anything could be given to. */
+const OUTSIDE = 'none';
+
+/** What a group may mean, by the mean of what the engine makes of its first messages. */
+export function guessMeaning(
+  texts: readonly string[],
+  classify: Classify,
+): Pick<LearningGroup, 'guesses' | 'fitsNone'> {
+  const asked = texts.slice(0, ASKED);
+  const sums = new Map<string, number>();
+  for (const text of asked) {
+    for (const { name, confidence } of classify(text).candidates) {
+      sums.set(name, (sums.get(name) ?? 0) + confidence / asked.length);
+    }
+  }
+  const ranked = [...sums]
+    .map(([intent, confidence]) => ({ intent, confidence }))
+    .sort((a, b) => b.confidence - a.confidence);
+  const [best] = ranked;
+  const fits = best !== undefined && best.intent !== OUTSIDE && best.confidence >= FITS_AT;
+  return {
+    guesses: ranked.filter(({ intent }) => intent !== OUTSIDE).slice(0, GUESSES),
+    fitsNone: !fits && texts.length >= ENOUGH,
+  };
+}
