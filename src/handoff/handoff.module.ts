@@ -18,6 +18,7 @@ import { StaffDeskService } from './staff-desk.service.js';
 import { StaffGateway } from './staff.gateway.js';
 import { StaffLinesService } from './staff-lines.service.js';
 import { StaffPresenceService } from './staff-presence.service.js';
+import { TakingOverService } from './taking-over.service.js';
 
 @Module({
   imports: [ConversationsModule, IdentityModule, WorkOrdersModule],
@@ -38,6 +39,7 @@ import { StaffPresenceService } from './staff-presence.service.js';
     StaffGateway,
     StaffLinesService,
     StaffPresenceService,
+    TakingOverService,
   ],
 })
 export class HandoffModule {}

@@ -37,7 +37,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
   }
 
   handleConnection(socket: Socket): void {
-    const { desk, passing, presence, notes } = this.actions;
+    const { desk, passing, presence, notes, takingOver } = this.actions;
     serveRequests<typeof staffRequestSchemas, StaffReplies, StaffSession>(
       socket,
       staffRequestSchemas,
@@ -86,6 +86,11 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
         },
         'conversation.escalate': (payload, { staff }) => passing.escalate(staff, payload),
         'conversation.transfer': (payload, { staff }) => passing.transfer(staff, payload),
+        'conversation.take_over': async (payload, { staff }) => {
+          const taken = await takingOver.takeOver(staff, payload, new Date());
+          await socket.join(`conversation:${payload.conversationId}`);
+          return taken;
+        },
         'conversation.close': (payload, { staff }) => desk.close(staff, payload),
         'offer.decline': ({ conversationId }, { staff }) => presence.decline(staff, conversationId),
         'presence.set': (set, { staff }) => presence.set(staff, set.presence),

@@ -18,7 +18,12 @@ const tierPermissions: Record<Tier, Permission[]> = {
     'notices.read',
     'teams.read',
   ],
-  supervisor: ['conversation.read_any', 'conversation.close_any', 'personal_data.reveal'],
+  supervisor: [
+    'conversation.read_any',
+    'conversation.close_any',
+    'conversation.take_over',
+    'personal_data.reveal',
+  ],
   expert: [],
 };
 

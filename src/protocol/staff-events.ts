@@ -47,6 +47,8 @@ export const transferSchema = z.strictObject({
   ]),
   reason: handingReasonSchema,
 });
+export const takeOverSchema = conversationRefSchema.extend({ reason: handingReasonSchema });
+
 export type TransferTarget = z.infer<typeof transferSchema>['to'];
 
 /** What a staff client may send: the event's name and its payload. */
@@ -60,6 +62,8 @@ export const staffRequestSchemas = {
   'conversation.escalate': escalateSchema,
   /** Passes it sideways: to a colleague who is there, to a team's queue, or back to the bot. */
   'conversation.transfer': transferSchema,
+  /** Takes it from whoever has it, who is told; for supervisors of its team and tier. */
+  'conversation.take_over': takeOverSchema,
   /** Ends it; `wrapUp` says what it came to. */
   'conversation.close': conversationRefSchema.extend({ wrapUp: wrapUpSchema.optional() }),
   /** Lets a conversation that was offered pass to the next person. */
@@ -116,8 +120,8 @@ export interface OfferView {
 /** A conversation came to one or went from one by a colleague's hand. */
 export interface Reassignment {
   conversationId: string;
-  /** `given`: one has it now. */
-  way: 'given';
+  /** `given`: one has it now; `taken`: the colleague has. */
+  way: 'given' | 'taken';
   /** The colleague's name. */
   by: string;
   reason?: string;
@@ -150,6 +154,7 @@ export interface StaffReplies {
   'conversation.accept': { conversation: StaffConversation };
   'conversation.escalate': { conversation: StaffConversation };
   'conversation.transfer': { conversation: StaffConversation };
+  'conversation.take_over': { conversation: StaffConversation };
   'conversation.close': { conversation: StaffConversation };
   'offer.decline': object;
   'presence.set': { presence: Presence };
@@ -179,7 +184,7 @@ export interface StaffPushes {
    * files it by `state` and `assignee`: waiting → queue, person and mine → my chats.
    */
   conversation: (conversation: StaffConversation) => void;
-  /** A colleague has passed a conversation to one. */
+  /** A colleague has passed a conversation to one, or taken one over. */
   reassigned: (reassignment: Reassignment) => void;
   /** The conversation is no longer for this person's eyes: drop it from the queue. */
   'conversation.gone': (gone: { conversationId: string; version: number }) => void;

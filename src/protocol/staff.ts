@@ -10,6 +10,7 @@ export const permissionSchema = z.enum([
   'conversation.close',
   'conversation.read_any',
   'conversation.close_any',
+  'conversation.take_over',
   'notes.write',
   'personal_data.reveal',
   'work_orders.read',

@@ -235,3 +235,45 @@ test('whichever way it is passed on, the customer sees one calm conversation', a
   expect(internal.filter((words) => seen.includes(words))).toEqual([]);
   for (const client of [one, two, supervisor, customer, again]) client.close();
 });
+
+test('a supervisor of its team and tier takes a chat over; all others are refused', async () => {
+  const [had] = await colleaguesLike(desk, 'frontline', 1);
+  const bosses = await colleaguesLike(desk, 'supervisor', 2);
+  const [boss, outsider] = bosses;
+  if (!had || !boss || !outsider) throw new Error('Nobody came');
+  const [agent, one, two] = [await had.tab(), await boss.tab(), await outsider.tab()];
+  const customer = await waiting();
+  // Made now: a team that asks for nothing would have been given the chat.
+  const teamId = crypto.randomUUID();
+  await database.query(`INSERT INTO team (id, name) VALUES ($1, 'elsewhere')`, [teamId]);
+  await database.query(`INSERT INTO team_member VALUES ($1, $2)`, [teamId, outsider.id]);
+  const { conversationId } = customer;
+  const take = (by: StaffClient) => by.codeOf('conversation.take_over', { conversationId });
+  expect(await take(one)).toBe('STATE_CONFLICT');
+  await agent.ask('conversation.accept', { conversationId });
+  expect(await take(agent)).toBe('PERMISSION_DENIED');
+  expect(await take(two)).toBe('PERMISSION_DENIED');
+
+  const reason = '客户点名要主管';
+  const race = await Promise.all(
+    Array.from({ length: 8 }, () =>
+      one.codeOf('conversation.take_over', { conversationId, reason }),
+    ),
+  );
+  expect(race.toSorted()).toEqual([...Array<string>(7).fill('STATE_CONFLICT'), 'ok']);
+  const told = await agent.waitFor('reassigned');
+  const by = one.hello.staff.name;
+  expect(told).toEqual({ conversationId, way: 'taken', by, reason });
+  const words = { conversationId, clientId: uuidv7(), text: '您好' };
+  expect(await agent.codeOf('message.send', words)).toBe('NOT_ASSIGNEE');
+  await one.ask('message.send', words);
+  await customer.waitFor('conversation', ({ assignee }) => assignee?.name === by);
+  expect(JSON.stringify(customer.received)).not.toContain(reason);
+  const { rows } = await database.query(
+    `SELECT actor_id, details ->> 'from' AS "from" FROM audit_log
+      WHERE action = 'conversation.taken_over' AND subject = $1`,
+    [conversationId],
+  );
+  expect(rows).toEqual([{ actor_id: boss.id, from: had.id }]);
+  for (const client of [agent, one, two, customer]) client.close();
+});

@@ -35,6 +35,12 @@ export class TeamsService {
     return (await this.store.list()).map(({ id, name, isDefault }) => ({ id, name, isDefault }));
   }
 
+  /** Whether this supervisor looks after a team: their own ones, or all where they are in none. */
+  async oversees(staffId: string, teamId: string): Promise<boolean> {
+    const own = (await this.store.list()).filter(({ members }) => members.includes(staffId));
+    return own.length === 0 || own.some(({ id }) => id === teamId);
+  }
+
   staff(): Promise<StaffMember[]> {
     return this.store.staff();
   }

@@ -24,7 +24,7 @@ const zhCN = {
     tier: '已转给上级排队',
     bot: '已交回机器人',
   },
-  reassigned: { given: '{{name}} 把一个会话转给了您' },
+  reassigned: { given: '{{name}} 把一个会话转给了您', taken: '{{name}} 接管了您的一个会话' },
   presence: { online: '在线', busy: '忙碌', away: '离开', break: '休息', absent: '不在线' },
 };
 
@@ -55,7 +55,7 @@ export const relayTexts: Record<Locale, typeof zhCN> = {
       tier: '已轉給上級排隊',
       bot: '已交回機器人',
     },
-    reassigned: { given: '{{name}} 把一個會話轉給了您' },
+    reassigned: { given: '{{name}} 把一個會話轉給了您', taken: '{{name}} 接管了您的一個會話' },
     presence: { online: '線上', busy: '忙碌', away: '離開', break: '休息', absent: '不在線' },
   },
   en: {
@@ -82,7 +82,10 @@ export const relayTexts: Record<Locale, typeof zhCN> = {
       tier: 'Passed up, waiting to be taken',
       bot: 'Given back to the bot',
     },
-    reassigned: { given: '{{name}} passed a conversation to you' },
+    reassigned: {
+      given: '{{name}} passed a conversation to you',
+      taken: '{{name}} took over your conversation',
+    },
     presence: {
       online: 'online',
       busy: 'busy',
