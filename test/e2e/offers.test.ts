@@ -155,7 +155,7 @@ describe('a line that drops', () => {
     const events = page.messages.flatMap(({ content }) =>
       content.kind === 'event' ? [content.event.type] : [],
     );
-    expect(events).toEqual(['handed_over', 'accepted', 'returned']);
+    expect(events).toEqual(['handed_over', 'accepted', 'moved']);
     const mine = await reloaded.ask('conversation.open', {
       conversationId: kept.conversationId,
     });

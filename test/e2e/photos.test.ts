@@ -182,7 +182,7 @@ describe('only who may see the conversation', () => {
     // The stranger's own conversation does not lead to the photo either.
     const own = `/api/v1/customer/conversations/${stranger.conversationId}/images/${image.id}`;
     expect(await code(own, token)).toBe('NOT_FOUND');
-    expect(await code(customerPath(image.id))).toBe('TOKEN_INVALID');
+    expect(await code(customerPath(image.id))).toBe('NOT_AUTHENTICATED');
     expect(await code(customerPath('..%2f..%2fsecret'), customer.hello.token)).toBe(
       'INVALID_PAYLOAD',
     );

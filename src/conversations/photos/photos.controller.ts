@@ -1,10 +1,9 @@
-import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { CustomerIdentityService } from '../../identity/customer-identity.service.js';
+import { CurrentCustomer, CustomerAuthGuard } from '../../identity/customer-auth.guard.js';
 import { CONFIG, type Config } from '../../platform/config.js';
-import { CodedError } from '../../platform/errors.js';
 import { readBody } from '../../platform/http/read-body.js';
 import { sendImage } from '../../platform/http/send-image.js';
 import { imageSizeSchema, type ImageSize, type Message } from '../../protocol/index.js';
@@ -18,12 +17,12 @@ const sizeSchema = z.strictObject({ size: imageSizeSchema.default('full') });
 /** A customer's photos, by the token that the hello gave. */
 @ApiTags('photos')
 @ApiBearerAuth()
+@UseGuards(CustomerAuthGuard)
 @Controller('api/v1/customer/conversations/:id/images')
 export class PhotosController {
   constructor(
     private readonly photos: PhotosService,
     private readonly conversations: ConversationsService,
-    private readonly identity: CustomerIdentityService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -33,9 +32,9 @@ export class PhotosController {
   async add(
     @Param('id', { schema: z.uuid() }) conversationId: string,
     @Query({ schema: uploadSchema }) { clientId }: z.output<typeof uploadSchema>,
+    @CurrentCustomer() customerId: string,
     @Req() request: Request,
   ): Promise<{ message: Message }> {
-    const customerId = await this.customer(request);
     const { locale } = await this.photos.admit(customerId, conversationId);
     const bytes = await readBody(request, this.config.photoBytes);
     const photo = { customerId, conversationId, clientId, locale, bytes };
@@ -49,17 +48,10 @@ export class PhotosController {
     @Param('id', { schema: z.uuid() }) conversationId: string,
     @Param('image', { schema: z.uuid() }) id: string,
     @Query({ schema: sizeSchema }) { size }: { size: ImageSize },
-    @Req() request: Request,
+    @CurrentCustomer() customerId: string,
     @Res() response: Response,
   ): Promise<void> {
-    await this.conversations.ofCustomer(conversationId, await this.customer(request));
+    await this.conversations.ofCustomer(conversationId, customerId);
     sendImage(response, await this.photos.read(conversationId, id, size), id);
-  }
-
-  /** @throws {CodedError} TOKEN_INVALID, TOKEN_EXPIRED */
-  private customer(request: Request): Promise<string> {
-    const token = /^Bearer (\S{1,2048})$/.exec(request.headers.authorization ?? '')?.[1];
-    if (!token) throw new CodedError('TOKEN_INVALID', 'Send the token of the hello');
-    return this.identity.verifyToken(token, new Date());
   }
 }
