@@ -117,3 +117,22 @@ test('a chat is passed to a colleague, up, and back to the bot; the customer see
   expect(await chat.locator('body').innerText()).not.toMatch(/主管答复|保价件|solved|升级/);
   await leave(page, frontline, expert, supervisor);
 }, 90_000);
+
+test('a supervisor takes a chat over; its colleague is told why, the customer only who goes on', async () => {
+  const frontline = await openConsole('frontline');
+  const supervisor = await openConsole('supervisor', 'zh-CN', true);
+  const { page, chat } = await customer();
+  await accept(frontline);
+  expect(await frontline.getByTestId('take-over').count()).toBe(0);
+  await supervisor.goto(frontline.url());
+  await supervisor.getByTestId('take-over').click();
+  await supervisor.getByTestId('take-over-reason').fill('客户点名要主管');
+  await picture(supervisor, 'relay-8-take-over');
+  await supervisor.getByTestId('confirm-take-over').click();
+  await supervisor.getByTestId('composer').waitFor();
+  await frontline.getByText('陈主管 接管了您的一个会话').waitFor();
+  await picture(frontline, 'relay-9-taken');
+  await chat.getByText('陈主管').first().waitFor();
+  expect(await chat.locator('body').innerText()).not.toContain('点名');
+  await leave(page, frontline, supervisor);
+}, 90_000);

@@ -3,6 +3,7 @@ import {
   CheckOutlined,
   InfoCircleOutlined,
   SwapOutlined,
+  UserSwitchOutlined,
 } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -10,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import type { StaffConversation } from '../../../protocol/index.js';
 import { useDesk } from '../desk/use-desk.js';
 import { PassOnDialog } from '../handing/pass-on-dialog.js';
+import { TakeOverDialog } from '../handing/take-over-dialog.js';
 import { MoodMark } from '../lists/mood-mark.js';
 import type { OpenView } from '../staff/open-conversation.js';
 import { useCloseConversation, useMay, useShowFailure } from './use-actions.js';
@@ -52,6 +54,7 @@ function Actions({ conversation }: { conversation: StaffConversation }) {
   const showFailure = useShowFailure();
   const [accepting, setAccepting] = useState(false);
   const [passing, setPassing] = useState(false);
+  const [taking, setTaking] = useState(false);
   const accept = async () => {
     setAccepting(true);
     showFailure(await desk.actions.accept(conversation.id));
@@ -71,6 +74,16 @@ function Actions({ conversation }: { conversation: StaffConversation }) {
           />
         </>
       )}
+      {may.takeOver && (
+        <Button
+          icon={<UserSwitchOutlined />}
+          data-testid="take-over"
+          onClick={() => setTaking(true)}
+        >
+          <span className="action-words">{t('relay.takeOver')}</span>
+        </Button>
+      )}
+      <TakeOverDialog conversation={conversation} open={taking} onClose={() => setTaking(false)} />
       {close && (
         <Button icon={<CheckOutlined />} data-testid="close" onClick={close}>
           <span className="action-words">{t('chat.close')}</span>

@@ -5,7 +5,7 @@ import type { Permission, StaffConversation } from '../../../protocol/index.js';
 import type { Failure } from '../../shared/answer.js';
 import { useDesk } from '../desk/use-desk.js';
 import { FIRST_WRAP_UP, WrapUpFields } from './wrap-up-fields.js';
-import { isMine } from '../staff/conversation-lists.js';
+import { isMine, reaches } from '../staff/conversation-lists.js';
 
 /** Says a failure in words. Returns a function for the result of an action. */
 export function useShowFailure(): (failure: Failure | null) => void {
@@ -41,6 +41,11 @@ export function useMay() {
       accept: conversation.state === 'waiting' && may('conversation.accept'),
       reply: mine && may('conversation.reply'),
       note: may('notes.write'),
+      takeOver:
+        conversation.state === 'person' &&
+        !mine &&
+        may('conversation.take_over') &&
+        reaches(staff.tier, conversation.tier),
       passOn: mine && may('conversation.escalate'),
       close: open && ((mine && may('conversation.close')) || may('conversation.close_any')),
     };

@@ -1,4 +1,4 @@
-import { App, Input, Modal, Radio, Select } from 'antd';
+import { App, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffConversation, TransferTarget } from '../../../protocol/index.js';
@@ -7,11 +7,10 @@ import { useShowFailure } from '../chat/use-actions.js';
 import { useColleagues } from '../notes/use-colleagues.js';
 import { reaches } from '../staff/conversation-lists.js';
 import { tiers } from '../../shared/contract.js';
+import { ReasonField, reasonOf } from './reason-field.js';
 import { useTeamNames } from './use-team-names.js';
 
 type Kind = TransferTarget['kind'] | 'tier';
-
-const REASON_LIMIT = 500;
 
 interface PassOnDialogProps {
   conversation: StaffConversation;
@@ -51,7 +50,7 @@ export function PassOnDialog({ conversation, open, onClose }: PassOnDialogProps)
   const ready = kind === 'bot' || value !== undefined;
 
   const passOn = async () => {
-    const why = reason.trim() ? { reason: reason.trim() } : {};
+    const why = reasonOf(reason);
     const { id: conversationId } = conversation;
     const tier = above.find((each) => each === value);
     setPassing(true);
@@ -103,15 +102,7 @@ export function PassOnDialog({ conversation, open, onClose }: PassOnDialogProps)
             onChange={(next) => setChosen({ ...chosen, [kind]: next })}
           />
         )}
-        <Input.TextArea
-          aria-label={t('relay.reason')}
-          placeholder={t('relay.reasonHint')}
-          data-testid="pass-on-reason"
-          autoSize={{ minRows: 2, maxRows: 5 }}
-          maxLength={REASON_LIMIT}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
+        <ReasonField value={reason} testId="pass-on-reason" onChange={setReason} />
       </div>
     </Modal>
   );

@@ -36,6 +36,12 @@ export class DeskActions {
     return this.settle(await this.wire.call('conversation.transfer', step));
   }
 
+  async takeOver(
+    step: PayloadOf<StaffRequests['conversation.take_over']>,
+  ): Promise<Failure | null> {
+    return this.settle(await this.wire.call('conversation.take_over', step));
+  }
+
   async close(conversationId: string, wrapUp: WrapUp): Promise<Failure | null> {
     return this.settle(await this.wire.call('conversation.close', { conversationId, wrapUp }));
   }
