@@ -9,6 +9,7 @@ import { CareDeadlines } from './care-deadlines.service.js';
 import { ClaimStore } from './claims/claim.store.js';
 import { ClaimsController } from './claims/claims.controller.js';
 import { ClaimsService } from './claims/claims.service.js';
+import { RefusalsService } from './claims/refusals.service.js';
 import { ComplaintStore } from './complaints/complaint.store.js';
 import { ComplaintsController } from './complaints/complaints.controller.js';
 import { ComplaintsService } from './complaints/complaints.service.js';
@@ -26,6 +27,7 @@ import { SatisfactionService } from './satisfaction.service.js';
     ClaimsService,
     ComplaintStore,
     ComplaintsService,
+    RefusalsService,
     SatisfactionService,
   ],
   exports: [CallbacksService, ClaimsService, ComplaintsService, SatisfactionService],

@@ -36,6 +36,9 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   };
   const step = new Step({ ...turn, state, locale: spoken ?? turn.locale }, repertoire, facts);
 
+  // A button of ours says what it does, whatever its words would mean elsewhere.
+  const pressed = before.choices.find(({ text }) => text === heard.text.trim());
+  if (pressed) return step.choose(pressed);
   const urgent = reasonToHandOver(heard, mood.label === 'angry');
   if (urgent) return step.handOver(urgent, `rule: ${urgent}`);
 
@@ -44,7 +47,7 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
     const answered = await answerPending(turn, collected, intents, step, repertoire);
     if (answered) return answered;
   }
-  const choice = chosen(before.choices, heard.text);
+  const choice = placed(before.choices, heard.text);
   if (choice) return step.choose(choice);
   const corrected = correctedIntent(before, collected, intents, repertoire);
   if (corrected) return step.run([corrected, ...matters(intents, repertoire, corrected)]);
@@ -112,11 +115,10 @@ function needsOneOf(intent: string, named: Collected['named'], repertoire: Reper
   return flow?.needs.some((slot) => named.has(slot)) ?? false;
 }
 
-function chosen(choices: readonly Choice[], text: string): Choice | null {
-  if (choices.length === 0) return null;
-  const words = text.trim();
-  const at = placeInList(words, choices.length);
-  return choices.find((choice) => choice.text === words) ?? (at === null ? null : choices[at]!);
+/** What 「第二个」 means. */
+function placed(choices: readonly Choice[], text: string): Choice | null {
+  const at = choices.length > 0 ? placeInList(text.trim(), choices.length) : null;
+  return at === null ? null : (choices[at] ?? null);
 }
 
 /** A few letters (`ok`, a waybill number) do not change the language of a conversation. */

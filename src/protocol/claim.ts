@@ -17,6 +17,18 @@ export const claimStates = [
 export const claimStateSchema = z.enum(claimStates);
 export type ClaimState = z.infer<typeof claimStateSchema>;
 
+/** Why nothing is paid. What fits none of them is told in words. */
+export const refusalReasons = [
+  'not_in_transit',
+  'receiver_side',
+  'no_evidence',
+  'packaging',
+  'prohibited',
+  'delivered',
+  'other',
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
 /** An amount of money in fen; nobody is offered more than ten million yuan by a program. */
 export const fenSchema = z.number().int().min(0).max(1_000_000_000);
 
@@ -75,6 +87,8 @@ export interface ClaimView {
   reckonedFen: number | null;
   /** By the company's own terms. */
   offerFen: number | null;
+  /** Why nothing is paid, as the customer was told; null unless it is refused. */
+  refusal: ClaimRefusal | null;
   /** A program decided: whoever is refused or offered less may ask for a person. */
   automatic: boolean;
   /** What the next step is due by; null where none is. */
@@ -133,3 +147,15 @@ export const decideApprovalSchema = z.strictObject({
   /** As the approver saw it: where it is another by now, nothing is decided. */
   amountFen: fenSchema,
 });
+
+/** Nothing is paid: the reason, and what the customer is told beside it. */
+export const refuseClaimSchema = z
+  .strictObject({
+    reason: z.enum(refusalReasons),
+    words: z.string().trim().min(1).max(500).optional(),
+  })
+  .refine(({ reason, words }) => reason !== 'other' || words !== undefined, {
+    path: ['words'],
+    message: 'Another reason is told in words',
+  });
+export type ClaimRefusal = z.infer<typeof refuseClaimSchema>;

@@ -25,11 +25,16 @@ async function signIn(login: string, locale: string): Promise<Page> {
   return page;
 }
 
-/** Files a claim that is a person's to decide, with the bot. */
-async function claim(customer: CustomerClient): Promise<void> {
-  const { waybills } = (await (await fetch(`${desk.url}/api/v1/demo/waybills`)).json()) as {
+async function demoWaybills() {
+  const response = await fetch(`${desk.url}/api/v1/demo/waybills`);
+  return (await response.json()) as {
     waybills: { waybill: string; state: string; receiverDigits: string }[];
   };
+}
+
+/** Files a claim that is a person's to decide, with the bot. */
+async function claim(customer: CustomerClient): Promise<void> {
+  const { waybills } = await demoWaybills();
   const parcel = waybills.find(({ state }) => state === 'LOST_SUSPECT')!;
   await customer.converse(`${parcel.waybill} 丢了 要赔偿`);
   await customer.converse(parcel.receiverDigits);
@@ -66,6 +71,32 @@ test('a claim beyond the frontline is asked for, approved by a supervisor, and t
   await supervisor.getByTestId('approve').click();
   await told(customer, '¥1500.00');
   await supervisor.getByTestId('approve').waitFor({ state: 'detached' });
+  customer.close();
+});
+
+test('a claim that is not paid is refused with its reason, and told', async () => {
+  const customer = await connectCustomer(desk.url);
+  await customer.converse('水杯摔碎了 要赔');
+  const { waybills } = await demoWaybills();
+  const delivered = waybills.find(({ state }) => state === 'DELIVERED')!;
+  await customer.converse(delivered.waybill);
+  await customer.converse(delivered.receiverDigits);
+  await customer.converse('80元');
+  const frontline = await signIn('frontline', 'zh-CN');
+  await frontline.getByTestId('open-care').click();
+  const item = frontline.getByTestId('claim').filter({ hasText: delivered.waybill });
+  await item.getByTestId('refuse-claim').click();
+  expect(await frontline.getByTestId('confirm-refusal').isDisabled()).toBe(true);
+  await frontline.getByTestId('refusal-reason').click();
+  await frontline.getByTitle('材料看不出损失').click();
+  await frontline.getByTestId('refusal-words').fill('外箱和内件的照片补上后，我们再看一次');
+  await frontline.waitForTimeout(400); // The dialog has opened.
+  await picture(frontline, 'care-5-not-paid');
+  await frontline.getByTestId('confirm-refusal').click();
+  await told(customer, '外箱和内件的照片补上后');
+  await frontline.getByText('全部').first().click();
+  await item.getByText('材料看不出损失').waitFor();
+  await picture(frontline, 'care-6-refused');
   customer.close();
 });
 

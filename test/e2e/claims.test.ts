@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
 import { JobsService } from '../../src/platform/jobs/jobs.service.js';
 import type { AuthorityRule, ClaimView, ProtocolErrorBody } from '../../src/protocol/index.js';
 import { connectCustomer, signIn } from '../fixtures/client.js';
@@ -132,6 +133,72 @@ describe('authority', () => {
       supervisors.map(({ token }) => step(token, 'pay', { amountFen: 10_000 })),
     );
     expect(paid.filter((answer) => 'claim' in answer)).toHaveLength(1);
+  });
+
+  test('a refusal is told with its reason, once, and reviewed when the customer asks', async () => {
+    const claim = await filed('9000');
+    const path = `claims/${claim.id}/refuse`;
+    const refusal = { reason: 'no_evidence', words: '请补充开箱照片' };
+    expect(await call(admin, path, refusal)).toEqual({ code: 'PERMISSION_DENIED' });
+    expect(await call(frontline.token, path, { reason: 'other' })).toEqual({
+      code: 'INVALID_PAYLOAD',
+    });
+    expect(await call(frontline.token, `claims/${uuidv7()}/refuse`, refusal)).toEqual({
+      code: 'NOT_FOUND',
+    });
+
+    // While somebody is asked about an offer nobody refuses past them.
+    const offer = `claims/${claim.id}/offer`;
+    const asked = claimOf(await call(frontline.token, offer, { amountFen: 150_000 }));
+    expect(await call(frontline.token, path, refusal)).toEqual({ code: 'STATE_CONFLICT' });
+    const declined = { decision: 'refuse', amountFen: 150_000 };
+    await call(supervisors[0]!.token, `approvals/${asked.approval?.id}`, declined);
+
+    const answers = await Promise.all(supervisors.map(({ token }) => call(token, path, refusal)));
+    const refused = answers.filter((answer) => 'claim' in answer);
+    expect(refused).toEqual([
+      { claim: expect.objectContaining({ state: 'refused', refusal, dueAt: null }) },
+    ]);
+    const { rows } = await database.query(
+      `SELECT details FROM audit_log WHERE subject = $1 AND action = 'claim.refused'`,
+      [claim.id],
+    );
+    expect(rows).toEqual([{ details: { reason: 'no_evidence' } }]);
+
+    const customer = await connectCustomer(desk.url);
+    await customer.converse(`${parcel.waybill} 的理赔到哪一步了`);
+    const told = await customer.converse(parcel.receiverDigits);
+    expect(told.content).toMatchObject({
+      text: expect.stringMatching(/没能赔付.*看不出损失；请补充开箱照片.*人工复核/),
+      quickReplies: [{ text: '请人工复核' }],
+    });
+    await customer.converse('请人工复核');
+    customer.close();
+    const { claims } = (await call<{ claims: ClaimView[] }>(
+      frontline.token,
+      `claims?conversation=${claim.conversationId}`,
+    )) as { claims: ClaimView[] };
+    expect(claims).toEqual([expect.objectContaining({ state: 'reviewing', refusal: null })]);
+  });
+
+  test('who has filed is told why nothing is paid', async () => {
+    const customer = await connectCustomer(desk.url, { locale: 'en' });
+    await customer.converse(`${parcel.waybill} is lost, I want compensation`);
+    await customer.converse(parcel.receiverDigits);
+    await customer.converse('9000');
+    const { claims } = (await call<{ claims: ClaimView[] }>(
+      frontline.token,
+      `claims?conversation=${customer.conversationId}`,
+    )) as { claims: ClaimView[] };
+    await call(frontline.token, `claims/${claims[0]?.id}/refuse`, { reason: 'delivered' });
+    const told = await customer.waitFor(
+      'message',
+      ({ content }) => content.kind === 'text' && content.text.includes('delivered intact'),
+    );
+    expect(told.content).toMatchObject({
+      text: expect.stringMatching(/not paid this time.*a colleague will review it.*appeal/),
+    });
+    customer.close();
   });
 
   test('an admin edits the matrix, and one of two who edit at once', async () => {

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Queryable } from '../../platform/database/prepared.js';
-import type { AuthorityAction, ClaimIncident, ClaimState, Tier } from '../../protocol/index.js';
+import type {
+  AuthorityAction,
+  ClaimIncident,
+  ClaimRefusal,
+  ClaimState,
+  RefusalReason,
+  Tier,
+} from '../../protocol/index.js';
 import { claimStatesBefore } from './claim-state.js';
 
 /** A claim as the database has it; amounts of money come as text. */
@@ -20,6 +27,8 @@ export interface ClaimRow {
   declaredFen: string | null;
   reckonedFen: string | null;
   offerFen: string | null;
+  refusedFor: RefusalReason | null;
+  refusalWords: string | null;
   automatic: boolean;
   tier: Tier;
   dueAt: Date | null;
@@ -37,6 +46,7 @@ const COLUMNS = `
   claim.id, claim.number, conversation_id AS "conversationId", waybill, incident, claim.state,
   version, product, claimed_fen AS "claimedFen", freight_fen AS "freightFen",
   declared_fen AS "declaredFen", reckoned_fen AS "reckonedFen", offer_fen AS "offerFen",
+  refused_for AS "refusedFor", refusal_words AS "refusalWords",
   automatic, claim.tier, due_at AS "dueAt", filed_at AS "filedAt", demo,
   approval.id AS "approvalId", approval.action AS "approvalAction",
   approval.amount_fen AS "approvalFen", approval.tier AS "approvalTier",
@@ -51,6 +61,8 @@ const LISTED = 200;
 export interface ClaimChange {
   to: ClaimState;
   offerFen?: number;
+  /** Only with `refused`: what was told before is forgotten once a person looks again. */
+  refusal?: ClaimRefusal;
   automatic?: boolean;
   dueAt: Date | null;
 }
@@ -138,17 +150,36 @@ export class ClaimStore {
     return this.database.query(`SELECT ${COLUMNS} ${FROM} ${where} LIMIT ${LISTED}`);
   }
 
+  /** Whether somebody was asked to approve something about it and has not decided. */
+  async isBeingApproved(id: string, on: Queryable): Promise<boolean> {
+    const rows = (await on.query(
+      `SELECT 1 FROM approval_request WHERE claim_id = $1 AND state = 'pending'`,
+      [id],
+    )) as unknown[];
+    return rows.length > 0;
+  }
+
   /** @returns the new version; null where its state does not allow that any more: too late */
   async change(
     id: string,
-    { to, offerFen, automatic, dueAt }: ClaimChange,
+    { to, offerFen, refusal, automatic, dueAt }: ClaimChange,
     on: Queryable = this.database,
   ): Promise<number | null> {
     const [rows] = (await on.query(
       `UPDATE claim SET state = $2, offer_fen = COALESCE($3, offer_fen),
-              automatic = COALESCE($4, automatic), due_at = $5, version = version + 1
+              automatic = COALESCE($4, automatic), due_at = $5, version = version + 1,
+              refused_for = $7, refusal_words = $8
         WHERE id = $1 AND state = ANY($6) RETURNING version`,
-      [id, to, offerFen ?? null, automatic ?? null, dueAt, claimStatesBefore(to)],
+      [
+        id,
+        to,
+        offerFen ?? null,
+        automatic ?? null,
+        dueAt,
+        claimStatesBefore(to),
+        refusal?.reason ?? null,
+        refusal?.words ?? null,
+      ],
     )) as [{ version: number }[], number];
     return rows[0]?.version ?? null;
   }

@@ -18,13 +18,16 @@ import {
   decideApprovalSchema,
   editAuthoritySchema,
   editCompensationRulesSchema,
+  refuseClaimSchema,
   type AuthorityRule,
+  type ClaimRefusal,
   type ClaimView,
   type CompensationRule,
 } from '../../protocol/index.js';
 import { ApprovalsService } from '../authority/approvals.service.js';
 import { CareRulesService, type Versioned } from '../authority/care-rules.service.js';
 import { ClaimsService } from './claims.service.js';
+import { RefusalsService } from './refusals.service.js';
 
 const listQuerySchema = z.object({
   which: z.enum(['open', 'all', 'approvals']).default('open'),
@@ -42,6 +45,7 @@ export class ClaimsController {
   constructor(
     private readonly claims: ClaimsService,
     private readonly approvals: ApprovalsService,
+    private readonly refusals: RefusalsService,
     private readonly rules: CareRulesService,
   ) {}
 
@@ -70,6 +74,18 @@ export class ClaimsController {
     @Body({ schema: claimAmountSchema }) { amountFen }: Amount,
   ): Promise<{ claim: ClaimView }> {
     return { claim: await this.approvals.act(id, 'offer', amountFen, staff, new Date()) };
+  }
+
+  @Post('claims/:id/refuse')
+  @HttpCode(200)
+  @Requires('claims.decide')
+  @ApiOperation({ summary: 'Nothing is paid; the customer is told why, and may ask again.' })
+  async refuse(
+    @CurrentSession() { staff }: StaffSession,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: refuseClaimSchema }) refusal: ClaimRefusal,
+  ): Promise<{ claim: ClaimView }> {
+    return { claim: await this.refusals.refuse(id, refusal, staff.id, new Date()) };
   }
 
   @Post('claims/:id/accept')

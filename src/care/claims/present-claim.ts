@@ -1,4 +1,4 @@
-import type { ApprovalView, ClaimView } from '../../protocol/index.js';
+import type { ApprovalView, ClaimRefusal, ClaimView } from '../../protocol/index.js';
 import type { ClaimRow } from './claim.store.js';
 
 const amount = (fen: string | null) => (fen === null ? null : Number(fen));
@@ -18,6 +18,7 @@ export function presentClaim(row: ClaimRow, now: Date): ClaimView {
     declaredFen: amount(row.declaredFen),
     reckonedFen: amount(row.reckonedFen),
     offerFen: amount(row.offerFen),
+    refusal: presentRefusal(row),
     automatic: row.automatic,
     dueAt: row.dueAt?.toISOString() ?? null,
     overdue: row.dueAt !== null && row.dueAt <= now,
@@ -26,6 +27,10 @@ export function presentClaim(row: ClaimRow, now: Date): ClaimView {
     filedAt: row.filedAt.toISOString(),
     demo: row.demo,
   };
+}
+
+function presentRefusal({ refusedFor, refusalWords }: ClaimRow): ClaimRefusal | null {
+  return refusedFor && { reason: refusedFor, ...(refusalWords ? { words: refusalWords } : {}) };
 }
 
 function presentApproval(row: ClaimRow): ApprovalView | null {

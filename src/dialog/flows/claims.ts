@@ -1,5 +1,6 @@
-import type { ClaimIncident, ClaimView } from '../../protocol/index.js';
-import { wordClaimState, wordMoney, wordTime } from '../wording.js';
+import type { ClaimIncident, ClaimRefusal, ClaimView } from '../../protocol/index.js';
+import type { Choice } from '../dialog-state.js';
+import { wordClaimState, wordMoney, wordRefusal, wordTime } from '../wording.js';
 import {
   answer,
   passOn,
@@ -91,8 +92,18 @@ function offer(context: FlowContext, claim: ClaimView): FlowResult {
     about: `claim ${claim.reference}`,
     why: `the company's terms give ${claim.offerFen} fen`,
   });
-  const quickReplies = ['yes', 'claim_review'].map((word) => ({ text: sayOf(context, word) }));
-  return { ...said, messages: said.messages.map((message) => ({ ...message, quickReplies })) };
+  const choices = reviewChoice(context);
+  const quickReplies = [{ text: sayOf(context, 'yes') }, ...choices.map(({ text }) => ({ text }))];
+  const messages = said.messages.map((message) => ({ ...message, quickReplies }));
+  return { ...said, messages, choices };
+}
+
+/** The way to a person, whatever intent a company has given it to. */
+function reviewChoice(context: FlowContext): Choice[] {
+  const disputes = Object.entries(context.repertoire.intents).find(
+    ([, { action }]) => action === 'dispute_claim',
+  );
+  return disputes ? [{ text: sayOf(context, 'claim_review'), intent: disputes[0] }] : [];
 }
 
 async function accepted(context: FlowContext, { id }: ClaimView): Promise<FlowResult> {
@@ -109,8 +120,17 @@ function tell(context: FlowContext, claim: ClaimView): FlowResult {
   const about = `claim ${claim.reference}`;
   if (claim.overdue) return passOn(context, 'claim_overdue', values, { about });
   if (isOffered(claim)) return answer(context, 'claim_offer_open', values, { about });
+  if (claim.refusal) return refused(context, claim, claim.refusal);
   if (!claim.dueAt) return answer(context, 'claim_done', values, { about });
   return answer(context, 'claim_state', values, { about });
+}
+
+/** Why, and the way to a person: nobody is left with a no. */
+function refused(context: FlowContext, claim: ClaimView, refusal: ClaimRefusal): FlowResult {
+  const { reference } = claim;
+  const values = { reference, reason: wordRefusal(refusal, context.locale) };
+  const choices = reviewChoice(context);
+  return answer(context, 'claim_refused', values, { about: `claim ${reference}`, choices });
 }
 
 function named({ locale }: FlowContext, claim: ClaimView) {

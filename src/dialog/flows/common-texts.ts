@@ -41,6 +41,7 @@ export const commonTexts = {
   claim_state: ['reference', 'state', 'time'],
   claim_done: ['reference', 'state', 'offer'],
   claim_offer_open: ['reference', 'offer', 'time'],
+  claim_refused: ['reference', 'reason'],
   claim_overdue: ['reference'],
   claim_none: ['waybill'],
   complaint_again: ['reference'],

@@ -24,6 +24,7 @@ import { IntentVersions1763903900000 } from './1763903900000-intent-versions.js'
 import { Notes1763904000000 } from './1763904000000-notes.js';
 import { CallbackWishes1763904100000 } from './1763904100000-callback-wishes.js';
 import { Learning1763904400000 } from './1763904400000-learning.js';
+import { ClaimRefusals1763904500000 } from './1763904500000-claim-refusals.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Notes1763904000000,
   CallbackWishes1763904100000,
   Learning1763904400000,
+  ClaimRefusals1763904500000,
 ];

@@ -1,4 +1,4 @@
-import type { ClaimView, ComplaintView } from '../../../protocol/index.js';
+import type { ClaimRefusal, ClaimView, ComplaintView } from '../../../protocol/index.js';
 import { ask } from '../session/session-api.js';
 
 export const CARE_QUERY = ['care'] as const;
@@ -22,6 +22,10 @@ export async function stepClaim(
   amountFen?: number,
 ): Promise<void> {
   await ask('POST', `/claims/${id}/${step}`, amountFen === undefined ? {} : { amountFen });
+}
+
+export async function refuseClaim(id: string, refusal: ClaimRefusal): Promise<void> {
+  await ask('POST', `/claims/${id}/refuse`, refusal);
 }
 
 export async function decideApproval(

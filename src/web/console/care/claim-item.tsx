@@ -6,6 +6,7 @@ import { yuan } from '../../shared/format.js';
 import { useDesk } from '../desk/use-desk.js';
 import { decideApproval, stepClaim } from './care-api.js';
 import { DueLine } from './due-line.js';
+import { RefuseClaim } from './refuse-claim.js';
 import { useCareStep } from './use-care-step.js';
 
 const FEN = 100;
@@ -52,6 +53,13 @@ export function ClaimItem({ claim }: { claim: ClaimView }) {
             ),
         )}
       </dl>
+      {claim.refusal && (
+        <small className="muted" dir="auto">
+          {[t(`care.refusals.${claim.refusal.reason}`), claim.refusal.words]
+            .filter(Boolean)
+            .join(' · ')}
+        </small>
+      )}
       <DueLine dueAt={claim.dueAt} overdue={claim.overdue} />
       {claim.approval && <Approval claim={claim} mayDecide={mayDecide} />}
       {mayDecide && !claim.approval && <Steps key={claim.version} claim={claim} />}
@@ -108,26 +116,29 @@ function Steps({ claim }: { claim: ClaimView }) {
   if (state === 'filed' || state === 'reviewing') {
     const fen = amount === null ? null : Math.round(amount * FEN);
     return (
-      <Space.Compact size="small">
-        <InputNumber
-          value={amount}
-          onChange={setAmount}
-          min={0}
-          precision={2}
-          prefix="¥"
-          aria-label={t('care.offerAmount')}
-          data-testid="offer-amount"
-        />
-        <Button
-          type="primary"
-          loading={busy}
-          disabled={fen === null}
-          data-testid="make-offer"
-          onClick={() => fen !== null && run(() => stepClaim(id, 'offer', fen))}
-        >
-          {t('care.makeOffer')}
-        </Button>
-      </Space.Compact>
+      <Space size="small" wrap>
+        <Space.Compact size="small">
+          <InputNumber
+            value={amount}
+            onChange={setAmount}
+            min={0}
+            precision={2}
+            prefix="¥"
+            aria-label={t('care.offerAmount')}
+            data-testid="offer-amount"
+          />
+          <Button
+            type="primary"
+            loading={busy}
+            disabled={fen === null}
+            data-testid="make-offer"
+            onClick={() => fen !== null && run(() => stepClaim(id, 'offer', fen))}
+          >
+            {t('care.makeOffer')}
+          </Button>
+        </Space.Compact>
+        <RefuseClaim id={id} />
+      </Space>
     );
   }
   if (state === 'offered') {
@@ -144,21 +155,25 @@ function Steps({ claim }: { claim: ClaimView }) {
   }
   if (state === 'accepted' && offerFen !== null) {
     return (
-      <Button
-        size="small"
-        type="primary"
-        loading={busy}
-        onClick={() => run(() => stepClaim(id, 'pay', offerFen))}
-      >
-        {t('care.pay', { amount: yuan(offerFen) })}
-      </Button>
+      <Space size="small">
+        <Button
+          size="small"
+          type="primary"
+          loading={busy}
+          onClick={() => run(() => stepClaim(id, 'pay', offerFen))}
+        >
+          {t('care.pay', { amount: yuan(offerFen) })}
+        </Button>
+      </Space>
     );
   }
   if (state === 'refused') {
     return (
-      <Button size="small" loading={busy} onClick={() => run(() => stepClaim(id, 'review'))}>
-        {t('care.review')}
-      </Button>
+      <Space size="small">
+        <Button size="small" loading={busy} onClick={() => run(() => stepClaim(id, 'review'))}>
+          {t('care.review')}
+        </Button>
+      </Space>
     );
   }
   return null;

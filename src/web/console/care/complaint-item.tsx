@@ -48,7 +48,8 @@ function Tell({ complaint: { id } }: { complaint: ComplaintView }) {
   const tell = (step: 'answer' | 'close') =>
     run(async () => {
       await tellComplaint(id, step, words);
-      setText('');
+      // What was written meanwhile stays.
+      setText((now) => (now === text ? '' : now));
     });
   return (
     <div className="care-tell">
