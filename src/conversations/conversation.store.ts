@@ -57,6 +57,8 @@ export interface ServiceFactsRow {
   responded: boolean;
   /** When the customer wrote the first of what came after the last answer of a person. */
   unansweredSince: Date | null;
+  /** How many messages the customer wrote since then. */
+  unanswered: number;
 }
 
 /** A waiting conversation, as far as it matters who takes it. */
@@ -196,7 +198,7 @@ export class ConversationStore {
               c.waiting_since AS "waitingSince", c.queued_at AS "queuedAt",
               c.accepted_at AS "acceptedAt",
               COALESCE(c.state = 'person' AND answer.at >= c.accepted_at, false) AS responded,
-              question.at AS "unansweredSince"
+              question.at AS "unansweredSince", COALESCE(question.count, 0) AS unanswered
          FROM conversation c
          LEFT JOIN LATERAL (
            SELECT m.seq, m.created_at AS at FROM message m
@@ -204,10 +206,9 @@ export class ConversationStore {
               AND m.content ->> 'kind' = 'text'
             ORDER BY m.seq DESC LIMIT 1) answer ON c.state = 'person'
          LEFT JOIN LATERAL (
-           SELECT m.created_at AS at FROM message m
+           SELECT min(m.created_at) AS at, count(*)::integer AS count FROM message m
             WHERE m.conversation_id = c.id AND m.seq > answer.seq
-              AND m.author ->> 'kind' = 'customer'
-            ORDER BY m.seq LIMIT 1) question ON true
+              AND m.author ->> 'kind' = 'customer') question ON true
         WHERE c.state IN ('waiting', 'person') AND ($1::uuid[] IS NULL OR c.id = ANY ($1))`,
       [ids],
     );

@@ -29,6 +29,7 @@ import { PhotosController } from './photos/photos.controller.js';
 import { PhotosService } from './photos/photos.service.js';
 import { ProactiveMessages } from './proactive-messages.js';
 import { QueueOutlook } from './queue-outlook.service.js';
+import { RunningConversations } from './running-conversations.js';
 import { TurnStore } from './turn.store.js';
 import { ClaimMessages } from './claim-messages.service.js';
 import { ComplaintMessages } from './complaint-messages.service.js';
@@ -67,6 +68,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     PhotosService,
     ProactiveMessages,
     QueueOutlook,
+    RunningConversations,
     TurnStore,
     ClaimMessages,
     ComplaintMessages,
@@ -78,6 +80,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     MisheardMessages,
     PhotosService,
     ProactiveMessages,
+    RunningConversations,
   ],
 })
 export class ConversationsModule {}

@@ -48,7 +48,7 @@ class Undone extends Error {}
 /** Conversations and their messages, for customers and for the other modules. */
 @Injectable()
 export class ConversationsService {
-  private readonly listeners: ((conversationId: string) => void)[] = [];
+  private readonly listeners: ((written: Appended) => void)[] = [];
 
   constructor(
     private readonly store: ConversationStore,
@@ -122,8 +122,8 @@ export class ConversationsService {
     return this.store.serviceFacts(ids);
   }
 
-  /** Has `listener` called on this node when a customer has written to the person who has it. */
-  onToldPerson(listener: (conversationId: string) => void): void {
+  /** Has `listener` called on this node with what was written where the bot does not speak. */
+  onWritten(listener: (written: Appended) => void): void {
     this.listeners.push(listener);
   }
 
@@ -149,9 +149,7 @@ export class ConversationsService {
     const appended = await this.writer.append(append);
     if (appended.fresh) {
       this.publisher.message(appended.message, sender);
-      if (appended.state === 'person' && append.author.kind === 'customer') {
-        for (const listener of this.listeners) listener(append.conversationId);
-      }
+      if (appended.state !== 'bot') for (const listener of this.listeners) listener(appended);
     }
     return appended;
   }

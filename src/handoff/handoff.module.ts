@@ -18,7 +18,12 @@ import { StaffDeskService } from './staff-desk.service.js';
 import { StaffGateway } from './staff.gateway.js';
 import { StaffLinesService } from './staff-lines.service.js';
 import { StaffPresenceService } from './staff-presence.service.js';
-import { TakingOverService } from './taking-over.service.js';
+import { OversightService } from './supervising/oversight.service.js';
+import { SupervisingActions } from './supervising/supervising-actions.js';
+import { TakingOverService } from './supervising/taking-over.service.js';
+import { WallFeed } from './wall/wall-feed.service.js';
+import { WallService } from './wall/wall.service.js';
+import { WallStore } from './wall/wall.store.js';
 
 @Module({
   imports: [ConversationsModule, IdentityModule, WorkOrdersModule],
@@ -30,6 +35,7 @@ import { TakingOverService } from './taking-over.service.js';
     NoteStore,
     NotesService,
     OfferStore,
+    OversightService,
     PassingOnService,
     RoutingService,
     ServingStaff,
@@ -39,7 +45,11 @@ import { TakingOverService } from './taking-over.service.js';
     StaffGateway,
     StaffLinesService,
     StaffPresenceService,
+    SupervisingActions,
     TakingOverService,
+    WallFeed,
+    WallService,
+    WallStore,
   ],
 })
 export class HandoffModule {}

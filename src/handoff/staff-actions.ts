@@ -3,7 +3,7 @@ import { NotesService } from './notes/notes.service.js';
 import { PassingOnService } from './passing-on.service.js';
 import { StaffDeskService } from './staff-desk.service.js';
 import { StaffPresenceService } from './staff-presence.service.js';
-import { TakingOverService } from './taking-over.service.js';
+import { SupervisingActions } from './supervising/supervising-actions.js';
 
 /** All that staff can do over their socket, by what it is about. */
 @Injectable()
@@ -13,6 +13,6 @@ export class StaffActions {
     readonly notes: NotesService,
     readonly passing: PassingOnService,
     readonly presence: StaffPresenceService,
-    readonly takingOver: TakingOverService,
+    readonly supervising: SupervisingActions,
   ) {}
 }

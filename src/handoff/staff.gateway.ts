@@ -15,6 +15,7 @@ import { serveRequests } from '../platform/realtime/socket-requests.js';
 import { PROTOCOL_VERSION, STAFF_NAMESPACE, staffRequestSchemas } from '../protocol/index.js';
 import type { StaffReplies } from '../protocol/index.js';
 import { StaffActions } from './staff-actions.js';
+import { supervisorRequests } from './supervising/supervisor-requests.js';
 import { tiersOf } from './staff-desk.service.js';
 
 /** Where staff connect. Each handler calls one method of the service. */
@@ -37,7 +38,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
   }
 
   handleConnection(socket: Socket): void {
-    const { desk, passing, presence, notes, takingOver } = this.actions;
+    const { desk, passing, presence, notes, supervising } = this.actions;
     serveRequests<typeof staffRequestSchemas, StaffReplies, StaffSession>(
       socket,
       staffRequestSchemas,
@@ -86,11 +87,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
         },
         'conversation.escalate': (payload, { staff }) => passing.escalate(staff, payload),
         'conversation.transfer': (payload, { staff }) => passing.transfer(staff, payload),
-        'conversation.take_over': async (payload, { staff }) => {
-          const taken = await takingOver.takeOver(staff, payload, new Date());
-          await socket.join(`conversation:${payload.conversationId}`);
-          return taken;
-        },
+        ...supervisorRequests(socket, supervising),
         'conversation.close': (payload, { staff }) => desk.close(staff, payload),
         'offer.decline': ({ conversationId }, { staff }) => presence.decline(staff, conversationId),
         'presence.set': (set, { staff }) => presence.set(staff, set.presence),

@@ -9,6 +9,8 @@ describe('permissionsOf', () => {
     ['frontline', ['agent'], 'intents.edit', false],
     ['supervisor', ['agent'], 'conversation.accept', true],
     ['supervisor', ['agent'], 'conversation.read_any', true],
+    ['frontline', ['agent'], 'conversation.supervise', false],
+    ['expert', ['agent'], 'conversation.supervise', true],
     ['expert', ['agent'], 'personal_data.reveal', true],
     ['expert', ['agent'], 'staff.manage', false],
     ['supervisor', ['admin'], 'intents.edit', true],

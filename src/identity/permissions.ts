@@ -22,6 +22,7 @@ const tierPermissions: Record<Tier, Permission[]> = {
     'conversation.read_any',
     'conversation.close_any',
     'conversation.take_over',
+    'conversation.supervise',
     'personal_data.reveal',
   ],
   expert: [],

@@ -5,6 +5,9 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { tiers, type Colleague, type Presence, type Tier } from '../protocol/index.js';
 import { reaches } from './permissions.js';
 
+/** More people than this at once are not shown one by one. */
+const PRESENT_SHOWN = 200;
+
 /** Somebody who is there and takes offers. */
 export interface Available {
   id: string;
@@ -34,10 +37,17 @@ export type FreshDrop = Dropped & { graceMs: number };
  */
 @Injectable()
 export class PresenceService {
+  private readonly listeners: (() => void)[] = [];
+
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /** Has `listener` called on this node after everything that it wrote of who is there. */
+  onChanged(listener: () => void): void {
+    this.listeners.push(listener);
+  }
 
   /** A socket of this person is there. */
   async connected(staffId: string, line: string): Promise<Presence> {
@@ -48,6 +58,7 @@ export class PresenceService {
        RETURNING presence`,
       [staffId, line],
     )) as { presence: Presence }[];
+    this.tellChanged();
     return row?.presence ?? 'online';
   }
 
@@ -61,6 +72,7 @@ export class PresenceService {
         RETURNING dropped_at AS "droppedAt"`,
       [staffId, line, now],
     )) as [{ droppedAt: Date | null }[], number];
+    if (rows.length > 0) this.tellChanged();
     const droppedAt = rows[0]?.droppedAt;
     return droppedAt ? { staffId, droppedAt, graceMs: this.config.staffGraceMs } : null;
   }
@@ -70,6 +82,7 @@ export class PresenceService {
       staffId,
       presence,
     ]);
+    this.tellChanged();
   }
 
   /** Who takes offers now. @param within the caller's transaction, where there is one */
@@ -81,6 +94,26 @@ export class PresenceService {
          FROM staff_presence p JOIN staff s ON s.id = p.staff_id
         WHERE p.presence = 'online' AND p.lines <> '{}' AND 'agent' = ANY (s.roles)`,
       [this.config.staffCapacity],
+    );
+  }
+
+  /** Who of these tiers and teams is there; null: all teams. Who is in none is the default's. */
+  present(
+    tiers: Tier[],
+    teamIds: string[] | null,
+  ): Promise<{ id: string; name: string; tier: Tier; presence: Presence; capacity: number }[]> {
+    return this.database.query(
+      `SELECT s.id, s.name, s.tier, p.presence, COALESCE(s.capacity, $3)::integer AS capacity
+         FROM staff_presence p JOIN staff s ON s.id = p.staff_id
+        WHERE p.lines <> '{}' AND 'agent' = ANY (s.roles) AND s.tier = ANY ($1)
+          AND ($2::uuid[] IS NULL
+               OR EXISTS (SELECT FROM team t LEFT JOIN team_member m ON m.team_id = t.id
+                           WHERE t.id = ANY ($2)
+                             AND (m.staff_id = s.id
+                                  OR t.is_default AND NOT EXISTS (
+                                    SELECT FROM team_member o WHERE o.staff_id = s.id))))
+        ORDER BY s.name, s.id LIMIT $4`,
+      [tiers, teamIds, this.config.staffCapacity, PRESENT_SHOWN],
     );
   }
 
@@ -149,6 +182,10 @@ export class PresenceService {
       `UPDATE staff_presence SET dropped_at = NULL WHERE staff_id = $1 AND dropped_at = $2`,
       [staffId, droppedAt],
     );
+  }
+
+  private tellChanged(): void {
+    for (const listener of this.listeners) listener();
   }
 
   /** Whose line dropped before this has been away for the whole grace. */

@@ -11,7 +11,9 @@ import {
 import type { ProtocolErrorBody, Reply } from './errors.js';
 import { tierSchema, type Message } from './message.js';
 import { writeNoteSchema, type Consultation, type Note } from './note.js';
+import type { SlaAlarm } from './sla.js';
 import { presenceSchema, type Presence, type Staff } from './staff.js';
+import { wallDaySchema, type WallChange, type WallFigures, type WallRow } from './wall.js';
 import { advanceWorkOrderSchema, type WorkOrderView } from './work-order.js';
 
 /** The socket.io namespace staff connect to. */
@@ -64,6 +66,11 @@ export const staffRequestSchemas = {
   'conversation.transfer': transferSchema,
   /** Takes it from whoever has it, who is told; for supervisors of its team and tier. */
   'conversation.take_over': takeOverSchema,
+  /** Loads what one looks after as a supervisor, and follows it: `wall` tells what changes. */
+  'wall.open': wallDaySchema,
+  /** The figures anew, as after a `wall`. */
+  'wall.figures': wallDaySchema,
+  'wall.leave': z.strictObject({}),
   /** Ends it; `wrapUp` says what it came to. */
   'conversation.close': conversationRefSchema.extend({ wrapUp: wrapUpSchema.optional() }),
   /** Lets a conversation that was offered pass to the next person. */
@@ -95,19 +102,6 @@ export interface TurnView {
   tookMs: number;
   /** The published version of the intent files that answered; null: from before there were any. */
   intentsVersion: number | null;
-}
-
-/** What a customer is kept waiting for. */
-export type SlaKind = 'accept' | 'first_response' | 'next_response' | 'resolve';
-/** At 80 % of the time, and when it is up. */
-export type SlaStage = 'warning' | 'breach';
-
-/** A clock of the service level has something to say. */
-export interface SlaAlarm {
-  conversationId: string;
-  kind: SlaKind;
-  stage: SlaStage;
-  dueAt: string;
 }
 
 /** A waiting conversation that one is asked to take before others are. */
@@ -155,6 +149,9 @@ export interface StaffReplies {
   'conversation.escalate': { conversation: StaffConversation };
   'conversation.transfer': { conversation: StaffConversation };
   'conversation.take_over': { conversation: StaffConversation };
+  'wall.open': { rows: WallRow[]; figures: WallFigures };
+  'wall.figures': { figures: WallFigures };
+  'wall.leave': object;
   'conversation.close': { conversation: StaffConversation };
   'offer.decline': object;
   'presence.set': { presence: Presence };
@@ -186,6 +183,8 @@ export interface StaffPushes {
   conversation: (conversation: StaffConversation) => void;
   /** A colleague has passed a conversation to one, or taken one over. */
   reassigned: (reassignment: Reassignment) => void;
+  /** What one looks after has changed; the figures may have too. */
+  wall: (change: WallChange) => void;
   /** The conversation is no longer for this person's eyes: drop it from the queue. */
   'conversation.gone': (gone: { conversationId: string; version: number }) => void;
   /** One is asked to take a conversation. */

@@ -11,6 +11,7 @@ export const permissionSchema = z.enum([
   'conversation.read_any',
   'conversation.close_any',
   'conversation.take_over',
+  'conversation.supervise',
   'notes.write',
   'personal_data.reveal',
   'work_orders.read',

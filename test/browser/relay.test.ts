@@ -136,3 +136,27 @@ test('a supervisor takes a chat over; its colleague is told why, the customer on
   expect(await chat.locator('body').innerText()).not.toContain('点名');
   await leave(page, frontline, supervisor);
 }, 90_000);
+
+test('a supervisor sees on the wall who has what, alarms first, as it changes', async () => {
+  const frontline = await openConsole('frontline');
+  const supervisor = await openConsole('supervisor');
+  expect(await frontline.getByTestId('open-wall').count()).toBe(0);
+  await supervisor.getByTestId('open-wall').click();
+  await supervisor.getByTestId('wall-staff').getByText('小林').waitFor();
+  const { page, chat } = await customer();
+  const row = supervisor.getByTestId('wall-row');
+  await row.getByText('已等').waitFor();
+  await accept(frontline);
+  await row.getByText('小林').waitFor();
+  await frontline.getByTestId('composer').fill('您好');
+  await frontline.getByTestId('send').click();
+  await chat.getByText('您好').last().waitFor();
+  await chat.getByTestId('composer').fill('我的快件三天没动了');
+  await chat.getByTestId('send').click();
+  await row.getByLabel('1 条客户消息未回复').waitFor();
+  await picture(supervisor, 'relay-10-wall');
+  await row.getByRole('button').click();
+  await supervisor.getByTestId('chat-pane').getByText('三天没动').waitFor();
+  await picture(supervisor, 'relay-11-wall-open');
+  await leave(page, frontline, supervisor);
+}, 90_000);

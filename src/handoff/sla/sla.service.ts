@@ -42,7 +42,10 @@ export class SlaService implements OnApplicationBootstrap {
     this.conversations.onChanged(({ id, state }) => {
       if (state === 'waiting' || state === 'person') schedule(id);
     });
-    this.conversations.onToldPerson(schedule);
+    this.conversations.onWritten(({ state, message }) => {
+      if (state === 'person' && message.author.kind === 'customer')
+        schedule(message.conversationId);
+    });
     await this.jobs.work(CLOCK_QUEUE, (data) => this.look(lookSchema.parse(data).conversationId));
     await this.jobs.work(SWEEP_QUEUE, () => this.sweep());
     await this.jobs.repeat(SWEEP_QUEUE, SWEEP_EVERY_MS);

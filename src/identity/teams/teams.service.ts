@@ -35,10 +35,10 @@ export class TeamsService {
     return (await this.store.list()).map(({ id, name, isDefault }) => ({ id, name, isDefault }));
   }
 
-  /** Whether this supervisor looks after a team: their own ones, or all where they are in none. */
-  async oversees(staffId: string, teamId: string): Promise<boolean> {
+  /** The teams this supervisor looks after: those they are in; null, all, where they are in none. */
+  async overseenBy(staffId: string): Promise<string[] | null> {
     const own = (await this.store.list()).filter(({ members }) => members.includes(staffId));
-    return own.length === 0 || own.some(({ id }) => id === teamId);
+    return own.length > 0 ? own.map(({ id }) => id) : null;
   }
 
   staff(): Promise<StaffMember[]> {

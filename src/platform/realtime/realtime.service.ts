@@ -13,10 +13,16 @@ import { REDIS } from './redis.js';
 /**
  * A room of staff sockets: followers of a conversation, one person's tabs, everybody who may
  * take from a tier's queue, (`:only`) those for whom that tier is the highest they reach, or
- * those who may read any conversation.
+ * those who may read any conversation, all who look at the wall (`wall`), or at a tier's and team's
+ * part of it.
  */
 export type StaffRoom =
-  `conversation:${string}` | `staff:${string}` | `queue:${string}` | 'reads-any';
+  | `conversation:${string}`
+  | `staff:${string}`
+  | `queue:${string}`
+  | 'reads-any'
+  | 'wall'
+  | `wall:${string}`;
 
 /** How long a socket has to read its goodbye before it is cut. */
 const GOODBYE_MS = 200;
@@ -56,15 +62,23 @@ export class RealtimeService {
     this.customers?.to(room).except(except).emit(event, payload);
   }
 
-  /** Sends to staff in any of the rooms, once to each socket, but for the one with id `except`. */
+  /**
+   * Sends to staff in any of the rooms, once to each socket.
+   * @param except the id of a socket, or rooms of sockets, that it does not go to
+   */
   toStaff<E extends keyof StaffPushes>(
     rooms: StaffRoom[],
     event: E,
     payload: Parameters<StaffPushes[E]>[0],
-    except = '',
+    except: string | StaffRoom[] = '',
   ): void {
-    if (!this.mayReach(this.staff, rooms, except)) return;
+    if (!this.mayReach(this.staff, rooms, typeof except === 'string' ? except : '')) return;
     this.staff?.to(rooms).except(except).emit(event, payload);
+  }
+
+  /** Whether staff in any of the rooms may be there to hear. */
+  mayReachStaff(rooms: StaffRoom[]): boolean {
+    return this.mayReach(this.staff, rooms, '');
   }
 
   /**

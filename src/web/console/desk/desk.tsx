@@ -6,6 +6,7 @@ import { ContextPane } from '../context/context-pane.js';
 import { ListsPane } from '../lists/lists-pane.js';
 import type { StaffDesk } from '../staff/staff-desk.js';
 import { WorkOrdersDrawer } from '../work-orders/work-orders-drawer.js';
+import { WallPage } from '../wall/wall-page.js';
 import { KnowledgePage } from '../intents/knowledge-page.js';
 import { useReassignedNotice } from '../handing/use-reassigned-notice.js';
 import { LineNote } from './line-note.js';
@@ -39,7 +40,7 @@ function Panes() {
   const [sheet, setSheet] = useState(false);
   const [orders, setOrders] = useState(false);
   const [care, setCare] = useState(false);
-  const [knowledge, setKnowledge] = useState(false);
+  const [page, setPage] = useState<'desk' | 'knowledge' | 'wall'>('desk');
   useTitleBadge(view.waiting.length);
   useReassignedNotice();
   useShortcuts(() => setSheet(true));
@@ -49,12 +50,18 @@ function Panes() {
         onShortcuts={() => setSheet(true)}
         onWorkOrders={() => setOrders(true)}
         onCare={() => setCare(true)}
-        onKnowledge={() => setKnowledge(true)}
+        onKnowledge={() => setPage('knowledge')}
+        onWall={() => setPage('wall')}
       />
       <LineNote line={view.line} />
-      {knowledge ? (
-        <KnowledgePage onClose={() => setKnowledge(false)} />
-      ) : (
+      {page === 'knowledge' && <KnowledgePage onClose={() => setPage('desk')} />}
+      {page === 'wall' && (
+        <div className="wall-panes">
+          <WallPage onClose={() => setPage('desk')} />
+          {view.open && <ChatPane onDetails={() => setDetails(!details)} />}
+        </div>
+      )}
+      {page === 'desk' && (
         <div className="panes">
           <ListsPane />
           <ChatPane onDetails={() => setDetails(!details)} />

@@ -1,5 +1,6 @@
 import {
   BookOutlined,
+  EyeOutlined,
   LogoutOutlined,
   ProfileOutlined,
   QuestionCircleOutlined,
@@ -20,9 +21,11 @@ interface TopBarProps {
   onWorkOrders: () => void;
   onCare: () => void;
   onKnowledge: () => void;
+  onWall: () => void;
 }
 
-export function TopBar({ onShortcuts, onWorkOrders, onCare, onKnowledge }: TopBarProps) {
+export function TopBar(props: TopBarProps) {
+  const { onShortcuts, onWorkOrders, onCare, onKnowledge, onWall } = props;
   const { t } = useTranslation();
   const { staff, view } = useDesk();
   const { message } = App.useApp();
@@ -43,6 +46,16 @@ export function TopBar({ onShortcuts, onWorkOrders, onCare, onKnowledge }: TopBa
       <LineBadge line={view.line} />
       <PresenceSwitch />
       <span className="spring" />
+      {staff.permissions.includes('conversation.supervise') && (
+        <Button
+          type="text"
+          icon={<EyeOutlined />}
+          aria-label={t('wall.open')}
+          title={t('wall.open')}
+          data-testid="open-wall"
+          onClick={onWall}
+        />
+      )}
       {staff.permissions.includes('intents.read') && (
         <Button
           type="text"

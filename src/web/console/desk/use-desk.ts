@@ -7,7 +7,8 @@ import { onReturn } from '../../shared/on-return.js';
 import { uuid7 } from '../../shared/uuid7.js';
 import { socketWire } from '../../shared/wire.js';
 import { SESSION_QUERY } from '../session/session-api.js';
-import { StaffDesk, type DeskView } from '../staff/staff-desk.js';
+import type { DeskView } from '../staff/desk-view.js';
+import { StaffDesk } from '../staff/staff-desk.js';
 
 /** The desk of whoever is signed in, connected as long as it is shown. */
 export function useConnectedDesk(staff: Staff): StaffDesk | null {
@@ -20,6 +21,7 @@ export function useConnectedDesk(staff: Staff): StaffDesk | null {
       newId: uuid7,
       browserOnline: () => navigator.onLine,
       random: Math.random,
+      now: () => new Date(),
       watching: () => document.visibilityState === 'visible' && document.hasFocus(),
       signedOut: () => queries.setQueryData(SESSION_QUERY, null),
     });

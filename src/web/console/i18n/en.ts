@@ -1,5 +1,6 @@
 import { careTexts } from './care.js';
 import { relayTexts } from './relay.js';
+import { wallTexts } from './wall.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
 import { workOrderNames } from '../../shared/work-order-names.js';
 import type { ConsoleTexts } from './zh-cn.js';
@@ -254,6 +255,7 @@ export const en: ConsoleTexts = {
   },
   care: careTexts.en,
   relay: relayTexts.en,
+  wall: wallTexts.en,
   workOrder: {
     title: 'Work orders',
     button: 'All work orders',

@@ -1,5 +1,6 @@
 import { careTexts } from './care.js';
 import { relayTexts } from './relay.js';
+import { wallTexts } from './wall.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
 import { workOrderNames } from '../../shared/work-order-names.js';
 
@@ -252,6 +253,7 @@ export const zhCN = {
   },
   care: careTexts['zh-CN'],
   relay: relayTexts['zh-CN'],
+  wall: wallTexts['zh-CN'],
   workOrder: {
     title: '工单',
     button: '全部工单',

@@ -1,5 +1,6 @@
 import { careTexts } from './care.js';
 import { relayTexts } from './relay.js';
+import { wallTexts } from './wall.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
 import { workOrderNames } from '../../shared/work-order-names.js';
 import type { ConsoleTexts } from './zh-cn.js';
@@ -252,6 +253,7 @@ export const zhTW: ConsoleTexts = {
   },
   care: careTexts['zh-TW'],
   relay: relayTexts['zh-TW'],
+  wall: wallTexts['zh-TW'],
   workOrder: {
     title: '工單',
     button: '全部工單',

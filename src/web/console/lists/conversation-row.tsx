@@ -1,10 +1,8 @@
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { SlaStage, StaffConversation } from '../../../protocol/index.js';
+import { duration } from './duration.js';
+import { isUrgent } from './gravity.js';
 import { MoodMark } from './mood-mark.js';
-
-/** From this priority on a row is marked: threats and anything above. */
-const URGENT = 80;
 
 interface ConversationRowProps {
   row: StaffConversation;
@@ -32,7 +30,7 @@ export function ConversationRow({
 }: ConversationRowProps) {
   const { t } = useTranslation();
   const waiting = row.state === 'waiting';
-  const urgent = waiting && row.priority >= URGENT;
+  const urgent = waiting && isUrgent(row);
   return (
     <li>
       <button
@@ -75,12 +73,4 @@ export function ConversationRow({
       </button>
     </li>
   );
-}
-
-/** A length of time in its largest unit. */
-function duration(ms: number, t: TFunction): string {
-  const seconds = Math.max(0, Math.round(ms / 1000));
-  if (seconds < 60) return t('time.seconds', { count: seconds });
-  if (seconds < 3600) return t('time.minutes', { count: Math.floor(seconds / 60) });
-  return t('time.hours', { count: Math.floor(seconds / 3600) });
 }

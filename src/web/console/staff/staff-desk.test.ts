@@ -80,6 +80,7 @@ function deskOn(calls: Calls) {
     newId: () => '01900000-0000-7000-a000-000000000001',
     browserOnline: () => true,
     random: () => 0,
+    now: () => new Date(),
     watching: () => state.watching,
     signedOut: () => void (state.signedOut += 1),
   });

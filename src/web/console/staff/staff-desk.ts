@@ -11,9 +11,8 @@ import type {
 } from '../../../protocol/index.js';
 import { PROTOCOL_VERSION } from '../../shared/contract.js';
 import { Courier } from '../../shared/courier.js';
-import type { KeptStorage } from '../../shared/kept-storage.js';
-import { Line, type Greeting, type LineState } from '../../shared/line.js';
-import { Outbox, type OutboxEntry } from '../../shared/outbox.js';
+import { Line, type Greeting } from '../../shared/line.js';
+import { Outbox } from '../../shared/outbox.js';
 import { TypingSignal } from '../../shared/typing.js';
 import { Asides } from './asides.js';
 import {
@@ -26,43 +25,10 @@ import {
   type Known,
 } from './conversation-lists.js';
 import { DeskActions } from './desk-actions.js';
-import { OpenConversation, type OpenView } from './open-conversation.js';
+import type { DeskPorts, DeskView } from './desk-view.js';
+import { OpenConversation } from './open-conversation.js';
 import { ReadMarks } from './read-marks.js';
-import type { StaffWire } from './staff-wire.js';
-
-/** Everything the desk shows. A new object with every change. */
-export interface DeskView {
-  line: LineState;
-  waiting: readonly StaffConversation[];
-  mine: readonly StaffConversation[];
-  /** What colleagues ask me about, beside what is in the other lists. */
-  consultations: readonly StaffConversation[];
-  unread: ReadonlyMap<string, number>;
-  /** Conversations with notes of colleagues that I have not seen. */
-  noted: ReadonlySet<string>;
-  open: OpenView | null;
-  unsent: readonly OutboxEntry[];
-  /** The waiting conversations I am asked to take. */
-  offered: ReadonlySet<string>;
-  /** Whose customers are kept waiting, and how badly. */
-  late: ReadonlyMap<string, SlaStage>;
-  /** Null until known, and for accounts that take no conversations. */
-  presence: Presence | null;
-  /** The latest conversation that came to me, or went from me, by a colleague's hand. */
-  reassigned: Reassignment | null;
-}
-
-interface DeskPorts {
-  wire: StaffWire;
-  /** This tab's storage: unsent words must not be sent hours later from another tab. */
-  storage: KeptStorage;
-  newId: () => string;
-  browserOnline: () => boolean;
-  random: () => number;
-  /** Whether somebody looks at the page. */
-  watching: () => boolean;
-  signedOut: () => void;
-}
+import { Wall } from './wall.js';
 
 const RETRY_MS = 3000;
 
@@ -71,6 +37,7 @@ export class StaffDesk {
   readonly line: Line;
   readonly typing: TypingSignal;
   readonly actions: DeskActions;
+  readonly wall: Wall;
   view: DeskView;
   private known: Known = new Map();
   private offered: ReadonlySet<string> = new Set();
@@ -120,6 +87,7 @@ export class StaffDesk {
       note: (note) => this.takeNote(note),
       workOrder: (order) => this.takeWorkOrder(order),
     });
+    this.wall = new Wall(wire, ports.now, changed);
     this.view = this.snapshot();
     wire.listen(this.line.signals, this.pushes);
   }
@@ -191,6 +159,7 @@ export class StaffDesk {
       this.late = new Map(this.late).set(conversationId, stage);
       this.publish();
     },
+    wall: (change) => this.wall.take(change),
     presence: ({ presence }) => {
       this.presence = presence;
       this.publish();
@@ -226,6 +195,7 @@ export class StaffDesk {
     this.marks.keepOnly(new Set(this.known.keys()));
     for (const conversation of answer.mine) this.follow(conversation);
     await this.open?.load();
+    this.wall.resume();
     this.publish();
     return { kind: 'welcome' };
   }
@@ -306,6 +276,7 @@ export class StaffDesk {
       late: this.late,
       presence: this.presence,
       reassigned: this.reassigned,
+      wall: this.wall.view,
     };
   }
 

@@ -1,23 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
-import { ConversationsService } from '../conversations/conversations.service.js';
-import { reaches } from '../identity/permissions.js';
-import { requirePermission } from '../identity/staff-identity.service.js';
-import { TeamsService } from '../identity/teams/teams.service.js';
-import { AuditService } from '../platform/audit/audit.service.js';
-import { CodedError } from '../platform/errors.js';
-import { RealtimeService } from '../platform/realtime/realtime.service.js';
-import type { Staff, StaffConversation, takeOverSchema } from '../protocol/index.js';
-import { requireSight } from './conversation-access.js';
-import { NotesService } from './notes/notes.service.js';
+import { ConversationsService } from '../../conversations/conversations.service.js';
+import { requirePermission } from '../../identity/staff-identity.service.js';
+import { AuditService } from '../../platform/audit/audit.service.js';
+import { CodedError } from '../../platform/errors.js';
+import { RealtimeService } from '../../platform/realtime/realtime.service.js';
+import type { Staff, StaffConversation, takeOverSchema } from '../../protocol/index.js';
+import { requireSight } from '../conversation-access.js';
+import { NotesService } from '../notes/notes.service.js';
+import { OversightService } from './oversight.service.js';
 
 /** A supervisor takes a running conversation from whoever has it. */
 @Injectable()
 export class TakingOverService {
   constructor(
     private readonly conversations: ConversationsService,
-    private readonly teams: TeamsService,
+    private readonly oversight: OversightService,
     private readonly notes: NotesService,
     private readonly audit: AuditService,
     private readonly realtime: RealtimeService,
@@ -39,11 +38,7 @@ export class TakingOverService {
     const { assigneeId: from, state, teamId, tier } = before;
     if (state === 'closed') throw new CodedError('CONVERSATION_CLOSED', 'It is over');
     if (state !== 'person' || !from || from === staff.id) throw notTakeable();
-    if (!reaches(staff.tier, tier) || !(await this.teams.oversees(staff.id, teamId))) {
-      throw new CodedError('PERMISSION_DENIED', 'Another tier or team looks after it', {
-        details: { permission: 'conversation.take_over', tier },
-      });
-    }
+    await this.oversight.require(staff, 'conversation.take_over', { tier, teamId });
     const { id, name } = staff;
     const note = reason && { id: uuidv7(), conversationId, author: { id, name }, text: reason };
     const entry = { actorId: id, action: 'conversation.taken_over', details: { from } };

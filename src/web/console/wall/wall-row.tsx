@@ -1,0 +1,76 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WallRow } from '../../../protocol/index.js';
+import { duration } from '../lists/duration.js';
+import { isUrgent } from '../lists/gravity.js';
+import { MoodMark } from '../lists/mood-mark.js';
+import { isAlarm, stageNow } from './wall-order.js';
+
+interface WallRowLineProps {
+  row: WallRow;
+  team: string | undefined;
+  now: number;
+  selected: boolean;
+  onWatch: (id: string) => void;
+}
+
+/** One conversation on the wall. */
+export const WallRowLine = memo(function WallRowLine(props: WallRowLineProps) {
+  const { row, team, now, selected, onWatch } = props;
+  const { t } = useTranslation();
+  const { conversation, clock, unanswered } = row;
+  const { id, state, assignee, waitingSince, mood, tier, updatedAt } = conversation;
+  const stage = stageNow(clock, now);
+  const since = (instant: string) => duration(now - Date.parse(instant), t);
+  return (
+    <tr
+      className={isAlarm(row, now) ? 'alarm' : ''}
+      aria-selected={selected}
+      data-testid="wall-row"
+      data-id={id}
+    >
+      <td>
+        <button type="button" className="wall-open" onClick={() => onWatch(id)}>
+          <b>{conversation.customerLabel}</b>
+          <span className="row-preview">{conversation.preview}</span>
+        </button>
+      </td>
+      <td>
+        {isUrgent(conversation) && <span className="tag bad">{t('lists.urgent')}</span>}{' '}
+        <MoodMark mood={mood} />
+      </td>
+      <td>
+        {state === 'waiting' ? (
+          <span className="tag warn">
+            {waitingSince ? t('lists.waited', { time: since(waitingSince) }) : t('wall.waiting')}
+          </span>
+        ) : (
+          assignee?.name
+        )}
+      </td>
+      <td>
+        {team} <small className="muted">{t(`tier.${tier}`)}</small>
+      </td>
+      <td className="figures">
+        {unanswered > 0 && (
+          <span className="unread" aria-label={t('wall.unanswered', { count: unanswered })}>
+            {unanswered}
+          </span>
+        )}{' '}
+        <small className="muted">{t('wall.lastAgo', { time: since(updatedAt) })}</small>
+      </td>
+      <td>
+        {clock && (
+          <span className={`tag ${stage ? (stage === 'breach' ? 'bad' : 'warn') : ''}`}>
+            {stage === 'breach'
+              ? t('wall.over', { what: t(`wall.clock.${clock.kind}`), time: since(clock.dueAt) })
+              : t('wall.left', {
+                  what: t(`wall.clock.${clock.kind}`),
+                  time: duration(Date.parse(clock.dueAt) - now, t),
+                })}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+});

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import type { WallRow } from '../../src/protocol/index.js';
+import { connectCustomer, type CustomerClient, type StaffClient } from '../fixtures/client.js';
+import { colleaguesLike } from '../fixtures/colleagues.js';
+import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
+
+let desk: TestDesk;
+let database: pg.Client;
+beforeAll(async () => {
+  desk = await startTestDesk({ staffCapacity: 5 });
+  database = new pg.Client({ connectionString: desk.databaseUrl });
+  await database.connect();
+});
+afterAll(async () => {
+  await database?.end();
+  await desk?.stop();
+});
+
+async function waiting(): Promise<CustomerClient> {
+  const customer = await connectCustomer(desk.url);
+  await customer.converse('转人工');
+  await customer.waitFor('conversation', ({ state }) => state === 'waiting');
+  return customer;
+}
+
+test('a supervisor of its team and tier takes a chat over; all others are refused', async () => {
+  const [had] = await colleaguesLike(desk, 'frontline', 1);
+  const bosses = await colleaguesLike(desk, 'supervisor', 2);
+  const [boss, outsider] = bosses;
+  if (!had || !boss || !outsider) throw new Error('Nobody came');
+  const [agent, one, two] = [await had.tab(), await boss.tab(), await outsider.tab()];
+  const customer = await waiting();
+  // Made now: a team that asks for nothing would have been given the chat.
+  const teamId = crypto.randomUUID();
+  await database.query(`INSERT INTO team (id, name) VALUES ($1, 'elsewhere')`, [teamId]);
+  await database.query(`INSERT INTO team_member VALUES ($1, $2)`, [teamId, outsider.id]);
+  const { conversationId } = customer;
+  const take = (by: StaffClient) => by.codeOf('conversation.take_over', { conversationId });
+  expect(await take(one)).toBe('STATE_CONFLICT');
+  await agent.ask('conversation.accept', { conversationId });
+  expect(await take(agent)).toBe('PERMISSION_DENIED');
+  expect(await take(two)).toBe('PERMISSION_DENIED');
+
+  const reason = '客户点名要主管';
+  const race = await Promise.all(
+    Array.from({ length: 8 }, () =>
+      one.codeOf('conversation.take_over', { conversationId, reason }),
+    ),
+  );
+  expect(race.toSorted()).toEqual([...Array<string>(7).fill('STATE_CONFLICT'), 'ok']);
+  const told = await agent.waitFor('reassigned');
+  const by = one.hello.staff.name;
+  expect(told).toEqual({ conversationId, way: 'taken', by, reason });
+  const words = { conversationId, clientId: uuidv7(), text: '您好' };
+  expect(await agent.codeOf('message.send', words)).toBe('NOT_ASSIGNEE');
+  await one.ask('message.send', words);
+  await customer.waitFor('conversation', ({ assignee }) => assignee?.name === by);
+  expect(JSON.stringify(customer.received)).not.toContain(reason);
+  const { rows } = await database.query(
+    `SELECT actor_id, details ->> 'from' AS "from" FROM audit_log
+      WHERE action = 'conversation.taken_over' AND subject = $1`,
+    [conversationId],
+  );
+  expect(rows).toEqual([{ actor_id: boss.id, from: had.id }]);
+  for (const client of [agent, one, two, customer]) client.close();
+});
+
+test('the wall shows a supervisor what runs in their scope, as it changes, and nobody else', async () => {
+  const [had] = await colleaguesLike(desk, 'frontline', 1);
+  const [boss, outsider] = await colleaguesLike(desk, 'supervisor', 2);
+  if (!had || !boss || !outsider) throw new Error('Nobody came');
+  const [agent, one, two] = [await had.tab(), await boss.tab(), await outsider.tab()];
+  const teamId = crypto.randomUUID();
+  await database.query(`INSERT INTO team (id, name) VALUES ($1, 'beyond')`, [teamId]);
+  await database.query(`INSERT INTO team_member VALUES ($1, $2)`, [teamId, outsider.id]);
+  const day = { dayBegan: new Date(Date.now() - 3_600_000).toISOString() };
+  expect(await agent.codeOf('wall.open', day)).toBe('PERMISSION_DENIED');
+  expect(await agent.codeOf('wall.figures', day)).toBe('PERMISSION_DENIED');
+  expect(await one.codeOf('wall.open', { dayBegan: 'today' })).toBe('INVALID_PAYLOAD');
+  const before = (await one.ask('wall.open', day)).figures;
+  expect((await two.ask('wall.open', day)).rows).toEqual([]);
+
+  const customer = await waiting();
+  const { conversationId } = customer;
+  const seen = (fits: (row: WallRow) => boolean) =>
+    one.waitFor('wall', ({ rows }) =>
+      rows.some((row) => row.conversation.id === conversationId && fits(row)),
+    );
+  await seen(({ conversation, clock }) => conversation.state === 'waiting' && clock !== null);
+  await agent.ask('conversation.accept', { conversationId });
+  await seen(({ conversation }) => conversation.assignee?.id === had.id);
+  const words = { conversationId, clientId: uuidv7(), text: '您好' };
+  await agent.ask('message.send', words);
+  await customer.send('我的快件呢，电话 13800138000');
+  await customer.send('在吗');
+  await seen(({ unanswered, clock }) => unanswered === 2 && clock?.kind === 'next_response');
+  const { rows, figures } = await one.ask('wall.open', day);
+  expect(rows.map(({ conversation }) => conversation.id)).toContain(conversationId);
+  expect(JSON.stringify(rows)).not.toContain('13800138000');
+  expect(figures.withPerson).toBe(before.withPerson + 1);
+  expect(figures.served).toBe(before.served + 1);
+  expect(figures.inTime).toBe(before.inTime + 1);
+  expect(figures.staff).toContainEqual(
+    expect.objectContaining({ id: had.id, presence: 'online', load: 1, capacity: 5 }),
+  );
+
+  // It goes to the team of the other one: from one wall to the other.
+  await database.query(`INSERT INTO team_member VALUES ($1, $2)`, [await defaultTeam(), boss.id]);
+  await one.ask('wall.open', day);
+  const to = { kind: 'team', teamId };
+  await agent.ask('conversation.transfer', { conversationId, to });
+  await one.waitFor('wall', ({ gone }) => gone.includes(conversationId));
+  await two.waitFor('wall', ({ rows }) => rows[0]?.conversation.id === conversationId);
+  await customer.ask('conversation.close', { conversationId });
+  await two.waitFor('wall', ({ gone }) => gone.includes(conversationId));
+  await two.ask('wall.leave', {});
+  await database.query(`DELETE FROM team_member`);
+  for (const client of [agent, one, two, customer]) client.close();
+});
+
+async function defaultTeam(): Promise<string> {
+  const { rows } = await database.query<{ id: string }>(`SELECT id FROM team WHERE is_default`);
+  return rows[0]?.id ?? '';
+}
