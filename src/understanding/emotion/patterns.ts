@@ -26,7 +26,7 @@ const signalPatterns: [Signal, RegExp][] = [
   ],
   [
     'regulator',
-    /12305|12315|邮政(?:管理)?局|邮管局|消协|消费者协会|消保官|工信部|市监局|曝光你|找媒体|发(?:抖音|微博).{0,4}曝光|(?:找|请)律师|起诉|法院|律师函|postal (?:bureau|regulator)|ombudsman|consumer (?:council|protection)|my lawyer|sue you|small claims|the press/,
+    /12305|12315|邮政(?:管理)?局|邮管局|消协|消费者协会|消保官|工信部|市监局|市场监管|曝光你|找(?:媒体|传媒|记者)|(?:报料|爆料).{0,3}(?:媒体|传媒)|发(?:抖音|微博).{0,4}曝光|(?:找|请)律师|起诉|法院|律师函|postal (?:bureau|regulator)|ombudsman|consumer (?:council|protection)|my lawyer|sue you|small claims|the press/,
   ],
   [
     'abuse',
@@ -34,7 +34,7 @@ const signalPatterns: [Signal, RegExp][] = [
   ],
   [
     'anger',
-    /气死|垃圾(?:公司|服务|快递|平台|客服|东西)|什么(?:垃圾|破|烂)|(?:太|真|简直)(?:离谱|过分|恶心|气人|烂|垃圾|差劲)|忍无可忍|受够了|欺人太甚|骗子|坑人|黑心|恶心死|火大|怒了|不要脸|敷衍|糊弄|耍我|忽悠|烦死|扯淡|放屁|妈的|靠北|傻眼|夸张欸|离谱欸|unacceptable|ridiculous|furious|outrageous|disgusting|pissed|fed up|sick of|worst (?:service|company|courier)|scam|joke of a|what the hell|wtf/,
+    /气[死炸]|垃圾(?:公司|服务|快递|平台|客服|东西)|什么(?:垃圾|破|烂)|(?:太|真|简直)(?:离谱|过分|恶心|气人|烂|垃圾|差劲)|忍无可忍|受够了|欺人太甚|骗子|坑人|黑心|恶心死|火大|怒了|不要脸|敷衍|糊弄|耍我|忽悠|烦死|扯淡|放屁|妈的|靠北|傻眼|夸张欸|离谱欸|unacceptable|ridiculous|furious|outrageous|disgusting|pissed|fed up|sick of|worst (?:service|company|courier)|scam|joke of a|what the hell|wtf/,
   ],
   [
     'asks_for_person',

@@ -3,7 +3,7 @@ export type Label = 'waybill' | 'phone' | 'other';
 
 /** 订单号, 工单号, 账单号 are numbers of something else. */
 const WAYBILL =
-  /(?<![订工账保定户易款付诉赔])单号|运单|面单|快递号|快递码|快递单|物流[号单编]|包裹[号编]|快件[号编]|货运号|货号|件号|条形?码|追踪[号码]|查件|waybill|tracking|awb|consignment|(?:parcel|package|shipment) (?:no|num|id|is)|#$/g;
+  /(?<![订工账保定户易款付诉赔])单号|运单|面单|快递号|快递码|快递单|单子(?![上里])|物流[号单编]|包裹[号编]|快件[号编]|货运号|货号|件号|条形?码|追踪[号码]|查件|waybill|tracking|awb|consignment|(?:parcel|package|shipment) (?:no|num|id|is)|#$/g;
 const PHONE =
   /电话|手机|联系|座机|致电|热线|号码|[拨打][给:]?$|tel|phone|mobile|cell|call|whatsapp|line:?$/g;
 const OTHER =
