@@ -1,4 +1,17 @@
-import type { Card, Locale, OutletsCard, ParcelCard, QuoteCard } from '../protocol/index.js';
+import type {
+  Card,
+  Locale,
+  OutletsCard,
+  ParcelCard,
+  ProgressCard,
+  QuoteCard,
+} from '../protocol/index.js';
+import {
+  wordClaimState,
+  wordComplaintKind,
+  wordComplaintState,
+  wordIncident,
+} from './care-wording.js';
 import { wordPlace } from './wording-places.js';
 import { wordMoney, wordTime, wordTrackingState, wordWeight } from './wording.js';
 
@@ -6,9 +19,31 @@ import { wordMoney, wordTime, wordTrackingState, wordWeight } from './wording.js
 const EVENTS_SHOWN = 6;
 
 const words = {
-  'zh-CN': { open: '营业中', closed: '已休息', days: '天', demo: '（演示数据）', due: '预计答复' },
-  'zh-TW': { open: '營業中', closed: '休息中', days: '天', demo: '（示範資料）', due: '預計答覆' },
-  en: { open: 'open', closed: 'closed', days: 'days', demo: '(demo data)', due: 'answer due' },
+  'zh-CN': {
+    ...{ open: '营业中', closed: '已休息', days: '天', demo: '（演示数据）', due: '预计答复' },
+    ...{
+      claim: '理赔',
+      complaint: '投诉',
+      next: '下一步预计',
+      latest: '最晚告知结果',
+      offer: '方案',
+    },
+  },
+  'zh-TW': {
+    ...{ open: '營業中', closed: '休息中', days: '天', demo: '（示範資料）', due: '預計答覆' },
+    ...{
+      claim: '理賠',
+      complaint: '投訴',
+      next: '下一步預計',
+      latest: '最晚告知結果',
+      offer: '方案',
+    },
+  },
+  en: {
+    ...{ open: 'open', closed: 'closed', days: 'days', demo: '(demo data)', due: 'answer due' },
+    ...{ claim: 'claim', complaint: 'complaint', next: 'next step expected by' },
+    ...{ latest: 'outcome told by', offer: 'offer' },
+  },
 } as const satisfies Record<Locale, Record<string, string>>;
 
 /** A card as plain lines, for channels that show no cards. */
@@ -30,6 +65,8 @@ function linesOf(card: Card, locale: Locale): string[] {
         `${card.reference} · ${words[locale].due} ${wordTime(card.deadline, locale)}`,
         ...(card.waybill ? [card.waybill] : []),
       ];
+    case 'progress':
+      return progressLines(card, locale);
   }
 }
 
@@ -62,5 +99,24 @@ function outletLines({ place, outlets }: OutletsCard, locale: Locale): string[] 
       const { open, closed } = words[locale];
       return `${name}  ${address}  ${phone}  ${hours}  ${openNow ? open : closed}`;
     }),
+  ];
+}
+
+function progressLines(card: ProgressCard, locale: Locale): string[] {
+  const { matter, nextBy } = card;
+  const { claim, complaint, next, latest, offer } = words[locale];
+  const isClaim = matter.kind === 'claim';
+  const about = isClaim
+    ? `${claim} · ${wordIncident(matter.incident, locale)}`
+    : `${complaint} · ${wordComplaintKind(matter.about, locale)}`;
+  const steps = isClaim
+    ? matter.steps.map(({ state, at }) => ({ at, text: wordClaimState(state, locale) }))
+    : matter.steps.map(({ state, at }) => ({ at, text: wordComplaintState(state, locale) }));
+  return [
+    [card.reference, about, card.waybill].filter(Boolean).join(' · '),
+    ...(isClaim && matter.offerFen !== undefined ? [`${offer} ${wordMoney(matter.offerFen)}`] : []),
+    ...steps.toReversed().map(({ at, text }) => `${wordTime(at, locale)}  ${text}`),
+    ...(nextBy ? [`${next} ${wordTime(nextBy, locale)}`] : []),
+    ...(nextBy && !isClaim ? [`${latest} ${wordTime(matter.latestBy, locale)}`] : []),
   ];
 }

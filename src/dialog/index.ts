@@ -21,4 +21,4 @@ export { readDialogState, withPageContext, type DialogState } from './dialog-sta
 export { intentButtons, say, type Repertoire, type RepertoireIntent } from './repertoire.js';
 export { TWO_MISSES } from './step.js';
 export { summarize } from './summarize.js';
-export { wordRefusal } from './wording.js';
+export { wordRefusal } from './care-wording.js';

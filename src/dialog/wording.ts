@@ -1,9 +1,6 @@
 import {
   signedAsSchema,
-  type ClaimRefusal,
-  type ClaimState,
   type Locale,
-  type RefusalReason,
   type SignedAs,
   type TrackingState,
 } from '../protocol/index.js';
@@ -52,59 +49,6 @@ const trackingStateWords: Record<TrackingState, Record<Locale, string>> = {
 /** A tracking state in words. */
 export function wordTrackingState(state: TrackingState, locale: Locale): string {
   return trackingStateWords[state][locale];
-}
-
-const claimStateWords: Record<ClaimState, Record<Locale, string>> = {
-  filed: { 'zh-CN': '已受理，核实中', 'zh-TW': '已受理，查證中', en: 'filed, being checked' },
-  reviewing: { 'zh-CN': '人工复核中', 'zh-TW': '真人複核中', en: 'being reviewed by a person' },
-  offered: { 'zh-CN': '已给出方案', 'zh-TW': '已提出方案', en: 'an offer was made' },
-  refused: { 'zh-CN': '未能赔付', 'zh-TW': '未能賠付', en: 'not paid' },
-  accepted: { 'zh-CN': '已确认，等待打款', 'zh-TW': '已確認，等待付款', en: 'agreed, to be paid' },
-  paid: { 'zh-CN': '已赔付', 'zh-TW': '已賠付', en: 'paid' },
-};
-
-/** How far a claim is, in words. */
-export function wordClaimState(state: ClaimState, locale: Locale): string {
-  return claimStateWords[state][locale];
-}
-
-const refusalWords: Record<Exclude<RefusalReason, 'other'>, Record<Locale, string>> = {
-  not_in_transit: {
-    'zh-CN': '核实下来，损失不是在运输途中造成的',
-    'zh-TW': '查證下來，損失不是在運送途中造成的',
-    en: 'as far as we could find, the loss did not happen on the way',
-  },
-  receiver_side: {
-    'zh-CN': '当时地址有误，或者联系不上收件人',
-    'zh-TW': '當時地址有誤，或聯絡不上收件人',
-    en: 'the address was wrong, or the receiver could not be reached',
-  },
-  no_evidence: {
-    'zh-CN': '目前的照片和凭证还看不出损失',
-    'zh-TW': '目前的照片和憑證還看不出損失',
-    en: 'the photos and papers we have do not show the loss yet',
-  },
-  packaging: {
-    'zh-CN': '寄件时的包装没有达到寄递要求',
-    'zh-TW': '寄件時的包裝沒有達到寄送要求',
-    en: 'the packaging did not meet what the goods need',
-  },
-  prohibited: {
-    'zh-CN': '里面是不能寄递的物品',
-    'zh-TW': '裡面是不能寄送的物品',
-    en: 'the goods may not be sent',
-  },
-  delivered: {
-    'zh-CN': '核实下来，这件已经完好送达',
-    'zh-TW': '查證下來，這件已經完好送達',
-    en: 'as far as we could find, it was delivered intact',
-  },
-};
-
-/** Why a claim is not paid: the reason, and what staff wrote beside it. */
-export function wordRefusal({ reason, words }: ClaimRefusal, locale: Locale): string {
-  const said = reason === 'other' ? [] : [refusalWords[reason][locale]];
-  return [...said, ...(words ? [words] : [])].join(locale === 'en' ? '; ' : '；');
 }
 
 /** `11月23日 14:05` or `Nov 23, 14:05`, in business time. */

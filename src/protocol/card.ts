@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import {
+  claimIncidentSchema,
+  claimStateSchema,
+  complaintKindSchema,
+  complaintStateSchema,
+} from './care-words.js';
 import { delayHoursSchema, noticeLineSchema } from './notice.js';
 import {
   workOrderKindSchema,
@@ -164,10 +170,46 @@ export const workOrderCardSchema = z.object({
 });
 export type WorkOrderCard = z.infer<typeof workOrderCardSchema>;
 
+const stepsOf = <State extends z.ZodType>(state: State) =>
+  z.array(z.object({ state, at: z.iso.datetime() }));
+
+/** How far a claim or a complaint is. Holds no personal data. */
+export const progressCardSchema = z.object({
+  type: z.literal('progress'),
+  id: z.uuid(),
+  /** What people call it by, e.g. `CL00000123`. */
+  reference: z.string(),
+  waybill: z.string().optional(),
+  /** What it is about; its steps so far, oldest first. */
+  matter: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('claim'),
+      incident: claimIncidentSchema,
+      state: claimStateSchema,
+      steps: stepsOf(claimStateSchema),
+      /** By the company's own terms, in fen. */
+      offerFen: z.number().int().nonnegative().optional(),
+    }),
+    z.object({
+      kind: z.literal('complaint'),
+      about: complaintKindSchema,
+      state: complaintStateSchema,
+      steps: stepsOf(complaintStateSchema),
+      /** By when the customer has to know the outcome. */
+      latestBy: z.iso.datetime(),
+    }),
+  ]),
+  /** When the next step is meant to come; an aim, not a guarantee. Missing: none follows. */
+  nextBy: z.iso.datetime().optional(),
+  demo: z.boolean(),
+});
+export type ProgressCard = z.infer<typeof progressCardSchema>;
+
 export const cardSchema = z.discriminatedUnion('type', [
   parcelCardSchema,
   quoteCardSchema,
   outletsCardSchema,
   workOrderCardSchema,
+  progressCardSchema,
 ]);
 export type Card = z.infer<typeof cardSchema>;

@@ -1,21 +1,11 @@
 import { z } from 'zod';
+import {
+  claimIncidentSchema,
+  type ClaimIncident,
+  type ClaimState,
+  type Step,
+} from './care-words.js';
 import { tierSchema, type Tier } from './message.js';
-
-/** What may happen to a parcel. */
-export const claimIncidents = ['delay', 'lost', 'damage', 'shortage', 'wrong_item'] as const;
-export const claimIncidentSchema = z.enum(claimIncidents);
-export type ClaimIncident = z.infer<typeof claimIncidentSchema>;
-
-export const claimStates = [
-  'filed',
-  'reviewing',
-  'offered',
-  'refused',
-  'accepted',
-  'paid',
-] as const;
-export const claimStateSchema = z.enum(claimStates);
-export type ClaimState = z.infer<typeof claimStateSchema>;
 
 /** Why nothing is paid. What fits none of them is told in words. */
 export const refusalReasons = [
@@ -98,6 +88,8 @@ export interface ClaimView {
   /** Asked for and not decided. */
   approval: ApprovalView | null;
   filedAt: string;
+  /** What happened so far, oldest first. */
+  steps: Step<ClaimState>[];
   demo: boolean;
 }
 

@@ -1,14 +1,6 @@
 import { z } from 'zod';
+import type { ComplaintKind, ComplaintState, Step } from './care-words.js';
 import type { Tier } from './message.js';
-
-/** What a complaint is about: the `complaint.…` intents. */
-export const complaintKinds = ['delay', 'attitude', 'no_consent', 'privacy'] as const;
-export const complaintKindSchema = z.enum(complaintKinds);
-export type ComplaintKind = z.infer<typeof complaintKindSchema>;
-
-export const complaintStates = ['open', 'answered', 'closed'] as const;
-export const complaintStateSchema = z.enum(complaintStates);
-export type ComplaintState = z.infer<typeof complaintStateSchema>;
 
 /** A complaint with its clocks. Holds no personal data but what staff wrote. */
 export interface ComplaintView {
@@ -28,6 +20,8 @@ export interface ComplaintView {
   /** What the customer was told last. */
   told: string | null;
   filedAt: string;
+  /** What happened so far, oldest first. */
+  steps: Step<ComplaintState>[];
 }
 
 /** What the customer is told of it. */

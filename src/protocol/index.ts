@@ -1,6 +1,7 @@
 export * from './authoring.js';
 export * from './callback.js';
 export * from './card.js';
+export * from './care-words.js';
 export * from './claim.js';
 export * from './closing.js';
 export * from './complaint.js';

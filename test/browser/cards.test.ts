@@ -58,28 +58,34 @@ describe.each([
 ] as const)('every card on a %s', (size, device, locale) => {
   const words = {
     'zh-CN': {
-      parcel: () => `${exampleIn('IN_TRANSIT').waybill} 到哪了`,
-      quote: () => '上海寄到成都3公斤多少钱',
-      outlets: () => '成都哪里有网点',
+      parcel: () => [`${exampleIn('IN_TRANSIT').waybill} 到哪了`],
+      quote: () => ['上海寄到成都3公斤多少钱'],
+      outlets: () => ['成都哪里有网点'],
       // Each parcel can be sped up once a day.
-      'work-order': () =>
+      'work-order': () => [
         `催一下 ${exampleIn(size === 'phone' ? 'OUT_FOR_DELIVERY' : 'IN_TRANSIT').waybill}`,
+      ],
+      progress: () => {
+        const { waybill, receiverDigits } = exampleIn('LOST_SUSPECT');
+        return [`${waybill} 丢了 要赔偿`, receiverDigits, '50元', '我的理赔到哪一步了'];
+      },
     },
     'en-US': {
-      parcel: () => `where is my parcel ${exampleIn('IN_TRANSIT').waybill}`,
-      quote: () => 'how much is it to send 3 kg from Shanghai to Chengdu',
-      outlets: () => 'is there an outlet in Chengdu',
-      'work-order': () => `please speed up ${exampleIn('ATTEMPT_FAILED').waybill}`,
+      parcel: () => [`where is my parcel ${exampleIn('IN_TRANSIT').waybill}`],
+      quote: () => ['how much is it to send 3 kg from Shanghai to Chengdu'],
+      outlets: () => ['is there an outlet in Chengdu'],
+      'work-order': () => [`please speed up ${exampleIn('ATTEMPT_FAILED').waybill}`],
+      progress: () => ['I want to complain about a rude courier', 'how far is my complaint'],
     },
   }[locale];
 
   test.each(Object.entries(words))(
     `${locale}: %s`,
-    async (card, text) => {
+    async (card, texts) => {
       const context = await browser.newContext({ ...device, locale });
       const page = await context.newPage();
       const chat = await openChat(page, `?lang=${locale.slice(0, 2)}`);
-      await converse(chat, text());
+      for (const text of texts()) await converse(chat, text);
       const shown = chat.locator(`[data-testid=${card}-card]`);
       await shown.last().waitFor();
       await shown.last().scrollIntoViewIfNeeded();

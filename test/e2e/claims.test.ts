@@ -2,7 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { JobsService } from '../../src/platform/jobs/jobs.service.js';
-import type { AuthorityRule, ClaimView, ProtocolErrorBody } from '../../src/protocol/index.js';
+import { promiseIn, wordCard } from '../../src/dialog/index.js';
+import type {
+  AuthorityRule,
+  Card,
+  ClaimView,
+  Locale,
+  ProtocolErrorBody,
+} from '../../src/protocol/index.js';
 import { connectCustomer, signIn } from '../fixtures/client.js';
 import { colleaguesLike, type Colleague } from '../fixtures/colleagues.js';
 import { startTestDesk, testConfig, type TestDesk } from '../fixtures/relaydesk.js';
@@ -231,6 +238,71 @@ test('the same incident filed by many at once is one claim', async () => {
   const { rows } = await database.query('SELECT 1 FROM claim');
   expect(rows).toHaveLength(1);
 });
+
+test.each([
+  ['zh-CN', '丢了 要赔偿', '我的理赔到哪一步了', '我要投诉派件员态度不好', '我的投诉处理到哪了'],
+  [
+    'zh-TW',
+    '這件遺失了，我要申請理賠',
+    '我的理賠進度',
+    '我要投訴派件員態度很差',
+    '我的投訴處理得怎麼樣了',
+  ],
+  [
+    'en',
+    'is lost, I want compensation',
+    'how far is my claim',
+    'I want to complain about a rude courier',
+    'how far is my complaint',
+  ],
+])(
+  'in %s a claim and a complaint tell how far they are on a card',
+  async (locale, lost, claim, rude, complaint) => {
+    const customer = await connectCustomer(desk.url, { locale });
+    await customer.converse(`${parcel.waybill} ${lost}`);
+    await customer.converse(parcel.receiverDigits);
+    await customer.converse('50');
+    const { content: claimed } = await customer.converse(claim);
+    const at = expect.stringMatching(/Z$/);
+    expect(claimed).toMatchObject({
+      card: {
+        type: 'progress',
+        reference: expect.stringMatching(/^CL/),
+        waybill: parcel.waybill,
+        matter: {
+          ...{ kind: 'claim', incident: 'lost', state: 'offered', offerFen: 5000 },
+          steps: [
+            { state: 'filed', at },
+            { state: 'offered', at },
+          ],
+        },
+        nextBy: at,
+        demo: true,
+      },
+    });
+    await customer.converse(rude);
+    const { content: complained } = await customer.converse(complaint);
+    expect(complained).toMatchObject({
+      card: {
+        reference: expect.stringMatching(/^CP/),
+        matter: {
+          kind: 'complaint',
+          about: 'attitude',
+          state: 'open',
+          steps: [{ at }],
+          latestBy: at,
+        },
+        nextBy: at,
+      },
+    });
+    const { card } = complained as { card: Card };
+    const plain = wordCard(card, locale as Locale).split('\n');
+    expect(plain).toHaveLength(4);
+    expect(plain[0]).toMatch(/^CP\d{8} · .+ · .+/);
+    expect(promiseIn(plain.join(' '))).toBeNull();
+    customer.close();
+  },
+);
 
 test('an overdue claim goes up a tier once, however often it is looked at', async () => {
   const claim = await filed('9000');

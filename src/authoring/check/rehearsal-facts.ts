@@ -119,6 +119,7 @@ export function rehearsalFacts(now: Date): Facts {
           tier: 'frontline',
           told: null,
           filedAt: at(0),
+          steps: [{ state: 'open', at: at(0) }],
         },
         repeated: false,
       }),

@@ -123,7 +123,7 @@ export class ApprovalsService {
             dueAt: new Date(now.getTime() + OFFER_HOURS * HOUR_MS),
           }
         : { to: 'paid' as const, dueAt: null };
-    const version = await this.claims.change(claim.id, change, manager);
+    const version = await this.claims.change(claim.id, change, now, manager);
     if (version === null) throw past(claim);
     const entry = { actorId: by.id, action: `claim.${change.to}`, subject: claim.id };
     await this.audit.record({ ...entry, details: { amountFen } }, now, manager);

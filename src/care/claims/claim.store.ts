@@ -8,6 +8,7 @@ import type {
   ClaimRefusal,
   ClaimState,
   RefusalReason,
+  Step,
   Tier,
 } from '../../protocol/index.js';
 import { claimStatesBefore } from './claim-state.js';
@@ -33,6 +34,7 @@ export interface ClaimRow {
   tier: Tier;
   dueAt: Date | null;
   filedAt: Date;
+  steps: Step<ClaimState>[];
   demo: boolean;
   approvalId: string | null;
   approvalAction: AuthorityAction | null;
@@ -47,7 +49,8 @@ const COLUMNS = `
   version, product, claimed_fen AS "claimedFen", freight_fen AS "freightFen",
   declared_fen AS "declaredFen", reckoned_fen AS "reckonedFen", offer_fen AS "offerFen",
   refused_for AS "refusedFor", refusal_words AS "refusalWords",
-  automatic, claim.tier, due_at AS "dueAt", filed_at AS "filedAt", demo,
+  automatic, claim.tier, due_at AS "dueAt", filed_at AS "filedAt",
+  steps, demo,
   approval.id AS "approvalId", approval.action AS "approvalAction",
   approval.amount_fen AS "approvalFen", approval.tier AS "approvalTier",
   approval.asked_by AS "approvalBy", approval.asked_at AS "approvalAt"`;
@@ -91,8 +94,9 @@ export class ClaimStore {
   ): Promise<boolean> {
     const rows = (await this.database.query(
       `INSERT INTO claim (id, conversation_id, waybill, incident, state, product, claimed_fen,
-              freight_fen, declared_fen, reckoned_fen, offer_fen, automatic, due_at, demo, filed_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+              freight_fen, declared_fen, reckoned_fen, offer_fen, automatic, due_at, demo, filed_at,
+              steps)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
        ON CONFLICT (waybill, incident) DO NOTHING RETURNING id`,
       [
         claim.id,
@@ -110,6 +114,7 @@ export class ClaimStore {
         claim.dueAt,
         claim.demo,
         now,
+        JSON.stringify(firstSteps(claim.state, now)),
       ],
     )) as unknown[];
     return rows.length > 0;
@@ -163,12 +168,13 @@ export class ClaimStore {
   async change(
     id: string,
     { to, offerFen, refusal, automatic, dueAt }: ClaimChange,
+    now: Date,
     on: Queryable = this.database,
   ): Promise<number | null> {
     const [rows] = (await on.query(
       `UPDATE claim SET state = $2, offer_fen = COALESCE($3, offer_fen),
               automatic = COALESCE($4, automatic), due_at = $5, version = version + 1,
-              refused_for = $7, refusal_words = $8
+              refused_for = $7, refusal_words = $8, steps = steps || $9::jsonb
         WHERE id = $1 AND state = ANY($6) RETURNING version`,
       [
         id,
@@ -179,8 +185,15 @@ export class ClaimStore {
         claimStatesBefore(to),
         refusal?.reason ?? null,
         refusal?.words ?? null,
+        JSON.stringify([{ state: to, at: now.toISOString() }]),
       ],
     )) as [{ version: number }[], number];
     return rows[0]?.version ?? null;
   }
+}
+
+/** Where a program offers at once it was filed all the same. */
+function firstSteps(state: ClaimState, now: Date): Step<ClaimState>[] {
+  const states: ClaimState[] = state === 'filed' ? [state] : ['filed', state];
+  return states.map((each) => ({ state: each, at: now.toISOString() }));
 }

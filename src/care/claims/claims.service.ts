@@ -128,7 +128,7 @@ export class ClaimsService {
     change: Parameters<ClaimStore['change']>[1],
     now: Date,
   ): Promise<ClaimView> {
-    const changed = await this.store.change(id, change);
+    const changed = await this.store.change(id, change, now);
     const row = await this.store.find(id);
     if (!row) throw new CodedError('NOT_FOUND', 'No such claim');
     if (changed === null) {

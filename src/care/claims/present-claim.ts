@@ -25,6 +25,7 @@ export function presentClaim(row: ClaimRow, now: Date): ClaimView {
     tier: row.tier,
     approval: presentApproval(row),
     filedAt: row.filedAt.toISOString(),
+    steps: row.steps,
     demo: row.demo,
   };
 }

@@ -32,7 +32,7 @@ export class RefusalsService {
     if (!(await this.claims.find(claimId))) throw new CodedError('NOT_FOUND', 'No such claim');
     const told = await this.database.transaction(async (manager) => {
       const change = { to: 'refused' as const, refusal, automatic: false, dueAt: null };
-      const version = await this.claims.change(claimId, change, manager);
+      const version = await this.claims.change(claimId, change, now, manager);
       // Seen from behind the claim's lock: whoever asks now finds it refused.
       if (version === null || (await this.claims.isBeingApproved(claimId, manager))) {
         throw new CodedError('STATE_CONFLICT', 'It is decided, or somebody was asked to decide');

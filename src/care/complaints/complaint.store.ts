@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ComplaintKind, ComplaintState, Tier } from '../../protocol/index.js';
+import type { ComplaintKind, ComplaintState, Step, Tier } from '../../protocol/index.js';
 import { complaintStatesBefore } from './complaint-state.js';
 
 /** A complaint as the database has it. */
@@ -19,12 +19,13 @@ export interface ComplaintRow {
   tier: Tier;
   told: string | null;
   filedAt: Date;
+  steps: Step<ComplaintState>[];
 }
 
 const COLUMNS = `
   id, number, conversation_id AS "conversationId", customer_id AS "customerId", kind, state,
   version, waybill, due_at AS "dueAt", legal_due_at AS "legalDueAt", tier, told,
-  filed_at AS "filedAt"`;
+  filed_at AS "filedAt", steps`;
 const LISTED = 200;
 
 /** Complaints in the database. */
@@ -46,8 +47,8 @@ export class ComplaintStore {
   ): Promise<boolean> {
     const rows = (await this.database.query(
       `INSERT INTO complaint (id, conversation_id, customer_id, kind, waybill, due_at,
-                              legal_warning_at, legal_due_at, filed_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                              legal_warning_at, legal_due_at, filed_at, steps)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        ON CONFLICT DO NOTHING RETURNING id`,
       [
         complaint.id,
@@ -59,6 +60,7 @@ export class ComplaintStore {
         complaint.legalWarningAt,
         complaint.legalDueAt,
         filedAt,
+        JSON.stringify([{ state: 'open', at: filedAt.toISOString() }]),
       ],
     )) as unknown[];
     return rows.length > 0;
@@ -102,11 +104,20 @@ export class ComplaintStore {
     manager: EntityManager,
     id: string,
     { to, text, dueAt }: { to: ComplaintState; text: string; dueAt: Date | null },
+    now: Date,
   ): Promise<{ version: number } | null> {
     const [rows] = (await manager.query(
-      `UPDATE complaint SET state = $2, told = $3, due_at = $4, version = version + 1
+      `UPDATE complaint SET state = $2, told = $3, due_at = $4, version = version + 1,
+              steps = steps || $6::jsonb
         WHERE id = $1 AND state = ANY($5) RETURNING version`,
-      [id, to, text, dueAt, complaintStatesBefore(to)],
+      [
+        id,
+        to,
+        text,
+        dueAt,
+        complaintStatesBefore(to),
+        JSON.stringify([{ state: to, at: now.toISOString() }]),
+      ],
     )) as [{ version: number }[], number];
     return rows[0] ?? null;
   }

@@ -92,7 +92,7 @@ export class ComplaintsService {
     if (!found) throw new CodedError('NOT_FOUND', 'No such complaint');
     const due = dueAt(to, found.filedAt);
     const row = await this.store.transaction(async (manager) => {
-      const told = await this.store.tell(manager, id, { to, text, dueAt: due });
+      const told = await this.store.tell(manager, id, { to, text, dueAt: due }, now);
       if (!told) throw new CodedError('STATE_CONFLICT', 'The complaint is closed');
       const payload = { complaintId: id, version: told.version };
       const outboxRow = { id: uuidv7(), topic: COMPLAINT_TOLD, payload };

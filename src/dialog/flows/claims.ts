@@ -1,6 +1,8 @@
-import type { ClaimIncident, ClaimRefusal, ClaimView } from '../../protocol/index.js';
+import type { ClaimIncident, ClaimView } from '../../protocol/index.js';
 import type { Choice } from '../dialog-state.js';
-import { wordClaimState, wordMoney, wordRefusal, wordTime } from '../wording.js';
+import { wordClaimState, wordRefusal } from '../care-wording.js';
+import { wordMoney, wordTime } from '../wording.js';
+import { claimProgress } from './progress-cards.js';
 import {
   answer,
   passOn,
@@ -117,20 +119,17 @@ async function accepted(context: FlowContext, { id }: ClaimView): Promise<FlowRe
 /** State and time left; what is overdue is a person's. */
 function tell(context: FlowContext, claim: ClaimView): FlowResult {
   const values = named(context, claim);
-  const about = `claim ${claim.reference}`;
-  if (claim.overdue) return passOn(context, 'claim_overdue', values, { about });
-  if (isOffered(claim)) return answer(context, 'claim_offer_open', values, { about });
-  if (claim.refusal) return refused(context, claim, claim.refusal);
-  if (!claim.dueAt) return answer(context, 'claim_done', values, { about });
-  return answer(context, 'claim_state', values, { about });
-}
-
-/** Why, and the way to a person: nobody is left with a no. */
-function refused(context: FlowContext, claim: ClaimView, refusal: ClaimRefusal): FlowResult {
-  const { reference } = claim;
-  const values = { reference, reason: wordRefusal(refusal, context.locale) };
-  const choices = reviewChoice(context);
-  return answer(context, 'claim_refused', values, { about: `claim ${reference}`, choices });
+  const more = { about: `claim ${claim.reference}`, card: claimProgress(claim) };
+  if (claim.overdue) return passOn(context, 'claim_overdue', values, more);
+  if (isOffered(claim)) return answer(context, 'claim_offer_open', values, more);
+  if (claim.refusal) {
+    // Nobody is left with a no: why, and the way to a person.
+    const reason = wordRefusal(claim.refusal, context.locale);
+    const choices = reviewChoice(context);
+    return answer(context, 'claim_refused', { ...values, reason }, { ...more, choices });
+  }
+  if (!claim.dueAt) return answer(context, 'claim_done', values, more);
+  return answer(context, 'claim_state', values, more);
 }
 
 function named({ locale }: FlowContext, claim: ClaimView) {

@@ -2,6 +2,7 @@ import type { ComplaintKind, ComplaintView } from '../../protocol/index.js';
 import { wordTime } from '../wording.js';
 import { answer, passOn, sayOf, waybillOf, type Flow, type FlowContext } from './flow.js';
 import { redeliver } from './orders.js';
+import { complaintProgress } from './progress-cards.js';
 
 const FILED = ['waybill', 'reference', 'time', 'last'] as const;
 
@@ -55,9 +56,12 @@ export const tellComplaint: Flow = {
     const [complaint] = await context.facts.complaints();
     if (!complaint) return answer(context, 'complaint_none');
     const values = named(context, complaint);
-    const about = `complaint ${complaint.reference}`;
-    if (complaint.overdue) return passOn(context, 'complaint_overdue', values, { about });
-    return answer(context, `complaint_${complaint.state}`, values, { about });
+    const more = {
+      about: `complaint ${complaint.reference}`,
+      card: complaintProgress(complaint),
+    };
+    if (complaint.overdue) return passOn(context, 'complaint_overdue', values, more);
+    return answer(context, `complaint_${complaint.state}`, values, more);
   },
 };
 

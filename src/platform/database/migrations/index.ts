@@ -25,6 +25,7 @@ import { Notes1763904000000 } from './1763904000000-notes.js';
 import { CallbackWishes1763904100000 } from './1763904100000-callback-wishes.js';
 import { Learning1763904400000 } from './1763904400000-learning.js';
 import { ClaimRefusals1763904500000 } from './1763904500000-claim-refusals.js';
+import { CareSteps1763904600000 } from './1763904600000-care-steps.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   CallbackWishes1763904100000,
   Learning1763904400000,
   ClaimRefusals1763904500000,
+  CareSteps1763904600000,
 ];

@@ -2,6 +2,7 @@ import { Button, InputNumber, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClaimView } from '../../../protocol/index.js';
+import { careTone } from '../../shared/care-tone.js';
 import { yuan } from '../../shared/format.js';
 import { useDesk } from '../desk/use-desk.js';
 import { decideApproval, stepClaim } from './care-api.js';
@@ -10,15 +11,6 @@ import { RefuseClaim } from './refuse-claim.js';
 import { useCareStep } from './use-care-step.js';
 
 const FEN = 100;
-const tones: Record<ClaimView['state'], string> = {
-  filed: 'moving',
-  reviewing: 'moving',
-  offered: 'moving',
-  accepted: 'moving',
-  refused: 'warn',
-  paid: 'good',
-};
-
 /** A claim with its amounts, and what may be done about it. */
 export function ClaimItem({ claim }: { claim: ClaimView }) {
   const { t } = useTranslation();
@@ -35,7 +27,7 @@ export function ClaimItem({ claim }: { claim: ClaimView }) {
     <li className="work-order" data-testid="claim" data-state={claim.state}>
       <span className="card-line">
         <b>{t(`care.incidents.${claim.incident}`)}</b>
-        <span className={`tag tone-${tones[claim.state]}`}>
+        <span className={`tag tone-${careTone(claim.state)}`}>
           {t(`care.claimStates.${claim.state}`)}
         </span>
       </span>

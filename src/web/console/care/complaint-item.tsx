@@ -2,18 +2,13 @@ import { Button, Input, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComplaintView } from '../../../protocol/index.js';
+import { careTone } from '../../shared/care-tone.js';
 import { useDesk } from '../desk/use-desk.js';
 import { tellComplaint } from './care-api.js';
 import { DueLine } from './due-line.js';
 import { useCareStep } from './use-care-step.js';
 
 const MOST = 1000;
-const tones: Record<ComplaintView['state'], string> = {
-  open: 'moving',
-  answered: 'moving',
-  closed: 'good',
-};
-
 /** A complaint with its clocks, what the customer was told, and a place to tell more. */
 export function ComplaintItem({ complaint }: { complaint: ComplaintView }) {
   const { t } = useTranslation();
@@ -24,7 +19,7 @@ export function ComplaintItem({ complaint }: { complaint: ComplaintView }) {
     <li className="work-order" data-testid="complaint" data-state={state}>
       <span className="card-line">
         <b>{t(`care.kinds.${complaint.kind}`)}</b>
-        <span className={`tag tone-${tones[state]}`}>{t(`care.complaintStates.${state}`)}</span>
+        <span className={`tag tone-${careTone(state)}`}>{t(`care.complaintStates.${state}`)}</span>
       </span>
       <small className="muted figures">
         {[reference, waybill, t(`tier.${tier}`)].filter(Boolean).join(' · ')}

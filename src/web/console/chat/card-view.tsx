@@ -4,6 +4,7 @@ import type {
   Card,
   OutletsCard,
   ParcelCard,
+  ProgressCard,
   QuoteCard,
   WorkOrderCard,
 } from '../../../protocol/index.js';
@@ -16,6 +17,7 @@ import {
   placeName,
   yuan,
 } from '../../shared/format.js';
+import { careTone } from '../../shared/care-tone.js';
 import { stateTone } from '../../shared/tracking-tone.js';
 import { nameOf } from '../i18n/name-of.js';
 import { workOrderTone } from '../../shared/work-order-names.js';
@@ -42,6 +44,7 @@ export function CardView({ card }: { card: Card }) {
       {card.type === 'quote' && <Quote card={card} />}
       {card.type === 'outlets' && <Outlets card={card} />}
       {card.type === 'work_order' && <WorkOrder card={card} />}
+      {card.type === 'progress' && <Progress card={card} />}
     </section>
   );
 }
@@ -127,6 +130,41 @@ function WorkOrder({ card }: { card: WorkOrderCard }) {
           .filter(Boolean)
           .join(' · ')}
       </small>
+    </>
+  );
+}
+
+function Progress({ card: { matter, reference, waybill, nextBy } }: { card: ProgressCard }) {
+  const { t } = useTranslation();
+  const { locale } = usePreferences();
+  const isClaim = matter.kind === 'claim';
+  const steps = isClaim
+    ? matter.steps.map(({ state, at }) => ({ at, text: t(`care.claimStates.${state}`) }))
+    : matter.steps.map(({ state, at }) => ({ at, text: t(`care.complaintStates.${state}`) }));
+  return (
+    <>
+      <p className="card-line">
+        <b>{isClaim ? t(`care.incidents.${matter.incident}`) : t(`care.kinds.${matter.about}`)}</b>
+        <span className={`tag tone-${careTone(matter.state)}`}>
+          {isClaim
+            ? t(`care.claimStates.${matter.state}`)
+            : t(`care.complaintStates.${matter.state}`)}
+        </span>
+      </p>
+      <small className="muted figures">{[reference, waybill].filter(Boolean).join(' · ')}</small>
+      <ol className="steps">
+        {steps.toReversed().map((step, index) => (
+          <li key={`${step.at} ${index}`}>
+            <small className="muted">{dayAndTime(step.at, locale, BUSINESS_ZONE)}</small>{' '}
+            {step.text}
+          </li>
+        ))}
+      </ol>
+      {nextBy && (
+        <small className="muted">
+          {t('care.dueBy', { time: dayAndTime(nextBy, locale, BUSINESS_ZONE) })}
+        </small>
+      )}
     </>
   );
 }

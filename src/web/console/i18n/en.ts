@@ -221,6 +221,7 @@ export const en: ConsoleTexts = {
     delay: 'about {{least}}–{{most}} h later',
     until: 'until about {{time}}',
     work_order: 'Work orders',
+    progress: 'Progress',
     outlets: 'Outlets in {{place}}',
     outletsNear: 'Outlets nearby',
     promised: 'Expected by {{day}}',

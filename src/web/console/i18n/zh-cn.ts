@@ -219,6 +219,7 @@ export const zhCN = {
     delay: '预计晚 {{least}}–{{most}} 小时',
     until: '影响预计到 {{time}}',
     work_order: '工单',
+    progress: '办理进度',
     outlets: '{{place}}网点',
     outletsNear: '附近网点',
     promised: '预计{{day}}前送达',

@@ -219,6 +219,7 @@ export const zhTW: ConsoleTexts = {
     delay: '預計晚 {{least}}–{{most}} 小時',
     until: '影響預計到 {{time}}',
     work_order: '工單',
+    progress: '辦理進度',
     outlets: '{{place}}據點',
     outletsNear: '附近據點',
     promised: '預計{{day}}前送達',

@@ -3,6 +3,7 @@ import type { Card } from '../../../../protocol/index.js';
 import './card.css';
 import { OutletsCardView } from './outlets-card.js';
 import { ParcelCardView } from './parcel-card.js';
+import { ProgressCardView } from './progress-card.js';
 import { QuoteCardView } from './quote-card.js';
 import { WorkOrderCardView } from './work-order-card.js';
 
@@ -16,6 +17,8 @@ export function CardView({ card }: { card: Card }) {
       return <OutletsCardView card={card} />;
     case 'work_order':
       return <WorkOrderCardView card={card} />;
+    case 'progress':
+      return <ProgressCardView card={card} />;
     default:
       // A card of a later server: its message's text says what matters.
       return null;

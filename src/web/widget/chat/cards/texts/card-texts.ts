@@ -1,4 +1,8 @@
 import type {
+  ClaimIncident,
+  ClaimState,
+  ComplaintKind,
+  ComplaintState,
   QuoteCard,
   TrackingState,
   WorkOrderKind,
@@ -48,6 +52,20 @@ export interface CardTexts {
     reasons: Record<WorkOrderReason, string>;
     answerBy: (when: string) => string;
     steps: string;
+  };
+  progress: {
+    claim: string;
+    complaint: string;
+    incidents: Record<ClaimIncident, string>;
+    kinds: Record<ComplaintKind, string>;
+    claimStates: Record<ClaimState, string>;
+    complaintStates: Record<ComplaintState, string>;
+    /** What follows; nothing where it is at its end. */
+    claimNext: Partial<Record<ClaimState, string>>;
+    complaintNext: Partial<Record<ComplaintState, string>>;
+    next: (step: string, when: string) => string;
+    latest: (when: string) => string;
+    offer: (amount: string) => string;
   };
   states: Record<TrackingState, string>;
 }
