@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { desktop, launchBrowser, phone, picture, webFolder } from '../fixtures/browser.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
@@ -101,3 +101,113 @@ test('photos of damage go over a broken line, in order, and staff look at them',
   expect(faults).toEqual([]);
   await context.close();
 }, 120_000);
+
+/** Opens the demo page's chat in a browser of its own. */
+async function openChat() {
+  const context = await browser.newContext({ ...phone, locale: 'zh-CN' });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  await page.goto(`${desk.url}/`);
+  await page.getByTestId('launcher').click();
+  const chat = page.frameLocator('[data-testid=chat-frame]');
+  await chat.getByTestId('message').first().waitFor();
+  return { context, page, chat };
+}
+
+/** Pastes into the composer, or drops on the chat, as a page's script sees it. */
+function handOver(
+  target: Locator,
+  event: 'paste' | 'drop',
+  { files = [], text = '' }: { files?: Buffer[]; text?: string },
+): Promise<void> {
+  const encoded = files.map((file) => file.toString('base64'));
+  return target.evaluate(
+    (element, given) => {
+      const data = new DataTransfer();
+      if (given.text) data.setData('text/plain', given.text);
+      for (const [index, base64] of given.encoded.entries()) {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        data.items.add(new File([bytes], `p${index}.jpg`, { type: 'image/jpeg' }));
+      }
+      const init = { bubbles: true, cancelable: true };
+      element.dispatchEvent(
+        given.event === 'drop'
+          ? new DragEvent('drop', { ...init, dataTransfer: data })
+          : new ClipboardEvent('paste', { ...init, clipboardData: data }),
+      );
+    },
+    { event, text, encoded },
+  );
+}
+
+/** Waits until so many photos wait in the browser's own database. */
+async function photosWait(page: Page, count: number): Promise<void> {
+  const frame = page.frames().find((one) => one.url().includes('/widget/'));
+  await frame?.waitForFunction(async (wanted) => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error());
+      });
+    const known = await indexedDB.databases();
+    if (!known.some(({ name }) => name === 'relaydesk')) return wanted === 0;
+    const database = await settled(indexedDB.open('relaydesk'));
+    const photos = database.transaction('photos').objectStore('photos');
+    const waiting = await settled(photos.count());
+    database.close();
+    return waiting === wanted;
+  }, count);
+}
+
+test('pasted and dropped photos go in their order, before what is written after them', async () => {
+  const { context, page, chat } = await openChat();
+  const [one, two] = [await damagePhoto('#889'), await damagePhoto('#565')];
+  const composer = chat.getByTestId('composer');
+  await handOver(composer, 'paste', { files: [one.buffer] });
+  await handOver(chat.getByTestId('chat'), 'drop', { files: [two.buffer] });
+  await composer.fill('两张都是今天拍的');
+  await composer.press('Enter');
+  await chat.locator('[data-delivery=sent]', { hasText: '今天拍的' }).waitFor();
+  const own = chat.locator('[data-testid=message][data-author=customer]');
+  const kinds = await own.evaluateAll((messages) =>
+    messages.map((message) => (message.querySelector('.photo') ? 'photo' : 'text')),
+  );
+  expect(kinds).toEqual(['photo', 'photo', 'text']);
+  await photosWait(page, 0);
+
+  // A copied table comes with a picture of itself: the words are what was meant.
+  await handOver(composer, 'paste', { files: [one.buffer], text: '单号 SJ1' });
+  expect(await own.count()).toBe(3);
+  await context.close();
+}, 60_000);
+
+test('an unsent photo outlives a reload; a refused one can only be taken back, whole', async () => {
+  const { context, page, chat } = await openChat();
+  const uploads = '**/api/v1/customer/conversations/*/images?*';
+  await page.route(uploads, (route) => route.abort('connectionfailed'));
+  await chat
+    .getByTestId('attach')
+    .setInputFiles([{ name: 'a.jpg', ...(await damagePhoto('#889')) }]);
+  await chat.getByTestId('unsent-photo').locator('img').waitFor();
+  await photosWait(page, 1);
+  await page.reload();
+  await page.getByTestId('launcher').click();
+  await chat.getByTestId('unsent-photo').locator('img').waitFor();
+  await page.unroute(uploads);
+  await chat.getByTestId('photo').locator('img').waitFor();
+  await photosWait(page, 0);
+
+  const buffer = Buffer.from('<svg onload="alert(1)"/>');
+  await chat
+    .getByTestId('attach')
+    .setInputFiles([{ name: 'x.png', mimeType: 'image/png', buffer }]);
+  const refused = chat.locator('[data-delivery=failed]');
+  await refused.getByRole('img').waitFor();
+  expect(await refused.locator('img').count()).toBe(0);
+  expect(await refused.getByRole('button').allTextContents()).toEqual(['删除']);
+  await picture(page, 'photos-7-refused');
+  await refused.getByRole('button').click();
+  await refused.waitFor({ state: 'detached' });
+  await photosWait(page, 0);
+  await context.close();
+}, 60_000);

@@ -73,7 +73,9 @@ export class Courier {
 
   private next(): OutboxEntry | undefined {
     if (!this.ports.ready()) return undefined;
-    return this.outbox.list().find((entry) => !entry.failure);
+    const entry = this.outbox.list().find(({ failure }) => !failure);
+    // What was written after it waits for it: the order is the writer's.
+    return entry?.preparing ? undefined : entry;
   }
 
   private async deliver(clientId: string): Promise<DeliveryVerdict | 'done'> {

@@ -5,6 +5,7 @@ import { deliveryVerdict, type DeliveryVerdict } from './delivery-policy.js';
 describe('deliveryVerdict', () => {
   test.each<[Failure, number, DeliveryVerdict]>([
     [{ code: 'RATE_LIMITED', retryAfterMs: 700 }, 1, { kind: 'wait', ms: 700 }],
+    [{ code: 'RATE_LIMITED', retryAfterMs: 400_000 }, 1, { kind: 'give_up' }],
     [{ code: 'RATE_LIMITED' }, 9, { kind: 'wait', ms: 3000 }],
     [{ code: 'TIMEOUT' }, 9, { kind: 'wait', ms: 1000 }],
     [{ code: 'OFFLINE' }, 1, { kind: 'reconnected' }],

@@ -11,11 +11,16 @@ export type DeliveryVerdict =
 
 /** Sendings of one message that may end in a fault of the server before we give up. */
 const FAULT_LIMIT = 4;
+/** The longest, in milliseconds, that what was written later is kept waiting. */
+const LONGEST_WAIT_MS = 20_000;
+const RATE_WAIT_MS = 3000;
 
 export function deliveryVerdict(failure: Failure, attempt: number): DeliveryVerdict {
   switch (failure.code) {
     case 'RATE_LIMITED':
-      return { kind: 'wait', ms: failure.retryAfterMs ?? 3000 };
+      return (failure.retryAfterMs ?? 0) <= LONGEST_WAIT_MS
+        ? { kind: 'wait', ms: failure.retryAfterMs ?? RATE_WAIT_MS }
+        : { kind: 'give_up' };
     case 'TIMEOUT':
       return { kind: 'wait', ms: 1000 };
     case 'INTERNAL':

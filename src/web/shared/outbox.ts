@@ -10,6 +10,8 @@ export interface OutboxEntry {
   text: string;
   /** The message is a photo, which is kept beside this entry. */
   photo?: true;
+  /** The photo is not yet kept: the entry holds its place in this tab, and is not written down. */
+  preparing?: true;
   /** Set when trying again by ourselves is of no use. */
   failure?: Failure;
 }
@@ -19,7 +21,7 @@ export interface OutboxEntry {
  * two tabs that write at the same time can then not overwrite each other.
  */
 export class Outbox {
-  /** Where the storage is full an entry lives here, so that it is at least sent. */
+  /** What cannot be written down, or not yet: it is at least sent while the page is open. */
   private readonly unsaved = new Map<string, OutboxEntry>();
 
   constructor(
@@ -42,12 +44,8 @@ export class Outbox {
   }
 
   put(entry: OutboxEntry): void {
-    try {
-      this.storage.setItem(this.prefix + entry.clientId, JSON.stringify(entry));
-      this.unsaved.delete(entry.clientId);
-    } catch {
-      this.unsaved.set(entry.clientId, entry);
-    }
+    if (!entry.preparing && this.save(entry)) this.unsaved.delete(entry.clientId);
+    else this.unsaved.set(entry.clientId, entry);
     this.changed();
   }
 
@@ -58,6 +56,15 @@ export class Outbox {
     this.storage.removeItem(this.prefix + clientId);
     this.changed();
     return true;
+  }
+
+  private save(entry: OutboxEntry): boolean {
+    try {
+      this.storage.setItem(this.prefix + entry.clientId, JSON.stringify(entry));
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** Whether a `storage` event from another tab is about this outbox. */

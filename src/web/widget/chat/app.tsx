@@ -50,12 +50,6 @@ export function App({ session, host, sound, firstLanguage }: AppProps) {
     if (view.conversation?.state !== 'closed') return session.send(text);
     void session.startAnew({ text });
   };
-  const sendPhotos = async (files: FileList | null | undefined) => {
-    // One after another: they arrive in the order in which they were chosen.
-    for (const file of [...(files ?? [])]) {
-      if (file.type.startsWith('image/')) await session.sendPhoto(file);
-    }
-  };
   const rate = async (score: number, comment: string) => {
     const failure = await session.requests.rate(score, comment);
     if (!failure) host.tell({ type: 'csat', score });
@@ -73,7 +67,7 @@ export function App({ session, host, sound, firstLanguage }: AppProps) {
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
           event.preventDefault();
-          if (!closed) void sendPhotos(event.dataTransfer?.files);
+          if (!closed) session.sendPhotos(event.dataTransfer?.files ?? []);
         }}
       >
         <Header
@@ -98,7 +92,7 @@ export function App({ session, host, sound, firstLanguage }: AppProps) {
             withPerson={view.conversation?.state === 'person'}
             onTyping={session.typing}
             onSend={say}
-            onPhotos={(files) => void sendPhotos(files)}
+            onPhotos={(files) => session.sendPhotos(files)}
           />
         )}
         {calling && view.conversation?.state === 'waiting' && (

@@ -17,7 +17,7 @@ interface ComposerProps {
   withPerson: boolean;
   onTyping: TypingSignal;
   onSend: (text: string) => void;
-  onPhotos: (files: FileList | null | undefined) => void;
+  onPhotos: (files: Iterable<File>) => void;
 }
 
 export function Composer({ inputRef, withPerson, onTyping, onSend, onPhotos }: ComposerProps) {
@@ -68,7 +68,7 @@ export function Composer({ inputRef, withPerson, onTyping, onSend, onPhotos }: C
             data-testid="attach"
             aria-label={t.photo}
             onChange={(event) => {
-              onPhotos(event.currentTarget.files);
+              onPhotos(event.currentTarget.files ?? []);
               event.currentTarget.value = '';
             }}
           />
@@ -87,9 +87,10 @@ export function Composer({ inputRef, withPerson, onTyping, onSend, onPhotos }: C
           onInput={(event) => write(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           onPaste={(event) => {
-            if (!event.clipboardData?.files.length) return;
+            const photos = pastedPhotos(event.clipboardData);
+            if (photos.length === 0) return;
             event.preventDefault();
-            onPhotos(event.clipboardData.files);
+            onPhotos(photos);
           }}
         />
         <button
@@ -109,4 +110,11 @@ export function Composer({ inputRef, withPerson, onTyping, onSend, onPhotos }: C
       </p>
     </footer>
   );
+}
+
+/** Office programs put a picture of a copied text beside it: then the text is meant. */
+function pastedPhotos(clipboard: DataTransfer | null): File[] {
+  const files = [...(clipboard?.files ?? [])];
+  const text = clipboard?.getData('text/plain').trim() ?? '';
+  return text === '' || files.some(({ name }) => text.includes(name)) ? files : [];
 }

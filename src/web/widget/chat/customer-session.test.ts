@@ -51,6 +51,8 @@ function sessionOn(calls: Calls, storage = memoryStorage()) {
       random: () => 0,
       photos: {
         keep: async () => undefined,
+        drop: async () => undefined,
+        forget: () => undefined,
         send: async () => ({ ok: false, error: { code: 'TIMEOUT' } }),
       },
     },

@@ -9,15 +9,14 @@ import type {
 import type { Failure } from '../../shared/answer.js';
 import { PROTOCOL_VERSION } from '../../shared/contract.js';
 import { ConversationFeed } from '../../shared/conversation-feed.js';
-import { Courier } from '../../shared/courier.js';
 import type { KeptStorage } from '../../shared/kept-storage.js';
 import { Line, type Greeting } from '../../shared/line.js';
 import type { Lock } from '../../shared/lock.js';
-import { Outbox } from '../../shared/outbox.js';
 import { TypingLamp, TypingSignal } from '../../shared/typing.js';
 import { ConversationRequests } from './conversation-requests.js';
 import type { CustomerView, CustomerWire } from './customer-view.js';
 import { Introduction } from './introduction.js';
+import { Outgoing } from './outgoing.js';
 import type { PhotoCarrier } from './photos/carrier.js';
 
 interface SessionPorts {
@@ -31,7 +30,6 @@ interface SessionPorts {
 }
 
 const TOKEN_KEY = 'relaydesk:token';
-const OUTBOX_PREFIX = 'relaydesk:outbox:';
 const RETRY_MS = 3000;
 
 /** The customer's side of the contract: one conversation, kept true over any line. */
@@ -44,8 +42,7 @@ export class CustomerSession {
   /** Pushes that were quicker than the reply that tells of their conversation. */
   private early: Message[] = [];
   private readonly lamp: TypingLamp<'bot' | 'staff'>;
-  private readonly outbox: Outbox;
-  private readonly courier: Courier;
+  private readonly outgoing: Outgoing;
   private readonly listeners = new Set<() => void>();
   private readonly introduction: Introduction;
 
@@ -53,10 +50,9 @@ export class CustomerSession {
     private readonly ports: SessionPorts,
     private locale: Locale,
   ) {
-    const { wire, storage } = ports;
+    const { wire } = ports;
     const changed = () => this.publish();
     this.lamp = new TypingLamp(changed);
-    this.outbox = new Outbox(storage, OUTBOX_PREFIX, changed);
     this.line = new Line({
       ...ports,
       connect: () => wire.connect(),
@@ -66,25 +62,24 @@ export class CustomerSession {
         changed();
         if (this.line.state !== 'online') return;
         this.introduce();
-        this.courier.resume();
+        this.outgoing.resume();
       },
     });
     this.introduction = new Introduction({
       prove: (conversationId, token) => wire.call('identity.prove', { conversationId, token }),
       setContext: (conversationId, context) =>
         wire.call('context.set', { conversationId, context }),
-      done: () => this.courier.kick(),
+      done: () => this.outgoing.kick(),
     });
-    this.courier = new Courier(this.outbox, {
-      lock: ports.lock,
+    this.outgoing = new Outgoing({
+      ...ports,
       ready: () => this.line.state === 'online' && !this.introduction.busy,
       conversationId: () => this.feed?.view.id ?? null,
-      send: (conversationId, { clientId, text, photo }) =>
-        photo
-          ? ports.photos.send({ conversationId, clientId, token: this.token() ?? '' })
-          : wire.call('message.send', { conversationId, clientId, text }),
+      sendText: (conversationId, { clientId, text }) =>
+        wire.call('message.send', { conversationId, clientId, text }),
+      token: this.token,
       delivered: (message) => this.feed?.takeMessages([message]),
-      paused: changed,
+      changed,
     });
     this.typing = new TypingSignal((active) => {
       if (this.feed && this.line.state === 'online')
@@ -102,27 +97,22 @@ export class CustomerSession {
 
   send(text: string): void {
     this.typing.stop();
-    const conversationId = this.feed?.view.id ?? null;
-    this.outbox.put({ clientId: this.ports.newId(), conversationId, text });
-    this.courier.kick();
+    this.outgoing.text(text);
   }
 
-  /** Sends a photo in its place among the texts, once it is kept. */
-  async sendPhoto(file: Blob): Promise<void> {
-    const [clientId, conversationId] = [this.ports.newId(), this.feed?.view.id ?? null];
-    await this.ports.photos.keep(clientId, file);
-    this.outbox.put({ clientId, conversationId, text: '', photo: true });
-    this.courier.kick();
+  /** Sends files as photos, in their order and in their place among the texts. */
+  sendPhotos(files: Iterable<Blob>): void {
+    for (const file of files) void this.outgoing.photo(file);
   }
 
   readonly token = (): string | null => this.ports.storage.getItem(TOKEN_KEY);
 
   retry(clientId: string): void {
-    this.courier.retry(clientId);
+    this.outgoing.retry(clientId);
   }
 
   discard(clientId: string): void {
-    this.outbox.remove(clientId);
+    this.outgoing.drop(clientId);
   }
 
   /** Begins a new conversation, with an unsent message of the old one or a text, if given. */
@@ -133,10 +123,8 @@ export class CustomerSession {
     this.introduce();
     await this.feed?.takePage(answer);
     if (first && 'text' in first) this.send(first.text);
-    const entry = first && 'clientId' in first ? this.outbox.get(first.clientId) : null;
-    if (entry) {
-      this.outbox.put({ ...entry, conversationId: answer.conversation.id, failure: undefined });
-      this.courier.kick();
+    if (first && 'clientId' in first) {
+      this.outgoing.sendTo(answer.conversation.id, first.clientId);
     }
     return null;
   }
@@ -168,7 +156,7 @@ export class CustomerSession {
 
   /** Another tab changed the browser's storage. */
   storageChanged(key: string | null): void {
-    if (this.outbox.owns(key)) this.publish();
+    if (this.outgoing.owns(key)) this.publish();
     if ((key === null || key === TOKEN_KEY) && !this.ports.storage.getItem(TOKEN_KEY)) {
       // The visitor signed out there: what they wrote is not for the next one's eyes here.
       this.introduction.forget();
@@ -263,14 +251,14 @@ export class CustomerSession {
 
   private feedChanged(messages: readonly Message[]): void {
     // The echo may be quicker than the acknowledgement, or the acknowledgement may be lost.
-    for (const { clientId } of messages) this.outbox.remove(clientId);
+    for (const { clientId } of messages) this.outgoing.drop(clientId);
     this.publish();
   }
 
   /** The server knows nothing of our conversation any more; unsent words go to the next one. */
   private forgetConversation(): void {
     this.feed = null;
-    for (const entry of this.outbox.list()) this.outbox.put({ ...entry, conversationId: null });
+    this.outgoing.unaddress();
     this.publish();
   }
 
@@ -287,9 +275,9 @@ export class CustomerSession {
       line: this.line.state,
       conversation: this.feed?.view ?? null,
       messages: this.feed?.timeline.messages ?? [],
-      unsent: this.outbox.list(),
+      unsent: this.outgoing.unsent,
       typing: this.lamp.by,
-      pausedUntil: this.courier.pausedUntil,
+      pausedUntil: this.outgoing.pausedUntil,
     };
   }
 

@@ -23,6 +23,7 @@ const storage = workingStorage(() => localStorage);
 if (query.has('reset')) {
   forgetVisitor(storage);
   forgetVisitor(workingStorage(() => sessionStorage));
+  photoCarrier.forget();
 }
 const session = new CustomerSession(
   {

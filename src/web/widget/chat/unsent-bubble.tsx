@@ -30,7 +30,7 @@ export function UnsentBubble({ entry, line, session }: UnsentBubbleProps) {
     >
       <span class="unseen">{t.says(t.you)}</span>
       {entry.photo ? (
-        <UnsentPhoto clientId={clientId} />
+        <UnsentPhoto clientId={clientId} kept={!entry.preparing} failed={failure !== undefined} />
       ) : (
         <p class="bubble" dir="auto">
           {entry.text}
@@ -47,9 +47,12 @@ export function UnsentBubble({ entry, line, session }: UnsentBubbleProps) {
               {t.delivery.sendAnew}
             </button>
           ) : (
-            <button type="button" onClick={() => session.retry(clientId)}>
-              {t.delivery.retry}
-            </button>
+            // The same photo would be refused again.
+            failure.code !== 'IMAGE_REFUSED' && (
+              <button type="button" onClick={() => session.retry(clientId)}>
+                {t.delivery.retry}
+              </button>
+            )
           )}
           <button type="button" onClick={() => session.discard(clientId)}>
             {t.delivery.discard}

@@ -84,6 +84,7 @@ export const en: Dictionary = {
     MESSAGE_TOO_LONG: 'This message is too long. Please split it',
     INVALID_PAYLOAD: 'This message contains something we cannot send',
     IMAGE_REFUSED: 'This photo cannot be read or is too large. Please use a JPEG, PNG or WebP',
+    RATE_LIMITED: 'That is a lot in a short time. Please retry in a few minutes',
     CONVERSATION_CLOSED: 'The conversation had ended, so this was not sent',
     CONVERSATION_NOT_FOUND: 'That conversation is gone, so this was not sent',
     INTERNAL: 'Something went wrong on our side. Please retry',

@@ -84,6 +84,7 @@ export const zhCN: Dictionary = {
     MESSAGE_TOO_LONG: '这条消息太长了，请分几条发送',
     INVALID_PAYLOAD: '这条消息里有无法发送的内容',
     IMAGE_REFUSED: '这张照片打不开或太大，请换一张 JPEG、PNG 或 WebP',
+    RATE_LIMITED: '发得有点多，请过几分钟再重试',
     CONVERSATION_CLOSED: '会话已结束，这条没有发出',
     CONVERSATION_NOT_FOUND: '原来的会话已不在了，这条没有发出',
     INTERNAL: '我们这边出了点问题，请重试',

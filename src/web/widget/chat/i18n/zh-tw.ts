@@ -84,6 +84,7 @@ export const zhTW: Dictionary = {
     MESSAGE_TOO_LONG: '這則訊息太長了，請分幾則傳送',
     INVALID_PAYLOAD: '這則訊息裡有無法傳送的內容',
     IMAGE_REFUSED: '這張照片打不開或太大，請換一張 JPEG、PNG 或 WebP',
+    RATE_LIMITED: '傳得有點多，請過幾分鐘再重試',
     CONVERSATION_CLOSED: '對話已結束，這則沒有送出',
     CONVERSATION_NOT_FOUND: '原來的對話已不在了，這則沒有送出',
     INTERNAL: '我們這邊出了點問題，請重試',

@@ -8,10 +8,10 @@ const UPLOAD_TIMEOUT_MS = 60_000;
 
 const listeners = new Map<string, (share: number) => void>();
 
-/** Makes the photo smaller and keeps it until it is sent. */
-export async function keepPhoto(clientId: string, file: Blob): Promise<void> {
-  await shelf.put(clientId, await compress(file));
-}
+/** Keeps the photo, as it is, until it is sent: a reload from now on loses nothing. */
+export const keepPhoto = (clientId: string, file: Blob): Promise<void> => shelf.put(clientId, file);
+
+export const dropPhoto = (clientId: string): Promise<void> => shelf.remove(clientId);
 
 /** Has `listener` told how much of the photo has gone over the line, 0 to 1. */
 export function onProgress(clientId: string, listener: (share: number) => void): () => void {
@@ -19,15 +19,16 @@ export function onProgress(clientId: string, listener: (share: number) => void):
   return () => listeners.delete(clientId);
 }
 
-/** Sends a kept photo. Never rejects: what goes wrong is part of the answer. */
+/** Sends a kept photo, made smaller. Never rejects: what goes wrong is part of the answer. */
 export async function sendPhoto(photo: {
   conversationId: string;
   clientId: string;
   token: string;
 }): Promise<Answer<{ message: Message }>> {
   const { conversationId, clientId, token } = photo;
-  const bytes = await shelf.get(clientId);
-  if (!bytes) return { ok: false, error: { code: 'IMAGE_REFUSED' } };
+  const kept = await shelf.get(clientId);
+  if (!kept) return { ok: false, error: { code: 'IMAGE_REFUSED' } };
+  const bytes = await compress(kept);
   const answer = await new Promise<Answer<{ message: Message }>>((resolve) => {
     const failed = (code: 'OFFLINE' | 'TIMEOUT') => resolve({ ok: false, error: { code } });
     // Of the two ways to send, only this one tells how far it is.
@@ -48,6 +49,8 @@ export async function sendPhoto(photo: {
         { message: Message } & { error: Extract<Answer<object>, { ok: false }>['error'] }
       >;
       if (message) resolve({ ok: true, message });
+      // A proxy on the way may take less than the server, and has no words for it.
+      else if (request.status === 413) resolve({ ok: false, error: { code: 'IMAGE_REFUSED' } });
       else resolve({ ok: false, error: error ?? { code: 'TIMEOUT' } });
     };
     request.send(bytes);

@@ -1,22 +1,37 @@
 /** @jsxImportSource preact */
 import { useEffect, useState } from 'preact/hooks';
 import { useLanguage } from '../i18n/index.js';
+import { PhotoIcon } from '../icons.js';
 import { photoTexts } from './photo-texts.js';
 import './photo.css';
 import { onProgress } from './post-photo.js';
 import { shelf } from './shelf.js';
 import { useBlobUrl } from './use-blob-url.js';
 
+interface UnsentPhotoProps {
+  clientId: string;
+  /** It is kept: before that there is nothing to show. */
+  kept: boolean;
+  failed: boolean;
+}
+
 /** A photo on its way: what it shows, and how much of it has gone over the line. */
-export function UnsentPhoto({ clientId }: { clientId: string }) {
+export function UnsentPhoto({ clientId, kept, failed }: UnsentPhotoProps) {
   const texts = photoTexts[useLanguage().locale];
-  const url = useBlobUrl(() => shelf.get(clientId), clientId);
+  const url = useBlobUrl(() => shelf.get(clientId), `${clientId} ${kept}`);
+  const [readable, setReadable] = useState(true);
   const [share, setShare] = useState(0);
   useEffect(() => onProgress(clientId, setShare), [clientId]);
   return (
-    <div class="photo unsent-photo">
-      {url && <img src={url} alt={texts.photo} />}
-      <progress aria-label={texts.progress} value={share} max={1} />
+    <div class="photo unsent-photo" data-testid="unsent-photo">
+      {url && readable ? (
+        <img src={url} alt={texts.photo} onError={() => setReadable(false)} />
+      ) : (
+        <span class="no-photo" role="img" aria-label={texts.photo}>
+          <PhotoIcon />
+        </span>
+      )}
+      {!failed && <progress aria-label={texts.progress} value={share} max={1} />}
     </div>
   );
 }

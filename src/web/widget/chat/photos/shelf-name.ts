@@ -1,0 +1,2 @@
+/** The browser's database in which photos wait. */
+export const SHELF = 'relaydesk';
