@@ -6,7 +6,7 @@ import type { Choice, DialogState } from './dialog-state.js';
 import { flowOf } from './flows/index.js';
 import { reasonToHandOver } from './handover-rules.js';
 import { preferenceAfter } from './preference.js';
-import type { Repertoire } from './repertoire.js';
+import { intentDoing, type Repertoire } from './repertoire.js';
 import { isOwnWords, placeInList } from './spoken-values.js';
 import { Step } from './step.js';
 
@@ -40,6 +40,9 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   const pressed = before.choices.find(({ text }) => text === heard.text.trim());
   if (pressed) return step.choose(pressed);
   const urgent = reasonToHandOver(heard, mood.label === 'angry');
+  const appeal = urgent === 'regulator' ? intentDoing('complain_regulator', repertoire) : null;
+  // It is recorded as what it is: the law gives seven days to tell the outcome.
+  if (appeal) return step.run([appeal]);
   if (urgent) return step.handOver(urgent, `rule: ${urgent}`);
 
   const intents = intentsOf(heard, repertoire);

@@ -48,3 +48,8 @@ export function intentButtons(
     return title ? [{ text: title, intent }] : [];
   });
 }
+
+/** The intent that does something, whatever a company has called it; null where none does. */
+export function intentDoing(action: IntentAction, { intents }: Repertoire): string | null {
+  return Object.keys(intents).find((name) => intents[name]?.action === action) ?? null;
+}

@@ -17,7 +17,7 @@ export const claimStateSchema = z.enum(claimStates);
 export type ClaimState = z.infer<typeof claimStateSchema>;
 
 /** What a complaint is about: the `complaint.…` intents. */
-export const complaintKinds = ['delay', 'attitude', 'no_consent', 'privacy'] as const;
+export const complaintKinds = ['delay', 'attitude', 'no_consent', 'privacy', 'regulator'] as const;
 export const complaintKindSchema = z.enum(complaintKinds);
 export type ComplaintKind = z.infer<typeof complaintKindSchema>;
 

@@ -53,6 +53,7 @@ export const intentActionSchema = z.enum([
   'complain_attitude',
   'complain_no_consent',
   'complain_privacy',
+  'complain_regulator',
   'tell_complaint',
   'collect_parcel',
   'collect_claim',

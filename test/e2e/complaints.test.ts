@@ -50,6 +50,21 @@ async function complain(): Promise<{ customer: CustomerClient; complaint: Compla
 
 const textOf = ({ content }: Message) => (content.kind === 'text' ? content.text : '');
 
+test('an appeal to the regulator is recorded for a supervisor, with the law’s clock', async () => {
+  const customer = await connectCustomer(desk.url);
+  const told = await customer.converse('再不处理我就打12305申诉');
+  const listed = await call(staff[0]!.token, `?conversation=${customer.conversationId}`);
+  expect(listed).toEqual([
+    expect.objectContaining({ kind: 'regulator', state: 'open', tier: 'supervisor' }),
+  ]);
+  const [{ reference, filedAt, legalDueAt }] = listed as [ComplaintView];
+  expect(textOf(told)).toContain(reference);
+  const days = (Date.parse(legalDueAt) - Date.parse(filedAt)) / (24 * 3_600_000);
+  expect(days).toBeGreaterThan(6.9);
+  expect(days).toBeLessThan(8);
+  customer.close();
+});
+
 test('is answered and closed, and the customer is told both in the conversation', async () => {
   const { customer, complaint } = await complain();
   expect(complaint).toMatchObject({ kind: 'attitude', state: 'open', overdue: false, told: null });

@@ -41,14 +41,14 @@ export class ComplaintStore {
   async insert(
     complaint: Pick<
       ComplaintRow,
-      'id' | 'conversationId' | 'customerId' | 'kind' | 'waybill' | 'dueAt' | 'legalDueAt'
+      'id' | 'conversationId' | 'customerId' | 'kind' | 'waybill' | 'tier' | 'dueAt' | 'legalDueAt'
     > & { legalWarningAt: Date },
     filedAt: Date,
   ): Promise<boolean> {
     const rows = (await this.database.query(
       `INSERT INTO complaint (id, conversation_id, customer_id, kind, waybill, due_at,
-                              legal_warning_at, legal_due_at, filed_at, steps)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                              legal_warning_at, legal_due_at, filed_at, steps, tier)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        ON CONFLICT DO NOTHING RETURNING id`,
       [
         complaint.id,
@@ -61,6 +61,7 @@ export class ComplaintStore {
         complaint.legalDueAt,
         filedAt,
         JSON.stringify([{ state: 'open', at: filedAt.toISOString() }]),
+        complaint.tier,
       ],
     )) as unknown[];
     return rows.length > 0;

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '../../platform/audit/record-audit.js';
 import { CodedError } from '../../platform/errors.js';
 import { OutboxService } from '../../platform/jobs/outbox.service.js';
-import type { ComplaintKind, ComplaintView } from '../../protocol/index.js';
+import type { ComplaintKind, ComplaintView, Tier } from '../../protocol/index.js';
 import { CareDeadlines } from '../care-deadlines.service.js';
 import { dueAt, legalDueAt, legalWarningAt } from './complaint-clocks.js';
 import { ComplaintStore, type ComplaintRow } from './complaint.store.js';
@@ -46,7 +46,7 @@ export class ComplaintsService {
       legalDueAt: legalDueAt(now),
     };
     const id = uuidv7();
-    if (await this.store.insert({ id, ...filing, ...clocks }, now)) {
+    if (await this.store.insert({ id, ...filing, ...clocks, tier: tierOf(kind) }, now)) {
       for (const at of [clocks.dueAt, clocks.legalWarningAt]) {
         if (at) await this.deadlines.watch('complaint', id, at, now);
       }
@@ -106,4 +106,9 @@ export class ComplaintsService {
     const changed = await this.store.find(id);
     return presentComplaint(changed ?? found, now);
   }
+}
+
+/** Who turns to a regulator has a supervisor from the start; the law's clock runs all the same. */
+function tierOf(kind: ComplaintKind): Tier {
+  return kind === 'regulator' ? 'supervisor' : 'frontline';
 }

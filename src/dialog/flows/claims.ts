@@ -1,6 +1,7 @@
 import type { ClaimIncident, ClaimView } from '../../protocol/index.js';
 import type { Choice } from '../dialog-state.js';
 import { wordClaimState, wordRefusal } from '../care-wording.js';
+import { intentDoing } from '../repertoire.js';
 import { wordMoney, wordTime } from '../wording.js';
 import { claimProgress } from './progress-cards.js';
 import {
@@ -102,10 +103,8 @@ function offer(context: FlowContext, claim: ClaimView): FlowResult {
 
 /** The way to a person, whatever intent a company has given it to. */
 function reviewChoice(context: FlowContext): Choice[] {
-  const disputes = Object.entries(context.repertoire.intents).find(
-    ([, { action }]) => action === 'dispute_claim',
-  );
-  return disputes ? [{ text: sayOf(context, 'claim_review'), intent: disputes[0] }] : [];
+  const intent = intentDoing('dispute_claim', context.repertoire);
+  return intent ? [{ text: sayOf(context, 'claim_review'), intent }] : [];
 }
 
 async function accepted(context: FlowContext, { id }: ClaimView): Promise<FlowResult> {

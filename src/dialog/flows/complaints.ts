@@ -1,4 +1,4 @@
-import type { ComplaintKind, ComplaintView } from '../../protocol/index.js';
+import type { ComplaintKind, ComplaintView, HandoffReason } from '../../protocol/index.js';
 import { wordTime } from '../wording.js';
 import { answer, passOn, sayOf, waybillOf, type Flow, type FlowContext } from './flow.js';
 import { redeliver } from './orders.js';
@@ -22,13 +22,13 @@ export function complain(kind: ComplaintKind, needs: Flow['needs']): Flow {
 }
 
 /** Takes it, and a person goes on in any case. */
-export function complainToPerson(kind: ComplaintKind): Flow {
+export function complainToPerson(kind: ComplaintKind, handOver: HandoffReason): Flow {
   return {
     needs: [],
     texts: { answer: FILED },
     async act(context) {
       const { complaint } = await file(context, kind);
-      return passOn(context, 'answer', named(context, complaint));
+      return passOn(context, 'answer', named(context, complaint), { handOver });
     },
   };
 }

@@ -77,6 +77,7 @@ export const en: CardTexts = {
       attitude: 'Complaint about manners',
       no_consent: 'Left without consent',
       privacy: 'Personal data',
+      regulator: 'Appeal to the regulator',
     },
     claimStates: {
       filed: 'Filed',

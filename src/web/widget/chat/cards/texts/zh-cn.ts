@@ -76,6 +76,7 @@ export const zhCN: CardTexts = {
       attitude: '服务态度投诉',
       no_consent: '未经同意投放',
       privacy: '个人信息',
+      regulator: '监管申诉',
     },
     claimStates: {
       filed: '已受理',

@@ -76,6 +76,7 @@ export const zhTW: CardTexts = {
       attitude: '服務態度投訴',
       no_consent: '未經同意放置',
       privacy: '個人資料',
+      regulator: '主管機關申訴',
     },
     claimStates: {
       filed: '已受理',
