@@ -90,8 +90,9 @@ export class BotTurnService implements OnModuleInit {
     const knowledge = await this.intents.at(open.intentsVersion);
     const { locale } = open;
     const now = new Date();
-    const heard = knowledge.engine.understand(open.text, { locale, now });
     const state = withPageContext(readDialogState(open.dialog), open.pageContext);
+    // 「50元」 is written alike in both scripts: it is in the language of what came before.
+    const heard = knowledge.engine.understand(open.text, { locale: state.locale ?? locale, now });
     const decision = await decide(
       { heard, state, locale, now },
       knowledge.repertoire,

@@ -22,7 +22,7 @@ export async function rehearse(
   const done: Rehearsed[] = [];
   let state = readDialogState({});
   for (const { say } of steps) {
-    const heard = engine.understand(withParcels(say), { locale, now });
+    const heard = engine.understand(withParcels(say), { locale: state.locale ?? locale, now });
     const decision = await decide({ heard, state, locale, now }, repertoire, facts);
     done.push({ heard, decision, text: decision.messages.map(({ text }) => text).join('\n') });
     state = decision.state;
