@@ -77,7 +77,8 @@ function free<Value>(found: Found<Value>[], but: readonly Found<unknown>[]): Fou
 
 /** The stretches of a clean text that are values instead of words: all that classifying needs. */
 export function masksIn(clean: string): Mask[] {
-  return masksOf(findFigures(clean));
+  const figures = findFigures(clean);
+  return figures === NONE ? [] : masksOf(figures);
 }
 
 /** Finds the values of a text, in time linear in its length. */
