@@ -57,7 +57,8 @@ advanced AS (
     FROM input i
    WHERE c.id = i.conversation_id
      AND (i.customer_id IS NULL OR i.customer_id = c.customer_id)
-     AND (i.assignee_id IS NULL OR i.assignee_id = c.assignee_id)
+     AND (i.assignee_id IS NULL OR i.assignee_id = c.assignee_id
+          OR i.assignee_id = ANY (c.joined))
      AND position(c.state IN i.states) > 0
   RETURNING i.ord, c.id, c.last_seq, c.state, i.client_id, i.author, i.content, i.turn_request_id
 ),
@@ -93,7 +94,7 @@ locked AS MATERIALIZED (
   SELECT l.*
     FROM (SELECT DISTINCT conversation_id AS id FROM input ORDER BY 1) wanted
    CROSS JOIN LATERAL (
-     SELECT c.id, c.state, c.last_seq, c.assignee_id, c.customer_id
+     SELECT c.id, c.state, c.last_seq, c.assignee_id, c.joined, c.customer_id
        FROM conversation c
       WHERE c.id = wanted.id
         FOR NO KEY UPDATE) l
@@ -105,7 +106,8 @@ judged AS MATERIALIZED (
          CASE WHEN i.customer_id IS NOT NULL AND i.customer_id <> l.customer_id THEN 'foreign'
               WHEN k.seq IS NOT NULL THEN NULL
               WHEN l.state = 'closed' AND position('closed' IN i.states) = 0 THEN 'closed'
-              WHEN i.assignee_id IS NOT NULL AND i.assignee_id IS DISTINCT FROM l.assignee_id THEN 'assignee'
+              WHEN i.assignee_id IS NOT NULL AND i.assignee_id IS DISTINCT FROM l.assignee_id
+                   AND (i.assignee_id = ANY (l.joined)) IS NOT TRUE THEN 'assignee'
               WHEN position(l.state IN i.states) = 0 THEN 'state'
          END AS refusal
     FROM input i

@@ -104,6 +104,10 @@ export class ConversationEntity {
   @Column('uuid', { array: true })
   consulted!: string[];
 
+  /** Ids of the supervisors who write to the customer beside the assignee; null: nobody. */
+  @Column('uuid', { array: true, nullable: true })
+  joined!: string[] | null;
+
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;
 

@@ -10,6 +10,7 @@ import {
 } from '../protocol/index.js';
 import type { Needs } from '../identity/teams/serving-team.js';
 import { ConversationEntity } from './conversation.entity.js';
+import { SERVICE_FACTS, type ServiceFactsRow } from './service-facts.sql.js';
 
 /** The condition and the values of a change of state. */
 export interface StateChange {
@@ -42,23 +43,6 @@ export interface StateChange {
     /** The bot goes on after the latest message. */
     turnSeq?: () => string;
   };
-}
-
-/** A conversation with or for a person, as far as it matters how long the customer waits. */
-export interface ServiceFactsRow {
-  id: string;
-  state: ConversationEntity['state'];
-  tier: Tier;
-  assigneeId: string | null;
-  waitingSince: Date | null;
-  queuedAt: Date | null;
-  acceptedAt: Date | null;
-  /** Whether a person has written since it was taken. */
-  responded: boolean;
-  /** When the customer wrote the first of what came after the last answer of a person. */
-  unansweredSince: Date | null;
-  /** How many messages the customer wrote since then. */
-  unanswered: number;
 }
 
 /** A waiting conversation, as far as it matters who takes it. */
@@ -104,6 +88,8 @@ export class ConversationStore {
     change: StateChange,
     manager: EntityManager = this.conversations.manager,
   ): Promise<ConversationEntity | null> {
+    // Who has joined has joined the person who has it now.
+    const alone = 'assigneeId' in change.set || 'state' in change.set ? { joined: null } : {};
     const { affected } = await manager.update(
       ConversationEntity,
       {
@@ -112,7 +98,7 @@ export class ConversationStore {
         ...(change.assigneeId ? { assigneeId: change.assigneeId } : {}),
         ...(change.tiers ? { tier: In(change.tiers) } : {}),
       },
-      { ...change.set, version: () => 'version + 1', updatedAt: () => 'now()' },
+      { ...change.set, ...alone, version: () => 'version + 1', updatedAt: () => 'now()' },
     );
     return affected ? manager.findOneBy(ConversationEntity, { id }) : null;
   }
@@ -127,6 +113,27 @@ export class ConversationStore {
           SET consulted = ARRAY(SELECT DISTINCT unnest(consulted || $2::uuid[])) WHERE id = $1`,
       [id, staffIds],
     );
+  }
+
+  /** Lets a colleague write beside whoever has the conversation, or no longer; false: no change. */
+  async setJoined(
+    on: EntityManager,
+    id: string,
+    staffId: string,
+    joined: boolean,
+  ): Promise<boolean> {
+    const [, affected] = (await on.query(
+      joined
+        ? `UPDATE conversation SET joined = array_append(COALESCE(joined, '{}'), $2),
+                                   version = version + 1
+            WHERE id = $1 AND state = 'person' AND assignee_id <> $2
+              AND ($2 = ANY (joined)) IS NOT TRUE`
+        : `UPDATE conversation SET joined = NULLIF(array_remove(joined, $2), '{}'),
+                                   version = version + 1
+            WHERE id = $1 AND $2 = ANY (joined)`,
+      [id, staffId],
+    )) as [unknown[], number];
+    return affected > 0;
   }
 
   /** Waiting conversations of these tiers, first to serve first. */
@@ -193,25 +200,7 @@ export class ConversationStore {
    * @param ids null: of all
    */
   serviceFacts(ids: string[] | null): Promise<ServiceFactsRow[]> {
-    return this.conversations.query(
-      `SELECT c.id, c.state, c.tier, c.assignee_id AS "assigneeId",
-              c.waiting_since AS "waitingSince", c.queued_at AS "queuedAt",
-              c.accepted_at AS "acceptedAt",
-              COALESCE(c.state = 'person' AND answer.at >= c.accepted_at, false) AS responded,
-              question.at AS "unansweredSince", COALESCE(question.count, 0) AS unanswered
-         FROM conversation c
-         LEFT JOIN LATERAL (
-           SELECT m.seq, m.created_at AS at FROM message m
-            WHERE m.conversation_id = c.id AND m.author ->> 'kind' = 'staff'
-              AND m.content ->> 'kind' = 'text'
-            ORDER BY m.seq DESC LIMIT 1) answer ON c.state = 'person'
-         LEFT JOIN LATERAL (
-           SELECT min(m.created_at) AS at, count(*)::integer AS count FROM message m
-            WHERE m.conversation_id = c.id AND m.seq > answer.seq
-              AND m.author ->> 'kind' = 'customer') question ON true
-        WHERE c.state IN ('waiting', 'person') AND ($1::uuid[] IS NULL OR c.id = ANY ($1))`,
-      [ids],
-    );
+    return this.conversations.query(SERVICE_FACTS, [ids]);
   }
 
   /** How many conversations each of these people is in. */

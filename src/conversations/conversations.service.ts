@@ -18,14 +18,10 @@ import type {
 import type { ConversationEntity } from './conversation.entity.js';
 import { ConversationPublisher } from './conversation-publisher.js';
 import { statesBefore } from './conversation-state.js';
-import {
-  ConversationStore,
-  type ServiceFactsRow,
-  type StateChange,
-  type WaitingHead,
-} from './conversation.store.js';
+import { ConversationStore, type StateChange, type WaitingHead } from './conversation.store.js';
 import { MessageWriter, appendWithin, type Append, type Appended } from './message-writer.js';
 import { presentForStaff } from './present-conversation.js';
+import type { ServiceFactsRow } from './service-facts.sql.js';
 
 export type { WaitingHead };
 
@@ -217,6 +213,22 @@ export class ConversationsService {
   /** Lets these colleagues read the conversation: they were asked about it. */
   consult(on: EntityManager, id: string, staffIds: string[]): Promise<void> {
     return this.store.consult(on, id, staffIds);
+  }
+
+  /** Lets a supervisor write beside whoever has it, or no longer. False where nothing changed. */
+  async setJoined(
+    id: string,
+    staffId: string,
+    joined: boolean,
+    also: (manager: EntityManager) => Promise<void>,
+  ): Promise<boolean> {
+    const changed = await this.database.transaction(async (manager) => {
+      if (!(await this.store.setJoined(manager, id, staffId, joined))) return false;
+      await also(manager);
+      return true;
+    });
+    if (changed) await this.publisher.conversation(id);
+    return changed;
   }
 
   customerView(conversation: ConversationEntity): Promise<CustomerConversation> {

@@ -25,7 +25,7 @@ export interface Append {
   states: ConversationState[];
   /** Only into a conversation of this customer. */
   customerId?: string;
-  /** Only while this member of staff has the conversation. */
+  /** Only while this member of staff has the conversation or has joined it. */
   assigneeId?: string;
   /** Leaves a request for the bot's turn, should the bot be the one who speaks. */
   requestsTurn?: boolean;

@@ -23,8 +23,16 @@ export function presentForCustomer(
 /** The conversation as staff see it in lists. */
 export function presentForStaff(conversation: ConversationEntity): StaffConversation {
   const { id, state, locale, lastSeq, tier, priority, mood, preview, version } = conversation;
-  const { assigneeId, assigneeName, reason, waitingSince, queueRank, createdAt, updatedAt } =
-    conversation;
+  const {
+    assigneeId,
+    assigneeName,
+    reason,
+    waitingSince,
+    queueRank,
+    createdAt,
+    updatedAt,
+    joined,
+  } = conversation;
   return {
     id,
     state,
@@ -40,6 +48,7 @@ export function presentForStaff(conversation: ConversationEntity): StaffConversa
     ...(state === 'waiting' && waitingSince ? { waitingSince: waitingSince.toISOString() } : {}),
     ...(state === 'waiting' && queueRank ? { queueRank: queueRank.toISOString() } : {}),
     ...(assigneeId && assigneeName ? { assignee: { id: assigneeId, name: assigneeName } } : {}),
+    ...(joined ? { joined } : {}),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };

@@ -3,8 +3,9 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { In, Repository, type FindOptionsWhere } from 'typeorm';
 import type { ConversationState, StaffConversation, Tier } from '../protocol/index.js';
 import { ConversationEntity } from './conversation.entity.js';
-import { ConversationStore, type ServiceFactsRow } from './conversation.store.js';
+import { ConversationStore } from './conversation.store.js';
 import { presentForStaff } from './present-conversation.js';
+import type { ServiceFactsRow } from './service-facts.sql.js';
 
 /** Conversations of these tiers and teams. */
 export interface Scope {

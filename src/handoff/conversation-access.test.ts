@@ -17,6 +17,7 @@ const chat = (change: Partial<Seen>): Seen => ({
   tier: 'frontline',
   assigneeId: 'lin',
   consulted: ['zhou'],
+  joined: null,
   ...change,
 });
 

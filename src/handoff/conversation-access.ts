@@ -11,23 +11,24 @@ export interface Seen {
   assigneeId: string | null;
   /** Ids of the colleagues who were asked about it. */
   consulted: string[];
+  /** Ids of the supervisors who write to the customer beside the assignee. */
+  joined: string[] | null;
 }
 
-/**
- * Whether this person may see a conversation: their own, one they may take, one they were asked
- * about, or any with `conversation.read_any`.
- */
-export function maySee(staff: Staff, conversation: Seen): boolean {
+/** Whether a conversation is this person's, one they may take, or one they were asked about. */
+export function isConcerned(staff: Staff, conversation: Seen): boolean {
   const takeable =
     conversation.state === 'waiting' &&
     staff.permissions.includes('queue.view') &&
     reaches(staff.tier, conversation.tier);
   return (
-    takeable ||
-    conversation.assigneeId === staff.id ||
-    conversation.consulted.includes(staff.id) ||
-    staff.permissions.includes('conversation.read_any')
+    takeable || conversation.assigneeId === staff.id || conversation.consulted.includes(staff.id)
   );
+}
+
+/** Whether this person may see it: it concerns them, or any does with `conversation.read_any`. */
+export function maySee(staff: Staff, conversation: Seen): boolean {
+  return isConcerned(staff, conversation) || staff.permissions.includes('conversation.read_any');
 }
 
 /** The same rule for sockets: whoever is in none of these rooms may not follow it. */
@@ -50,6 +51,16 @@ export function requireAssignment<C extends Seen>(staff: Staff, conversation: C)
   }
   if (conversation.assigneeId === staff.id) return conversation;
   throw new CodedError('NOT_ASSIGNEE', 'The conversation is with somebody else');
+}
+
+/**
+ * The conversation, for whoever writes to its customer: who has it, or has joined.
+ * @throws {CodedError} CONVERSATION_CLOSED, NOT_ASSIGNEE
+ */
+export function requireVoice<C extends Seen>(staff: Staff, conversation: C): C {
+  const { state, joined } = conversation;
+  if (state === 'person' && joined?.includes(staff.id)) return conversation;
+  return requireAssignment(staff, conversation);
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   type MessagePage,
   type StaffConversation,
 } from '../protocol/index.js';
+import { WatchingService } from './supervising/watching.service.js';
 import { StaffDeskService } from './staff-desk.service.js';
 
 const pageSchema = z.object({
@@ -30,6 +31,7 @@ export class ConversationsController {
   constructor(
     private readonly desk: StaffDeskService,
     private readonly photos: PhotosService,
+    private readonly watching: WatchingService,
   ) {}
 
   @Get()
@@ -43,12 +45,14 @@ export class ConversationsController {
 
   @Get(':id/messages')
   @ApiOperation({ summary: 'Messages after a seq, in order.' })
-  messages(
+  async messages(
     @CurrentSession() { staff }: StaffSession,
     @Param('id', { schema: z.uuid() }) conversationId: string,
     @Query({ schema: pageSchema }) page: z.output<typeof pageSchema>,
   ): Promise<MessagePage> {
-    return this.desk.messagesAfter(staff, { conversationId, ...page });
+    const messages = await this.desk.messagesAfter(staff, { conversationId, ...page });
+    await this.watching.record(staff, conversationId, new Date());
+    return messages;
   }
 
   @Get(':id/images/:image')

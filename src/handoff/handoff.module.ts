@@ -18,9 +18,11 @@ import { StaffDeskService } from './staff-desk.service.js';
 import { StaffGateway } from './staff.gateway.js';
 import { StaffLinesService } from './staff-lines.service.js';
 import { StaffPresenceService } from './staff-presence.service.js';
+import { JoiningService } from './supervising/joining.service.js';
 import { OversightService } from './supervising/oversight.service.js';
 import { SupervisingActions } from './supervising/supervising-actions.js';
 import { TakingOverService } from './supervising/taking-over.service.js';
+import { WatchingService } from './supervising/watching.service.js';
 import { WallFeed } from './wall/wall-feed.service.js';
 import { WallService } from './wall/wall.service.js';
 import { WallStore } from './wall/wall.store.js';
@@ -31,6 +33,7 @@ import { WallStore } from './wall/wall.store.js';
   providers: [
     AlarmStore,
     FollowersService,
+    JoiningService,
     NobodyOnDutyService,
     NoteStore,
     NotesService,
@@ -50,6 +53,7 @@ import { WallStore } from './wall/wall.store.js';
     WallFeed,
     WallService,
     WallStore,
+    WatchingService,
   ],
 })
 export class HandoffModule {}

@@ -9,7 +9,7 @@ import { WorkOrdersService } from '../logistics/work-orders/work-orders.service.
 import type { Queryable } from '../platform/database/prepared.js';
 import { CodedError } from '../platform/errors.js';
 import { RealtimeService } from '../platform/realtime/realtime.service.js';
-import { requireAssignment, requireSight } from './conversation-access.js';
+import { requireSight, requireVoice } from './conversation-access.js';
 import { NotesService } from './notes/notes.service.js';
 import { recordWrapUp } from './wrap-up.js';
 import { tiers } from '../protocol/index.js';
@@ -70,7 +70,7 @@ export class StaffDeskService {
       conversation: this.view(conversation),
       summary: conversation.summary,
       turns: await this.bot.history(conversationId),
-      notes: await this.notes.of(conversationId),
+      notes: await this.notes.of(staff, conversationId),
       workOrders: staff.permissions.includes('work_orders.read')
         ? await this.orders.ofConversation(conversationId)
         : [],
@@ -142,7 +142,7 @@ export class StaffDeskService {
   /** Tells the customer and the followers that this person is writing. */
   async typing(staff: Staff, { conversationId, active }: Payload<'typing'>): Promise<object> {
     requirePermission(staff, 'conversation.reply');
-    requireAssignment(staff, await this.conversations.find(conversationId));
+    requireVoice(staff, await this.conversations.find(conversationId));
     const typing = { conversationId, by: 'staff' as const, active };
     this.realtime.toCustomer(conversationId, 'typing', typing);
     return {};

@@ -10,11 +10,12 @@ import { sessionToken } from '../identity/staff-auth.guard.js';
 import { StaffIdentityService, type StaffSession } from '../identity/staff-identity.service.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { CodedError } from '../platform/errors.js';
-import { RealtimeService } from '../platform/realtime/realtime.service.js';
+import { RealtimeService, type StaffSocketData } from '../platform/realtime/realtime.service.js';
 import { serveRequests } from '../platform/realtime/socket-requests.js';
 import { PROTOCOL_VERSION, STAFF_NAMESPACE, staffRequestSchemas } from '../protocol/index.js';
 import type { StaffReplies } from '../protocol/index.js';
 import { StaffActions } from './staff-actions.js';
+import { WatchingLines } from './supervising/watching-lines.js';
 import { supervisorRequests } from './supervising/supervisor-requests.js';
 import { tiersOf } from './staff-desk.service.js';
 
@@ -39,6 +40,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
 
   handleConnection(socket: Socket): void {
     const { desk, passing, presence, notes, supervising } = this.actions;
+    const lines = new WatchingLines(socket, supervising.watching);
     serveRequests<typeof staffRequestSchemas, StaffReplies, StaffSession>(
       socket,
       staffRequestSchemas,
@@ -54,6 +56,10 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
             new Date(),
           );
           // Rooms first: what happens while the overview is read arrives twice, never not at all.
+          socket.data = {
+            id: session.staff.id,
+            name: session.staff.name,
+          } satisfies StaffSocketData;
           await socket.join(roomsOf(session));
           socket.once('disconnect', () => void presence.left(session.staff, socket.id));
           const arrival = await presence.arrived(session.staff, socket.id);
@@ -63,6 +69,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
         'conversation.open': async (payload, { staff }) => {
           const opened = await desk.open(staff, payload);
           await socket.join(`conversation:${payload.conversationId}`);
+          await lines.opened(staff, payload.conversationId);
           // Once more from where the first reading ended: nothing falls between it and the room.
           const rest = await desk.messagesAfter(staff, {
             conversationId: payload.conversationId,
@@ -78,6 +85,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
         },
         'conversation.leave': async ({ conversationId }) => {
           await socket.leave(`conversation:${conversationId}`);
+          await lines.left(conversationId);
           return {};
         },
         'conversation.accept': async ({ conversationId }, { staff }) => {
@@ -92,7 +100,11 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
         'offer.decline': ({ conversationId }, { staff }) => presence.decline(staff, conversationId),
         'presence.set': (set, { staff }) => presence.set(staff, set.presence),
         'message.send': (payload, { staff }) => desk.send(staff, payload, socket.id),
-        'messages.after': (payload, { staff }) => desk.messagesAfter(staff, payload),
+        'messages.after': async (payload, { staff }) => {
+          const page = await desk.messagesAfter(staff, payload);
+          await lines.read(staff, payload.conversationId);
+          return page;
+        },
         'note.write': (payload, { staff }) => notes.write(staff, payload, new Date()),
         'mentions.read': ({ conversationId }, { staff }) =>
           notes.markRead(staff, conversationId, new Date()),

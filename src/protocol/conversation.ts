@@ -100,6 +100,8 @@ export const staffConversationSchema = z.object({
   /** Present while waiting: the earliest is served first, whatever its priority. */
   queueRank: z.iso.datetime().optional(),
   assignee: z.object({ id: z.uuid(), name: z.string() }).optional(),
+  /** Ids of the supervisors who write to the customer beside the assignee. */
+  joined: z.array(z.uuid()).optional(),
   /** At most 80 characters of the latest text, personal data masked. */
   preview: z.string(),
   createdAt: z.iso.datetime(),

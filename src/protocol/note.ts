@@ -5,14 +5,21 @@ import { messageTextSchema } from './customer-events.js';
 /** How many colleagues one note may call in. */
 export const MENTION_LIMIT = 10;
 
-export const writeNoteSchema = z.strictObject({
-  conversationId: z.uuid(),
-  /** UUID v7 made by the writer. Sending the same id again returns the first result. */
-  noteId: z.uuid(),
-  text: messageTextSchema,
-  /** Ids of the colleagues whom it calls in: from then on they may read the conversation. */
-  mentions: z.array(z.uuid()).max(MENTION_LIMIT).default([]),
-});
+export const writeNoteSchema = z
+  .strictObject({
+    conversationId: z.uuid(),
+    /** UUID v7 made by the writer. Sending the same id again returns the first result. */
+    noteId: z.uuid(),
+    text: messageTextSchema,
+    /** Ids of the colleagues whom it calls in: from then on they may read the conversation. */
+    mentions: z.array(z.uuid()).max(MENTION_LIMIT).default([]),
+    /** The id of whoever has the conversation: beside supervisors nobody else reads it. */
+    whisperTo: z.uuid().optional(),
+  })
+  .refine(({ mentions, whisperTo }) => !whisperTo || mentions.length === 0, {
+    path: ['mentions'],
+    error: 'must be empty in a whisper',
+  });
 
 const colleagueNameSchema = z.object({ id: z.uuid(), name: z.string() });
 
@@ -30,6 +37,8 @@ export const noteSchema = z.object({
   author: colleagueNameSchema,
   text: z.string(),
   mentions: z.array(colleagueNameSchema),
+  /** Present in a whisper: its one reader beside the supervisors. */
+  whisperTo: colleagueNameSchema.optional(),
   createdAt: z.iso.datetime(),
 });
 export type Note = z.infer<typeof noteSchema>;

@@ -66,6 +66,9 @@ export const staffRequestSchemas = {
   'conversation.transfer': transferSchema,
   /** Takes it from whoever has it, who is told; for supervisors of its team and tier. */
   'conversation.take_over': takeOverSchema,
+  /** Writes to the customer beside whoever has it, until stepping out or until it changes hands. */
+  'conversation.join': conversationRefSchema,
+  'conversation.step_out': conversationRefSchema,
   /** Loads what one looks after as a supervisor, and follows it: `wall` tells what changes. */
   'wall.open': wallDaySchema,
   /** The figures anew, as after a `wall`. */
@@ -121,6 +124,12 @@ export interface Reassignment {
   reason?: string;
 }
 
+/** Supervisors who read a conversation that one has or follows. */
+export interface Watchers {
+  conversationId: string;
+  watchers: { id: string; name: string }[];
+}
+
 export interface StaffReplies {
   hello: {
     staff: Staff;
@@ -149,6 +158,8 @@ export interface StaffReplies {
   'conversation.escalate': { conversation: StaffConversation };
   'conversation.transfer': { conversation: StaffConversation };
   'conversation.take_over': { conversation: StaffConversation };
+  'conversation.join': { conversation: StaffConversation };
+  'conversation.step_out': { conversation: StaffConversation };
   'wall.open': { rows: WallRow[]; figures: WallFigures };
   'wall.figures': { figures: WallFigures };
   'wall.leave': object;
@@ -183,6 +194,8 @@ export interface StaffPushes {
   conversation: (conversation: StaffConversation) => void;
   /** A colleague has passed a conversation to one, or taken one over. */
   reassigned: (reassignment: Reassignment) => void;
+  /** Who reads along has changed. */
+  watchers: (watchers: Watchers) => void;
   /** What one looks after has changed; the figures may have too. */
   wall: (change: WallChange) => void;
   /** The conversation is no longer for this person's eyes: drop it from the queue. */

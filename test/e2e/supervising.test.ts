@@ -120,6 +120,96 @@ test('the wall shows a supervisor what runs in their scope, as it changes, and n
   for (const client of [agent, one, two, customer]) client.close();
 });
 
+test('a supervisor watches, whispers and joins; the customer sees one more name and nothing else', async () => {
+  const [had, asked] = await colleaguesLike(desk, 'frontline', 2);
+  const [boss, other] = await colleaguesLike(desk, 'supervisor', 2);
+  if (!had || !asked || !boss || !other) throw new Error('Nobody came');
+  const [agent, advisor] = [await had.tab(), await asked.tab()];
+  const [one, two] = [await boss.tab(), await other.tab()];
+  const customer = await waiting();
+  const { conversationId } = customer;
+  await agent.ask('conversation.accept', { conversationId });
+  await agent.ask('conversation.open', { conversationId });
+  const note = { conversationId, noteId: uuidv7(), text: '帮我看看', mentions: [asked.id] };
+  await agent.ask('note.write', note);
+  await advisor.ask('conversation.open', { conversationId });
+
+  await one.ask('conversation.open', { conversationId });
+  const watchers = [{ id: boss.id, name: one.hello.staff.name }];
+  await agent.waitFor('watchers', (told) => told.watchers[0]?.id === boss.id);
+  expect(agent.all('watchers').at(-1)).toEqual({ conversationId, watchers });
+  await one.ask('conversation.open', { conversationId });
+  await one.ask('messages.after', { conversationId, afterSeq: 0 });
+  const actions = async () =>
+    (
+      await database.query<{ action: string; actor_id: string }>(
+        `SELECT action FROM audit_log WHERE subject = $1 AND actor_id = $2 ORDER BY id`,
+        [conversationId, boss.id],
+      )
+    ).rows.map(({ action }) => action);
+  expect(await actions()).toEqual(['conversation.read']);
+
+  const secret = '先安抚，再报赔付上限';
+  const whisper = { conversationId, noteId: uuidv7(), text: secret, whisperTo: had.id };
+  for (const by of [agent, advisor])
+    expect(await by.codeOf('note.write', { ...whisper, noteId: uuidv7() })).toBe(
+      'PERMISSION_DENIED',
+    );
+  const astray = { ...whisper, noteId: uuidv7(), whisperTo: asked.id };
+  expect(await one.codeOf('note.write', astray)).toBe('STATE_CONFLICT');
+  const crowd = { ...whisper, noteId: uuidv7(), mentions: [asked.id] };
+  expect(await one.codeOf('note.write', crowd)).toBe('INVALID_PAYLOAD');
+  await one.ask('note.write', whisper);
+  await agent.waitFor('note', ({ text, whisperTo }) => text === secret && whisperTo?.id === had.id);
+  const notesFor = async (by: StaffClient) =>
+    (await by.ask('conversation.open', { conversationId })).notes.map(({ text }) => text);
+  for (const by of [agent, one, two]) expect(await notesFor(by)).toContain(secret);
+  expect(await notesFor(advisor)).toEqual(['帮我看看']);
+
+  const words = (text: string) => ({ conversationId, clientId: uuidv7(), text });
+  expect(await one.codeOf('message.send', words('您好'))).toBe('NOT_ASSIGNEE');
+  expect(await advisor.codeOf('conversation.join', { conversationId })).toBe('PERMISSION_DENIED');
+  expect(await agent.codeOf('conversation.join', { conversationId })).toBe('PERMISSION_DENIED');
+  await one.ask('conversation.join', { conversationId });
+  expect(await one.codeOf('conversation.join', { conversationId })).toBe('ok');
+  await agent.waitFor('conversation', ({ joined }) => joined?.includes(boss.id) === true);
+  const beside = (await one.ask('message.send', words('我是主管，我来跟进'))).message;
+  await agent.ask('message.send', words('我会陪您办完'));
+  expect(await two.codeOf('message.send', words('还有我'))).toBe('NOT_ASSIGNEE');
+  await customer.waitFor('message', ({ seq }) => seq === beside.seq + 1);
+  const seen = customer.all('message').filter(({ author }) => author.kind === 'staff');
+  expect(seen.map(({ author }) => author.kind === 'staff' && author.name)).toEqual([
+    one.hello.staff.name,
+    agent.hello.staff.name,
+  ]);
+  const told = customer.all('conversation').at(-1);
+  expect(told?.assignee?.name).toBe(agent.hello.staff.name);
+
+  await one.ask('conversation.step_out', { conversationId });
+  expect(await one.codeOf('message.send', words('再见'))).toBe('NOT_ASSIGNEE');
+  await one.ask('conversation.join', { conversationId });
+  // It ends with the hands it was begun beside.
+  const to = { kind: 'person', staffId: asked.id };
+  await agent.ask('conversation.transfer', { conversationId, to });
+  expect(await one.codeOf('message.send', words('还在'))).toBe('NOT_ASSIGNEE');
+  one.close();
+  await advisor.waitFor('watchers', (now) => now.watchers.every(({ id }) => id !== boss.id));
+  expect(await actions()).toEqual([
+    'conversation.read',
+    'conversation.joined',
+    'conversation.stepped_out',
+    'conversation.joined',
+  ]);
+  const again = await connectCustomer(desk.url, {
+    token: customer.hello.token,
+    resume: { conversationId, afterSeq: 0 },
+  });
+  const whole = JSON.stringify([customer.received, again.hello]);
+  const internal = [secret, 'watch', 'joined', 'whisper'];
+  expect(internal.filter((word) => whole.includes(word))).toEqual([]);
+  for (const client of [agent, advisor, two, customer, again]) client.close();
+});
+
 async function defaultTeam(): Promise<string> {
   const { rows } = await database.query<{ id: string }>(`SELECT id FROM team WHERE is_default`);
   return rows[0]?.id ?? '';

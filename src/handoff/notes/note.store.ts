@@ -10,9 +10,20 @@ export interface NewNote {
   conversationId: string;
   author: Note['author'];
   text: string;
+  /** Its one reader beside the supervisors: whoever has the conversation when it is written. */
+  whisperTo?: string | undefined;
 }
 
-type NoteRow = Omit<Note, 'createdAt'> & { createdAt: Date };
+/** Who reads notes, and whether they read whispers to others. */
+export interface NoteReader {
+  id: string;
+  supervises: boolean;
+}
+
+type NoteRow = Omit<Note, 'createdAt' | 'whisperTo'> & {
+  createdAt: Date;
+  whisperTo: Note['author'] | null;
+};
 
 const NOTE = `
   SELECT n.id, n.conversation_id AS "conversationId", n.position, n.after_seq AS "afterSeq",
@@ -21,6 +32,8 @@ const NOTE = `
                           '[]')
             FROM note_mention m JOIN staff s ON s.id = m.staff_id
            WHERE m.conversation_id = n.conversation_id AND m.note_id = n.id) AS mentions,
+         (SELECT jsonb_build_object('id', r.id, 'name', r.name) FROM staff r
+           WHERE r.id = n.reader_id) AS "whisperTo",
          n.created_at AS "createdAt"
     FROM note n`;
 
@@ -33,14 +46,19 @@ export class NoteStore {
     return this.database.transaction(work);
   }
 
-  /** Adds a note after the conversation's latest message. Returns false for an id it has already. */
+  /**
+   * Adds a note after the conversation's latest message. Returns false for an id it has already,
+   * and for a whisper to somebody who does not have the conversation (any more).
+   */
   async insert(on: Queryable, note: NewNote, now: Date): Promise<boolean> {
-    const { id, conversationId, author, text } = note;
+    const { id, conversationId, author, text, whisperTo } = note;
     const rows = (await on.query(
-      `INSERT INTO note (id, conversation_id, after_seq, author_id, author_name, text, created_at)
-       SELECT $1, c.id, c.last_seq, $3, $4, $5, $6 FROM conversation c WHERE c.id = $2
+      `INSERT INTO note (id, conversation_id, after_seq, author_id, author_name, text, created_at,
+                         reader_id)
+       SELECT $1, c.id, c.last_seq, $3, $4, $5, $6, $7 FROM conversation c
+        WHERE c.id = $2 AND ($7::uuid IS NULL OR c.state = 'person' AND c.assignee_id = $7)
        ON CONFLICT DO NOTHING RETURNING id`,
-      [id, conversationId, author.id, author.name, text, now],
+      [id, conversationId, author.id, author.name, text, now, whisperTo ?? null],
     )) as unknown[];
     return rows.length > 0;
   }
@@ -68,11 +86,13 @@ export class NoteStore {
     return rows.map(view)[0];
   }
 
-  /** The latest `limit` notes of a conversation, in their order. */
-  async latestOf(conversationId: string, limit: number): Promise<Note[]> {
+  /** The latest `limit` notes of a conversation that `reader` may read, in their order. */
+  async latestOf(conversationId: string, reader: NoteReader, limit: number): Promise<Note[]> {
     const rows = (await this.database.query(
-      `${NOTE} WHERE n.conversation_id = $1 ORDER BY n.position DESC LIMIT $2`,
-      [conversationId, limit],
+      `${NOTE} WHERE n.conversation_id = $1
+                 AND (n.reader_id IS NULL OR $3 OR $2 IN (n.reader_id, n.author_id))
+               ORDER BY n.position DESC LIMIT $4`,
+      [conversationId, reader.id, reader.supervises, limit],
     )) as NoteRow[];
     return rows.map(view).reverse();
   }
@@ -115,6 +135,6 @@ export class NoteStore {
   }
 }
 
-function view({ createdAt, ...note }: NoteRow): Note {
-  return { ...note, createdAt: createdAt.toISOString() };
+function view({ createdAt, whisperTo, ...note }: NoteRow): Note {
+  return { ...note, ...(whisperTo && { whisperTo }), createdAt: createdAt.toISOString() };
 }

@@ -8,6 +8,7 @@ import { CodedError } from '../../platform/errors.js';
 import { RealtimeService, type StaffRoom } from '../../platform/realtime/realtime.service.js';
 import type { Consultation, Note, Staff, writeNoteSchema } from '../../protocol/index.js';
 import { requireSight } from '../conversation-access.js';
+import { OversightService } from '../supervising/oversight.service.js';
 import { NoteStore, type NewNote } from './note.store.js';
 
 /** More than this nobody reads; the latest are shown. */
@@ -25,24 +26,27 @@ export class NotesService {
     private readonly notes: NoteStore,
     private readonly audit: AuditService,
     private readonly realtime: RealtimeService,
+    private readonly oversight: OversightService,
   ) {}
 
   /**
    * Writes a note. The same id again gives the first result.
    * @throws {CodedError} PERMISSION_DENIED, CONVERSATION_NOT_FOUND; NOT_FOUND where somebody
-   *   mentioned takes no conversations; STATE_CONFLICT where the id is somebody else's note
+   *   mentioned takes no conversations; STATE_CONFLICT where the id is somebody else's note, or
+   *   whoever a whisper is for does not have the conversation (any more)
    */
   async write(
     staff: Staff,
-    { conversationId, noteId, text, mentions }: z.output<typeof writeNoteSchema>,
+    { conversationId, noteId, text, mentions, whisperTo }: z.output<typeof writeNoteSchema>,
     now: Date,
   ): Promise<{ note: Note }> {
     requirePermission(staff, 'notes.write');
-    const { assigneeId } = await this.visible(staff, conversationId);
+    const conversation = await this.visible(staff, conversationId);
+    if (whisperTo) await this.oversight.require(staff, 'conversation.supervise', conversation);
     const author = { id: staff.id, name: staff.name };
     const asked = [...new Set(mentions)].filter((id) => id !== staff.id);
     const fresh = await this.notes.transaction(async (manager) => {
-      const own = { id: noteId, conversationId, author, text };
+      const own = { id: noteId, conversationId, author, text, whisperTo };
       if (!(await this.notes.insert(manager, own, now))) return false;
       if (asked.length === 0) return true;
       if ((await this.notes.mention(manager, own, asked)) < asked.length) {
@@ -56,9 +60,12 @@ export class NotesService {
     });
     const note = await this.notes.find(conversationId, noteId);
     if (note?.author.id !== staff.id) {
-      throw new CodedError('STATE_CONFLICT', 'Another note has this id');
+      throw new CodedError(
+        'STATE_CONFLICT',
+        note ? 'Another note has this id' : 'It changed hands',
+      );
     }
-    if (fresh) await this.tell(note, assigneeId);
+    if (fresh) await this.tell(note, conversation.assigneeId);
     return { note };
   }
 
@@ -73,8 +80,10 @@ export class NotesService {
     if (note) await this.tell(note, assigneeId);
   }
 
-  of(conversationId: string): Promise<Note[]> {
-    return this.notes.latestOf(conversationId, NOTES_SHOWN);
+  /** The notes of a conversation that this person may read. */
+  of({ id, permissions }: Staff, conversationId: string): Promise<Note[]> {
+    const supervises = permissions.includes('conversation.supervise');
+    return this.notes.latestOf(conversationId, { id, supervises }, NOTES_SHOWN);
   }
 
   /** This person has seen where they are mentioned; their other tabs learn of it. */
@@ -102,8 +111,11 @@ export class NotesService {
   }
 
   private async tell(note: Note, assigneeId: string | null): Promise<void> {
-    const rooms: StaffRoom[] = [`conversation:${note.conversationId}`];
-    if (assigneeId) rooms.push(`staff:${assigneeId}`);
+    const { conversationId, author, whisperTo } = note;
+    const rooms: StaffRoom[] = whisperTo
+      ? [`watching:${conversationId}`, `staff:${author.id}`, `staff:${whisperTo.id}`]
+      : [`conversation:${conversationId}`];
+    if (assigneeId && !whisperTo) rooms.push(`staff:${assigneeId}`);
     this.realtime.toStaff(rooms, 'note', note);
     for (const { id } of note.mentions) await this.tellConsulted(id, note.conversationId);
   }

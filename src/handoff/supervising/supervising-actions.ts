@@ -2,13 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Staff, StaffReplies } from '../../protocol/index.js';
 import { WallService, wallRoomsOf } from '../wall/wall.service.js';
 import { OversightService } from './oversight.service.js';
+import { JoiningService } from './joining.service.js';
 import { TakingOverService } from './taking-over.service.js';
+import { WatchingService } from './watching.service.js';
 
 /** All that supervisors can do over their socket, by what it is about. */
 @Injectable()
 export class SupervisingActions {
   constructor(
     readonly takingOver: TakingOverService,
+    readonly joining: JoiningService,
+    readonly watching: WatchingService,
     private readonly oversight: OversightService,
     private readonly wall: WallService,
   ) {}

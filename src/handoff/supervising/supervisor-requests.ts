@@ -6,17 +6,27 @@ import type { SupervisingActions } from './supervising-actions.js';
 
 type Handlers = RequestHandlers<typeof staffRequestSchemas, StaffReplies, StaffSession>;
 
+type Supervising =
+  | 'conversation.take_over'
+  | 'conversation.join'
+  | 'conversation.step_out'
+  | 'wall.open'
+  | 'wall.figures'
+  | 'wall.leave';
+
 /** What answers a supervisor's requests on one socket. */
 export function supervisorRequests(
   socket: Socket,
   supervising: SupervisingActions,
-): Pick<Handlers, 'conversation.take_over' | 'wall.open' | 'wall.figures' | 'wall.leave'> {
+): Pick<Handlers, Supervising> {
   return {
     'conversation.take_over': async (payload, { staff }) => {
       const taken = await supervising.takingOver.takeOver(staff, payload, new Date());
       await socket.join(`conversation:${payload.conversationId}`);
       return taken;
     },
+    'conversation.join': (payload, { staff }) => supervising.joining.join(staff, payload),
+    'conversation.step_out': (payload, { staff }) => supervising.joining.stepOut(staff, payload),
     'wall.open': (payload, { staff }) =>
       supervising.openWall(staff, payload, async (rooms) => {
         await leaveWall(socket);

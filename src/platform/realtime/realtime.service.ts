@@ -13,7 +13,7 @@ import { REDIS } from './redis.js';
 /**
  * A room of staff sockets: followers of a conversation, one person's tabs, everybody who may
  * take from a tier's queue, (`:only`) those for whom that tier is the highest they reach, or
- * those who may read any conversation, all who look at the wall (`wall`), or at a tier's and team's
+ * those who may read any conversation, supervisors who read one along (`watching:`), all who look at the wall (`wall`), or at a tier's and team's
  * part of it.
  */
 export type StaffRoom =
@@ -21,8 +21,15 @@ export type StaffRoom =
   | `staff:${string}`
   | `queue:${string}`
   | 'reads-any'
+  | `watching:${string}`
   | 'wall'
   | `wall:${string}`;
+
+/** Whose socket it is; every node can ask for it. */
+export interface StaffSocketData {
+  id: string;
+  name: string;
+}
 
 /** How long a socket has to read its goodbye before it is cut. */
 const GOODBYE_MS = 200;
@@ -91,6 +98,13 @@ export class RealtimeService {
       const sockets = namespace?.adapter.rooms.get(room);
       return sockets !== undefined && sockets.size > (sockets.has(except) ? 1 : 0);
     });
+  }
+
+  /** Who reads a conversation along, on every node, each once. */
+  async watchers(conversationId: string): Promise<{ id: string; name: string }[]> {
+    const sockets = (await this.staff?.in(`watching:${conversationId}`).fetchSockets()) ?? [];
+    const people = sockets.map(({ data }) => data as StaffSocketData);
+    return [...new Map(people.map(({ id, name }) => [id, { id, name }])).values()];
   }
 
   /** Ends following a conversation for every socket that is in none of the rooms `except`. */

@@ -26,6 +26,7 @@ import { CallbackWishes1763904100000 } from './1763904100000-callback-wishes.js'
 import { Learning1763904400000 } from './1763904400000-learning.js';
 import { ClaimRefusals1763904500000 } from './1763904500000-claim-refusals.js';
 import { CareSteps1763904600000 } from './1763904600000-care-steps.js';
+import { Supervising1763904700000 } from './1763904700000-supervising.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   Learning1763904400000,
   ClaimRefusals1763904500000,
   CareSteps1763904600000,
+  Supervising1763904700000,
 ];

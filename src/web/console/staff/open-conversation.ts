@@ -5,6 +5,7 @@ import type {
   StaffConversation,
   StaffReplies,
   TurnView,
+  Watchers,
   WorkOrderView,
 } from '../../../protocol/index.js';
 import type { Failure } from '../../shared/answer.js';
@@ -28,6 +29,8 @@ export interface OpenView {
   workOrders: readonly WorkOrderView[];
   /** Who writes at the other end: the customer, or a colleague. */
   typing: 'customer' | 'staff' | null;
+  /** Supervisors who read along, me among them. */
+  watchers: Watchers['watchers'];
 }
 
 /** Loads one conversation and keeps it true. */
@@ -42,6 +45,7 @@ export class OpenConversation {
   private summary: HandoffSummary | null = null;
   private turns: readonly TurnView[] = [];
   private notes: readonly Note[] = [];
+  private watchers: Watchers['watchers'] = [];
   private workOrders: readonly WorkOrderView[] = [];
 
   constructor(
@@ -90,6 +94,11 @@ export class OpenConversation {
     this.changed([]);
   }
 
+  takeWatchers(watchers: Watchers['watchers']): void {
+    this.watchers = watchers;
+    this.changed([]);
+  }
+
   /** A work order that was opened or has changed; of two views the greater version is newer. */
   takeWorkOrder(order: WorkOrderView): void {
     this.workOrders = withWorkOrder(this.workOrders, order);
@@ -108,6 +117,7 @@ export class OpenConversation {
       turns: this.turns,
       workOrders: this.workOrders,
       typing: this.lamp.by,
+      watchers: this.watchers,
     };
   }
 

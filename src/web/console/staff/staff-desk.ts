@@ -159,6 +159,9 @@ export class StaffDesk {
       this.late = new Map(this.late).set(conversationId, stage);
       this.publish();
     },
+    watchers: ({ conversationId, watchers }) => {
+      if (conversationId === this.open?.id) this.open.takeWatchers(watchers);
+    },
     wall: (change) => this.wall.take(change),
     presence: ({ presence }) => {
       this.presence = presence;
