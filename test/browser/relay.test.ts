@@ -137,7 +137,7 @@ test('a supervisor takes a chat over; its colleague is told why, the customer on
   await leave(page, frontline, supervisor);
 }, 90_000);
 
-test('a supervisor sees on the wall who has what, alarms first, as it changes', async () => {
+test('a supervisor sees on the wall who has what, watches, whispers and joins', async () => {
   const frontline = await openConsole('frontline');
   const supervisor = await openConsole('supervisor');
   expect(await frontline.getByTestId('open-wall').count()).toBe(0);
@@ -157,6 +157,23 @@ test('a supervisor sees on the wall who has what, alarms first, as it changes', 
   await picture(supervisor, 'relay-10-wall');
   await row.getByRole('button').click();
   await supervisor.getByTestId('chat-pane').getByText('三天没动').waitFor();
-  await picture(supervisor, 'relay-11-wall-open');
+  await frontline.getByTestId('watched').getByText('陈主管 正在旁观').waitFor();
+  await supervisor.getByTestId('whisper-mode').click();
+  await supervisor.getByTestId('note-composer').fill('先查最后一站，再回电');
+  await supervisor.getByTestId('send-note').click();
+  await frontline.getByTestId('note').getByText('先查最后一站').waitFor();
+  await picture(supervisor, 'relay-11-watching');
+  await supervisor.getByTestId('join').click();
+  await supervisor.getByTestId('composer').fill('我是陈主管，已请网点马上核对');
+  await supervisor.getByTestId('send').click();
+  await chat.getByText('已请网点马上核对').waitFor();
+  await frontline.getByTestId('watched').getByText('陈主管 也在回复客户').waitFor();
+  await frontline.getByTestId('message').getByText('已请网点马上核对').waitFor();
+  await frontline.emulateMedia({ colorScheme: 'dark' });
+  await picture(frontline, 'relay-12-joined');
+  await picture(page, 'relay-13-customer-joined');
+  await supervisor.getByTestId('step-out').click();
+  await supervisor.getByTestId('composer').waitFor({ state: 'detached' });
+  expect(await chat.locator('body').innerText()).not.toMatch(/最后一站|旁观|加入/);
   await leave(page, frontline, supervisor);
 }, 90_000);

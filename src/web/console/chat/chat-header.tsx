@@ -14,6 +14,7 @@ import { PassOnDialog } from '../handing/pass-on-dialog.js';
 import { TakeOverDialog } from '../handing/take-over-dialog.js';
 import { MoodMark } from '../lists/mood-mark.js';
 import type { OpenView } from '../staff/open-conversation.js';
+import { JoinButton } from './join-button.js';
 import { useCloseConversation, useMay, useShowFailure } from './use-actions.js';
 
 /** Whose conversation it is, and what can be done with it. */
@@ -73,6 +74,9 @@ function Actions({ conversation }: { conversation: StaffConversation }) {
             onClose={() => setPassing(false)}
           />
         </>
+      )}
+      {(may.join || may.stepOut) && (
+        <JoinButton conversationId={conversation.id} joined={may.stepOut} />
       )}
       {may.takeOver && (
         <Button

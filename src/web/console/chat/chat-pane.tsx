@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useDesk } from '../desk/use-desk.js';
 import { ChatHeader } from './chat-header.js';
 import { MessageLog } from './message-log.js';
+import { WatchedNote } from './watched-note.js';
 import { WriteArea } from './write-area.js';
 
 export function ChatPane({ onDetails }: { onDetails: () => void }) {
   const { t } = useTranslation();
-  const { view } = useDesk();
+  const { view, staff } = useDesk();
   const { open } = view;
 
   if (!open) {
@@ -21,6 +22,7 @@ export function ChatPane({ onDetails }: { onDetails: () => void }) {
     );
   }
   const { conversation, failure } = open;
+  const joined = conversation?.joined?.includes(staff.id) ?? false;
   return (
     <main className="chat-pane" data-testid="chat-pane" data-id={open.id}>
       <ChatHeader open={open} onDetails={onDetails} />
@@ -32,7 +34,10 @@ export function ChatPane({ onDetails }: { onDetails: () => void }) {
       ) : (
         <div className="log-wait">{!failure && <Spin description={t('chat.loading')} />}</div>
       )}
-      <WriteArea key={open.id} open={open} />
+      <div className="write-foot">
+        <WatchedNote open={open} />
+        <WriteArea key={`${open.id} ${joined}`} open={open} />
+      </div>
     </main>
   );
 }

@@ -37,15 +37,18 @@ export function useMay() {
   return (conversation: StaffConversation) => {
     const mine = isMine(conversation, staff);
     const open = conversation.state !== 'closed';
+    const joined = conversation.joined?.includes(staff.id) ?? false;
+    const others =
+      conversation.state === 'person' && !mine && reaches(staff.tier, conversation.tier);
+    const supervise = others && may('conversation.supervise');
     return {
       accept: conversation.state === 'waiting' && may('conversation.accept'),
-      reply: mine && may('conversation.reply'),
+      reply: (mine || joined) && may('conversation.reply'),
       note: may('notes.write'),
-      takeOver:
-        conversation.state === 'person' &&
-        !mine &&
-        may('conversation.take_over') &&
-        reaches(staff.tier, conversation.tier),
+      takeOver: others && may('conversation.take_over'),
+      whisper: supervise && may('notes.write'),
+      join: supervise && !joined,
+      stepOut: joined,
       passOn: mine && may('conversation.escalate'),
       close: open && ((mine && may('conversation.close')) || may('conversation.close_any')),
     };

@@ -7,47 +7,52 @@ import { Composer } from './composer.js';
 import { ReadOnlyNote } from './read-only-note.js';
 import { useMay } from './use-actions.js';
 
-type Mode = 'reply' | 'note';
+type Mode = 'reply' | 'note' | 'whisper';
 
-/** Where one writes: to the customer, to colleagues, or why one cannot. */
+/** Where one writes: to the customer, to colleagues, to one of them, or why one cannot. */
 export function WriteArea({ open }: { open: OpenView }) {
   const { t } = useTranslation();
   const may = useMay();
-  const [mode, setMode] = useState<Mode>('reply');
+  const [chosen, setChosen] = useState<Mode | null>(null);
   const { conversation, gone } = open;
   if (!conversation) return null;
-  const { reply, note } = may(conversation);
-  if (gone || !note) {
-    return reply && !gone ? (
-      <footer className="write-area">
-        <Composer conversationId={conversation.id} />
-      </footer>
-    ) : (
-      <ReadOnlyNote open={open} />
-    );
-  }
-  const noting = mode === 'note' || !reply;
+  const { assignee } = conversation;
+  const { reply, note, whisper } = may(conversation);
+  const possible: Record<Mode, boolean> = { reply, note, whisper };
+  const modes = (['reply', 'note', 'whisper'] as const).filter((mode) => !gone && possible[mode]);
+  const mode = modes.find((each) => each === chosen) ?? modes[0];
+  if (!mode) return <ReadOnlyNote open={open} />;
+  const words: Record<Mode, string> = {
+    reply: t('relay.toCustomer'),
+    note: t('relay.note'),
+    whisper: t('relay.whisperTo', { name: assignee?.name }),
+  };
+  const { id } = conversation;
   return (
-    <footer className={noting ? 'write-area noting' : 'write-area'}>
-      {reply ? (
+    <footer className={mode === 'reply' ? 'write-area' : 'write-area noting'}>
+      {!reply && <ReadOnlyNote open={open} />}
+      {modes.length > 1 && (
         <Segmented<Mode>
           size="small"
           className="write-mode"
           aria-label={t('relay.writeTo')}
           value={mode}
-          options={[
-            { value: 'reply', label: t('relay.toCustomer') },
-            { value: 'note', label: <span data-testid="note-mode">{t('relay.note')}</span> },
-          ]}
-          onChange={setMode}
+          options={modes.map((value) => ({
+            value,
+            label: <span data-testid={`${value}-mode`}>{words[value]}</span>,
+          }))}
+          onChange={setChosen}
         />
-      ) : (
-        <ReadOnlyNote open={open} />
       )}
-      {noting ? (
-        <NoteComposer conversationId={conversation.id} autoFocus={reply} />
+      {mode === 'reply' ? (
+        <Composer conversationId={id} />
       ) : (
-        <Composer conversationId={conversation.id} />
+        <NoteComposer
+          key={mode}
+          conversationId={id}
+          whisperTo={mode === 'whisper' ? assignee : undefined}
+          autoFocus={chosen !== null}
+        />
       )}
     </footer>
   );

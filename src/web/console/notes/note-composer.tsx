@@ -1,6 +1,7 @@
 import { Button, Mentions } from 'antd';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Colleague } from '../../../protocol/index.js';
 import { MESSAGE_TEXT_LIMIT } from '../../shared/contract.js';
 import { uuid7 } from '../../shared/uuid7.js';
 import { sendsText, useDraft } from '../chat/use-draft.js';
@@ -9,19 +10,25 @@ import { useDesk } from '../desk/use-desk.js';
 import { mentionedIn } from './mentioned.js';
 import { useColleagues } from './use-colleagues.js';
 
+/** A whisper calls nobody in. */
+const NOBODY: Colleague[] = [];
+
 interface NoteComposerProps {
   conversationId: string;
+  /** The one reader of a whisper; undefined: a note to all who see the conversation. */
+  whisperTo?: { id: string; name: string } | undefined;
   /** Whether it is shown because somebody chose to write a note. */
   autoFocus: boolean;
 }
 
 /** Where a note is written. `@` lists the colleagues; Enter writes it. */
-export function NoteComposer({ conversationId, autoFocus }: NoteComposerProps) {
+export function NoteComposer({ conversationId, whisperTo, autoFocus }: NoteComposerProps) {
   const { t } = useTranslation();
   const { desk } = useDesk();
-  const colleagues = useColleagues();
+  const all = useColleagues();
+  const colleagues = whisperTo ? NOBODY : all;
   const showFailure = useShowFailure();
-  const [text, setText] = useDraft(`note:${conversationId}`);
+  const [text, setText] = useDraft(`${whisperTo ? 'whisper' : 'note'}:${conversationId}`);
   const [sending, setSending] = useState(false);
   const picked = useRef(new Set<string>());
   // Kept over a failure: should the first try have arrived, the second gives its result.
@@ -38,6 +45,7 @@ export function NoteComposer({ conversationId, autoFocus }: NoteComposerProps) {
       noteId: noteId.current,
       text: text.trim().replaceAll('\0', ''),
       mentions,
+      ...(whisperTo && { whisperTo: whisperTo.id }),
     });
     setSending(false);
     if (failure) return showFailure(failure);
@@ -60,7 +68,9 @@ export function NoteComposer({ conversationId, autoFocus }: NoteComposerProps) {
         autoSize={{ minRows: 2, maxRows: 8 }}
         variant="borderless"
         aria-label={t('relay.writeNote')}
-        placeholder={t('relay.notePlaceholder')}
+        placeholder={
+          whisperTo ? t('relay.whisperPlaceholder', whisperTo) : t('relay.notePlaceholder')
+        }
         status={left < 0 ? 'error' : ''}
         data-testid="note-composer"
         placement="top"
@@ -87,7 +97,7 @@ export function NoteComposer({ conversationId, autoFocus }: NoteComposerProps) {
           data-testid="send-note"
           onClick={() => void send()}
         >
-          {t('relay.writeNote')}
+          {whisperTo ? t('relay.whisper') : t('relay.writeNote')}
         </Button>
       </div>
     </div>

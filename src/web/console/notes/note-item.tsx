@@ -9,11 +9,11 @@ import { stretchesOf } from './mentioned.js';
 export const NoteItem = memo(function NoteItem({ note }: { note: Note }) {
   const { t } = useTranslation();
   const { locale } = usePreferences();
-  const { author, createdAt, mentions, text } = note;
+  const { author, createdAt, mentions, text, whisperTo } = note;
   return (
     <article className="note" data-testid="note" data-id={note.id}>
       <p className="name">
-        <b>{t('relay.note')}</b> {author.name}{' '}
+        <b>{whisperTo ? t('relay.whisperTo', whisperTo) : t('relay.note')}</b> {author.name}{' '}
         <time dateTime={createdAt}>{clockTime(createdAt, locale)}</time>
       </p>
       <p className="note-text" dir="auto">

@@ -42,6 +42,12 @@ export class DeskActions {
     return this.settle(await this.wire.call('conversation.take_over', step));
   }
 
+  /** Writes to the customer beside whoever has the conversation, or no longer. */
+  async join(conversationId: string, joined: boolean): Promise<Failure | null> {
+    const event = joined ? 'conversation.join' : 'conversation.step_out';
+    return this.settle(await this.wire.call(event, { conversationId }));
+  }
+
   async close(conversationId: string, wrapUp: WrapUp): Promise<Failure | null> {
     return this.settle(await this.wire.call('conversation.close', { conversationId, wrapUp }));
   }
