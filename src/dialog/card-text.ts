@@ -27,6 +27,7 @@ const words = {
       next: '下一步预计',
       latest: '最晚告知结果',
       offer: '方案',
+      fill: '也可以照下面几行一次填好发来：',
     },
   },
   'zh-TW': {
@@ -37,12 +38,14 @@ const words = {
       next: '下一步預計',
       latest: '最晚告知結果',
       offer: '方案',
+      fill: '也可以照下面幾行一次填好傳來：',
     },
   },
   en: {
     ...{ open: 'open', closed: 'closed', days: 'days', demo: '(demo data)', due: 'answer due' },
     ...{ claim: 'claim', complaint: 'complaint', next: 'next step expected by' },
     ...{ latest: 'outcome told by', offer: 'offer' },
+    fill: 'Or send these lines filled in, all at once:',
   },
 } as const satisfies Record<Locale, Record<string, string>>;
 
@@ -67,6 +70,8 @@ function linesOf(card: Card, locale: Locale): string[] {
       ];
     case 'progress':
       return progressLines(card, locale);
+    case 'form':
+      return [words[locale].fill, ...card.fields.map(({ label }) => `${label}：`)];
   }
 }
 

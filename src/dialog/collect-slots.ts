@@ -1,5 +1,6 @@
 import type { Understanding } from '../understanding/index.js';
 import type { DialogState, SlotName, Slots } from './dialog-state.js';
+import { readForm, slotsOfForm, type FilledForm } from './form.js';
 import { dayPartOf, emailIn, goodsAskedAlike, lastFourIn, nameIn } from './spoken-values.js';
 
 /** A bare number is taken for kilograms up to this weight; larger ones are something else. */
@@ -15,10 +16,18 @@ export interface Collected {
   named: ReadonlySet<SlotName>;
   /** The digits that were asked for as a proof: used once, kept nowhere. */
   lastFour?: string;
+  /** The form that this message is. */
+  form?: FilledForm;
 }
 
 /** The slots after a message: what it names replaces what was known. */
-export function collectSlots(state: DialogState, heard: Understanding): Collected {
+export function collectSlots(state: DialogState, heard: Understanding, now: Date): Collected {
+  const form = readForm(heard.text);
+  if (form) {
+    const given = slotsOfForm(form, heard, now);
+    const named = new Set(Object.keys(given) as SlotName[]);
+    return { slots: { ...state.slots, ...given }, named, form };
+  }
   const asked = state.pending?.slot;
   const given: Slots = { ...valuesOf(heard), ...followUp(state, heard), ...answerTo(asked, heard) };
   const place = heard.entities.place && given.place;

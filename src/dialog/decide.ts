@@ -4,6 +4,7 @@ import { collectSlots, type Collected } from './collect-slots.js';
 import type { Decision, Facts, Turn } from './decision.js';
 import type { Choice, DialogState } from './dialog-state.js';
 import { flowOf } from './flows/index.js';
+import type { FilledForm } from './form.js';
 import { reasonToHandOver } from './handover-rules.js';
 import { preferenceAfter } from './preference.js';
 import { intentDoing, type Repertoire } from './repertoire.js';
@@ -22,7 +23,7 @@ const SHORT_NO = 10;
  */
 export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): Promise<Decision> {
   const { heard, state: before } = turn;
-  const collected = collectSlots(before, heard);
+  const collected = collectSlots(before, heard, turn.now);
   const spoken = spokenLocale(heard) ?? before.locale;
   const mood = moodAfter(before.mood, heard.emotion);
   const state: DialogState = {
@@ -45,6 +46,8 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   if (appeal) return step.run([appeal]);
   if (urgent) return step.handOver(urgent, `rule: ${urgent}`);
 
+  const filled = collected.form && intentOfForm(collected.form, before.pending?.intent, repertoire);
+  if (filled) return step.run([filled]);
   const intents = intentsOf(heard, repertoire);
   if (before.pending) {
     const answered = await answerPending(turn, collected, intents, step, repertoire);
@@ -57,6 +60,21 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   if (intents.length > 0) return step.run(intents);
   if (heard.entities.waybills.length > 0) return step.run(['tracking.where']);
   return step.miss();
+}
+
+/** Whose form was filled in: the one that is asked for, else any that has these fields. */
+function intentOfForm(
+  filled: FilledForm,
+  asking: string | undefined,
+  { intents }: Repertoire,
+): string | null {
+  const names = asking ? [asking, ...Object.keys(intents)] : Object.keys(intents);
+  return (
+    names.find((name) => {
+      const fields = flowOf(intents[name]?.action ?? 'miss')?.form?.fields ?? [];
+      return [...filled.keys()].every((given) => fields.some((field) => field.name === given));
+    }) ?? null
+  );
 }
 
 /** What becomes of an open question; null where the message is about something else. */

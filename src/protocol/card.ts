@@ -205,11 +205,36 @@ export const progressCardSchema = z.object({
 });
 export type ProgressCard = z.infer<typeof progressCardSchema>;
 
+/**
+ * Values to fill in at once, instead of being asked for them one by one. The answer is a message
+ * of lines `label: value`; the server checks every value of it.
+ */
+export const formCardSchema = z.object({
+  type: z.literal('form'),
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      /** In the customer's language; begins the field's line of the answer. */
+      label: z.string(),
+      type: z.enum(['text', 'long_text', 'phone', 'number', 'date', 'choice']),
+      required: z.boolean(),
+      maxLength: z.number().int().positive().optional(),
+      /** Of a number, or of a day such as `2026-11-25`. */
+      min: z.string().optional(),
+      max: z.string().optional(),
+      options: z.array(z.string()).optional(),
+    }),
+  ),
+  demo: z.boolean(),
+});
+export type FormCard = z.infer<typeof formCardSchema>;
+
 export const cardSchema = z.discriminatedUnion('type', [
   parcelCardSchema,
   quoteCardSchema,
   outletsCardSchema,
   workOrderCardSchema,
   progressCardSchema,
+  formCardSchema,
 ]);
 export type Card = z.infer<typeof cardSchema>;

@@ -65,6 +65,7 @@ describe.each([
       'work-order': () => [
         `催一下 ${exampleIn(size === 'phone' ? 'OUT_FOR_DELIVERY' : 'IN_TRANSIT').waybill}`,
       ],
+      form: () => ['我要寄快递 上门取'],
       progress: () => {
         const { waybill, receiverDigits } = exampleIn('LOST_SUSPECT');
         return [`${waybill} 丢了 要赔偿`, receiverDigits, '50元', '我的理赔到哪一步了'];
@@ -75,6 +76,7 @@ describe.each([
       quote: () => ['how much is it to send 3 kg from Shanghai to Chengdu'],
       outlets: () => ['is there an outlet in Chengdu'],
       'work-order': () => [`please speed up ${exampleIn('ATTEMPT_FAILED').waybill}`],
+      form: () => ['I would like to send a parcel and have it picked up'],
       progress: () => ['I want to complain about a rude courier', 'how far is my complaint'],
     },
   }[locale];
@@ -96,6 +98,33 @@ describe.each([
     60_000,
   );
 });
+
+test('a form asks for what is missing, and its values are booked', async () => {
+  const context = await browser.newContext({ ...phone, locale: 'zh-CN' });
+  const page = await context.newPage();
+  const chat = await openChat(page, '');
+  await converse(chat, '我要寄快递 上门取');
+  const form = chat.getByTestId('form-card');
+  await form.getByLabel('寄什么').fill('两本书');
+  await form.getByLabel('取件地址').fill('上海市浦东新区世纪大道100号');
+  await form.getByLabel('联系人').fill('李娟');
+  await form.getByTestId('form-submit').click();
+  // The browser itself says what is missing; nothing was sent.
+  expect(await form.getByTestId('form-phone').evaluate((field) => field.matches(':focus'))).toBe(
+    true,
+  );
+  await form.getByLabel('手机号').fill('13922228888');
+  const tomorrow = new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 10);
+  await form.getByLabel('取件日期').fill(tomorrow);
+  await form.getByLabel('时段').selectOption('下午');
+  await picture(page, 'form-filled-phone');
+  await form.getByTestId('form-submit').click();
+  await chat.getByRole('button', { name: '是的' }).click();
+  await chat.getByTestId('work-order-card').waitFor();
+  expect(await form.count()).toBe(0);
+  await picture(page, 'form-booked-phone');
+  await context.close();
+}, 60_000);
 
 test('a proof, a yes by its button, and a choice by its number', async () => {
   const context = await browser.newContext({ ...phone, locale: 'zh-CN' });

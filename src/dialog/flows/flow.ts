@@ -1,6 +1,7 @@
 import type { HandoffReason, Locale } from '../../protocol/index.js';
 import type { BotMessage, Facts } from '../decision.js';
 import type { Choice, DialogState, Pending, SlotName, Slots } from '../dialog-state.js';
+import type { Form } from '../form.js';
 import { say, type Repertoire, type ReplyValues } from '../repertoire.js';
 
 /** What a flow works with. */
@@ -36,6 +37,8 @@ export interface FlowResult {
 export interface Flow {
   /** The values it needs, asked for in this order, one question at a time. */
   needs: readonly SlotName[];
+  /** What may be filled in at once instead, offered with the first question. */
+  form?: Form;
   /** The customer has to prove what they are to the parcel, once its number is known. */
   proof?: boolean;
   /** Asks for a yes by the text of this name before it acts. */

@@ -20,6 +20,7 @@ interface Order {
   request: (context: FlowContext) => WorkOrderRequest;
   /** Stands for what is not known yet, to see early whether it can be done at all. */
   trial?: (context: FlowContext) => WorkOrderRequest;
+  form?: Flow['form'];
   /** Once it is asked for, a person goes on. */
   thenPerson?: boolean;
 }
@@ -30,10 +31,11 @@ const CONFIRM = ['tail', 'address', 'date', 'goods', 'contact'] as const;
 
 /** A flow that ends in a work order, or says why it cannot. */
 export function orderFlow(order: Order): Flow {
-  const { needs, proof, request, trial = request, thenPerson } = order;
+  const { needs, proof, request, trial = request, form, thenPerson } = order;
   return {
     needs,
     ...(proof ? { proof } : {}),
+    ...(form ? { form } : {}),
     texts: { done: DONE, ...(order.confirm ? { confirm: CONFIRM } : {}) },
     async obstacle(context) {
       const refusal = await context.facts.obstacleTo(trial(context));

@@ -72,6 +72,17 @@ export const cancelPickup = orderFlow({
 
 export const bookPickup = orderFlow({
   needs: ['goods', 'address', 'contact', 'date'],
+  form: {
+    fields: [
+      { name: 'goods', required: true },
+      { name: 'weight', required: false },
+      { name: 'address', required: true },
+      { name: 'contact', required: true },
+      { name: 'phone', required: true },
+      { name: 'date', required: true },
+      { name: 'part', required: false },
+    ],
+  },
   confirm: true,
   request: (context) => {
     const { address = '', contact = '', phone = '', goods = '', weight } = context.state.slots;

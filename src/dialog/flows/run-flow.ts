@@ -1,4 +1,5 @@
 import type { SlotName } from '../dialog-state.js';
+import { formCard } from '../form.js';
 import {
   ask,
   passOn,
@@ -32,7 +33,7 @@ export const questionOf: Readonly<Record<SlotName, string>> = {
 export async function runFlow(flow: Flow, context: FlowContext): Promise<FlowResult> {
   const { slots } = context.state;
   const [first, ...others] = flow.needs;
-  if (first && slots[first] === undefined) return ask(context, first, questionOf[first]);
+  if (first && slots[first] === undefined) return askFor(flow, first, context);
   const obstacle = await flow.obstacle?.(context);
   if (obstacle) return obstacle;
   if (flow.proof) {
@@ -43,10 +44,22 @@ export async function runFlow(flow: Flow, context: FlowContext): Promise<FlowRes
     if (barred) return barred;
   }
   for (const slot of others) {
-    if (slots[slot] === undefined) return ask(context, slot, questionOf[slot]);
+    if (slots[slot] === undefined) return askFor(flow, slot, context);
   }
   if (flow.confirm && !context.confirmed) return confirm(flow.confirm, context);
   return flow.act(context);
+}
+
+/** Asks in words; the first time where more is missing, with a form for all of it. */
+function askFor({ needs, form }: Flow, slot: SlotName, context: FlowContext): FlowResult {
+  const asked = ask(context, slot, questionOf[slot]);
+  const { slots, tried } = context.state;
+  const last = tried.at(-1);
+  const goesOn = last?.intent === context.intent && last.about.startsWith('? ');
+  const missing = needs.filter((need) => slots[need] === undefined);
+  if (!form || goesOn || missing.length < 2) return asked;
+  const card = formCard(form, slots, context.locale, context.now);
+  return { ...asked, messages: asked.messages.map((message) => ({ ...message, card })) };
 }
 
 /** Asks for the proof, or takes it; null once it is given. */

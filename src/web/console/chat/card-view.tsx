@@ -45,6 +45,9 @@ export function CardView({ card }: { card: Card }) {
       {card.type === 'outlets' && <Outlets card={card} />}
       {card.type === 'work_order' && <WorkOrder card={card} />}
       {card.type === 'progress' && <Progress card={card} />}
+      {card.type === 'form' && (
+        <small className="muted">{card.fields.map(({ label }) => label).join(' · ')}</small>
+      )}
     </section>
   );
 }

@@ -222,6 +222,7 @@ export const en: ConsoleTexts = {
     until: 'until about {{time}}',
     work_order: 'Work orders',
     progress: 'Progress',
+    form: 'A form for the customer',
     outlets: 'Outlets in {{place}}',
     outletsNear: 'Outlets nearby',
     promised: 'Expected by {{day}}',

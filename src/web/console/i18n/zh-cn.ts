@@ -220,6 +220,7 @@ export const zhCN = {
     until: '影响预计到 {{time}}',
     work_order: '工单',
     progress: '办理进度',
+    form: '给客户的表单',
     outlets: '{{place}}网点',
     outletsNear: '附近网点',
     promised: '预计{{day}}前送达',

@@ -220,6 +220,7 @@ export const zhTW: ConsoleTexts = {
     until: '影響預計到 {{time}}',
     work_order: '工單',
     progress: '辦理進度',
+    form: '給客戶的表單',
     outlets: '{{place}}據點',
     outletsNear: '附近據點',
     promised: '預計{{day}}前送達',

@@ -14,10 +14,12 @@ interface MessageBubbleProps {
   /** Carries the mark of delivery: only the last of one's own, to keep the list calm. */
   marked: boolean;
   token: () => string | null;
+  /** Sends what a form was filled with; missing where it was sent already. */
+  onSend?: ((text: string) => void) | undefined;
 }
 
 /** One confirmed message. Its text is a text node: whatever it contains is only ever read. */
-export function MessageBubble({ message, continues, marked, token }: MessageBubbleProps) {
+export function MessageBubble({ message, continues, marked, token, onSend }: MessageBubbleProps) {
   const { locale, t } = useLanguage();
   const { author, content } = message;
   if (content.kind === 'event') return null;
@@ -47,7 +49,7 @@ export function MessageBubble({ message, continues, marked, token }: MessageBubb
           </p>
         )
       )}
-      {content.kind === 'text' && content.card && <CardView card={content.card} />}
+      {content.kind === 'text' && content.card && <CardView card={content.card} onSend={onSend} />}
       {own && marked && (
         <small class="mark">
           <TickIcon /> {t.delivery.sent}

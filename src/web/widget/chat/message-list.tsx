@@ -54,6 +54,7 @@ export function MessageList({ session, view, onQuickReply }: MessageListProps) {
                 continues={continues(messages, index)}
                 marked={message.seq === lastOwn}
                 token={session.token}
+                onSend={isOpenForm(messages, index, view) ? onQuickReply : undefined}
               />
             )}
           </Fragment>
@@ -94,5 +95,27 @@ function continues(messages: readonly Message[], index: number): boolean {
 
 /** Cards are answers; of the bot's words alone nobody can tell them from its questions. */
 function answers({ author, content }: Message): boolean {
-  return author.kind === 'bot' && content.kind === 'text' && content.card !== undefined;
+  return (
+    author.kind === 'bot' &&
+    content.kind === 'text' &&
+    !['form', undefined].includes(content.card?.type)
+  );
+}
+
+/** A form waits for its values until they, or a newer form, have come. */
+function isOpenForm(
+  messages: readonly Message[],
+  index: number,
+  { conversation }: CustomerView,
+): boolean {
+  const content = messages[index]?.content;
+  const card = content?.kind === 'text' ? content.card : undefined;
+  if (card?.type !== 'form' || conversation?.state === 'closed') return false;
+  const label = card.fields[0]?.label ?? '';
+  return !messages
+    .slice(index + 1)
+    .some(
+      ({ content: later }) =>
+        later.kind === 'text' && (later.card?.type === 'form' || later.text.startsWith(label)),
+    );
 }

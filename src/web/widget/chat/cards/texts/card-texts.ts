@@ -67,5 +67,14 @@ export interface CardTexts {
     latest: (when: string) => string;
     offer: (amount: string) => string;
   };
+  form: {
+    title: string;
+    optional: string;
+    /** Of a choice that is left open. */
+    any: string;
+    submit: string;
+    /** Between a label and its value. */
+    colon: string;
+  };
   states: Record<TrackingState, string>;
 }

@@ -99,5 +99,12 @@ export const en: CardTexts = {
     latest: (when) => `You will know the outcome by ${when} at the latest`,
     offer: (amount) => `Offer ${amount} (company terms)`,
   },
+  form: {
+    title: 'Or fill in everything at once',
+    optional: '(optional)',
+    any: 'Any',
+    submit: 'Send',
+    colon: ': ',
+  },
   states: trackingStateNames.en,
 };

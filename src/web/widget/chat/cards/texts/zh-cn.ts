@@ -98,5 +98,6 @@ export const zhCN: CardTexts = {
     latest: (when) => `最晚 ${when} 前告诉您结果`,
     offer: (amount) => `方案 ${amount}（公司条款）`,
   },
+  form: { title: '也可以一次填好', optional: '选填', any: '都可以', submit: '提交', colon: '：' },
   states: trackingStateNames['zh-CN'],
 };

@@ -98,5 +98,6 @@ export const zhTW: CardTexts = {
     latest: (when) => `最晚 ${when} 前告訴您結果`,
     offer: (amount) => `方案 ${amount}（公司條款）`,
   },
+  form: { title: '也可以一次填好', optional: '選填', any: '都可以', submit: '送出', colon: '：' },
   states: trackingStateNames['zh-TW'],
 };
