@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- messages | answers | understanding …]`: how fast RelayDesk is, as ratios against
+ * `npm run bench [-- messages | answers | intake | understanding …]`: how fast RelayDesk is, as ratios against
  * baselines of the same run. Without a name everything is measured, one after the other.
  */
 const [name, ...words] = process.argv.slice(2);
@@ -9,9 +9,10 @@ if (name === undefined || name === 'understanding') {
 }
 if (name === undefined || name === 'messages') await import('./messages.js');
 if (name === undefined || name === 'answers') await import('./answers.js');
-if (name !== undefined && !['understanding', 'messages', 'answers'].includes(name)) {
+if (name === undefined || name === 'intake') await import('./intake.js');
+if (name !== undefined && !['understanding', 'messages', 'answers', 'intake'].includes(name)) {
   console.error(
-    'Usage: npm run bench [-- messages | answers | understanding [--train FILE --test FILE]…]',
+    'Usage: npm run bench [-- messages | answers | intake | understanding [--train FILE --test FILE]…]',
   );
   process.exit(2);
 }
