@@ -20,6 +20,7 @@ import { StaffLinesService } from './staff-lines.service.js';
 import { StaffPresenceService } from './staff-presence.service.js';
 import { JoiningService } from './supervising/joining.service.js';
 import { OversightService } from './supervising/oversight.service.js';
+import { ReassigningService } from './supervising/reassigning.service.js';
 import { SupervisingActions } from './supervising/supervising-actions.js';
 import { TakingOverService } from './supervising/taking-over.service.js';
 import { WatchingService } from './supervising/watching.service.js';
@@ -40,6 +41,7 @@ import { WallStore } from './wall/wall.store.js';
     OfferStore,
     OversightService,
     PassingOnService,
+    ReassigningService,
     RoutingService,
     ServingStaff,
     SlaService,

@@ -20,6 +20,14 @@ import { requireAssignment } from './conversation-access.js';
 import { NotesService } from './notes/notes.service.js';
 
 type Step = Pick<Transition, 'set' | 'event'>;
+type Conversation = Awaited<ReturnType<ConversationsService['find']>>;
+/** A conversation as it was when somebody chose to pass it on; else nothing is done. */
+type Held = Pick<Conversation, 'id' | 'state' | 'tier' | 'assigneeId'>;
+
+interface Passing {
+  to: TransferTarget;
+  reason?: string | undefined;
+}
 
 /** What a conversation is set to that nobody has any more. */
 const nobody = { assigneeId: null, assigneeName: null };
@@ -44,7 +52,8 @@ export class PassingOnService {
     staff: Staff,
     { conversationId, tier, reason }: z.output<typeof escalateSchema>,
   ): Promise<{ conversation: StaffConversation }> {
-    const present = await this.own(staff, conversationId);
+    const held = await this.own(staff, conversationId);
+    const { tier: present } = held;
     if (tier === present || !reaches(tier, present)) {
       throw new CodedError('STATE_CONFLICT', 'Choose a tier above the present one', {
         details: { tier: present },
@@ -52,7 +61,7 @@ export class PassingOnService {
     }
     const set = { ...nobody, state: 'waiting' as const, tier, queuedAt: new Date() };
     const step: Step = { set, event: { type: 'escalated', tier } };
-    return this.pass(staff, conversationId, present, step, reason);
+    return this.pass(staff, held, step, reason);
   }
 
   /**
@@ -65,43 +74,60 @@ export class PassingOnService {
     staff: Staff,
     { conversationId, to, reason }: z.output<typeof transferSchema>,
   ): Promise<{ conversation: StaffConversation }> {
-    const tier = await this.own(staff, conversationId);
-    const step = await this.stepTo(to, tier, new Date());
-    const passed = await this.pass(staff, conversationId, tier, step, reason);
+    return this.move(staff, await this.own(staff, conversationId), { to, reason }, new Date());
+  }
+
+  /**
+   * Passes a conversation sideways for whoever may: who has it, or who looks after it. Whoever it
+   * comes to is told, and whoever had it, unless they did it themselves.
+   * @param also done in the same transaction
+   * @throws {CodedError} as {@link transfer}
+   */
+  async move(
+    staff: Staff,
+    held: Held,
+    { to, reason }: Passing,
+    now: Date,
+    also?: Transition['also'],
+  ): Promise<{ conversation: StaffConversation }> {
+    const step = await this.stepTo(to, held.tier, now);
+    const passed = await this.pass(staff, held, step, reason, also);
+    const told = { conversationId: held.id, by: staff.name, ...(reason && { reason }) };
     if (to.kind === 'person') {
-      this.realtime.toStaff([`staff:${to.staffId}`], 'reassigned', {
-        conversationId,
-        way: 'given',
-        by: staff.name,
-        ...(reason && { reason }),
-      });
+      this.realtime.toStaff([`staff:${to.staffId}`], 'reassigned', { ...told, way: 'given' });
+    }
+    if (held.assigneeId && held.assigneeId !== staff.id) {
+      this.realtime.toStaff([`staff:${held.assigneeId}`], 'reassigned', { ...told, way: 'moved' });
     }
     return passed;
   }
 
-  /** @returns the tier of a conversation that this person has and may pass on */
-  private async own(staff: Staff, conversationId: string): Promise<Tier> {
+  /** A conversation that this person has and may pass on. */
+  private async own(staff: Staff, conversationId: string): Promise<Conversation> {
     requirePermission(staff, 'conversation.escalate');
-    return requireAssignment(staff, await this.conversations.find(conversationId)).tier;
+    return requireAssignment(staff, await this.conversations.find(conversationId));
   }
 
-  /** One conditional update: only whoever has the conversation passes it on, and only once. */
+  /** One conditional update: only from whoever has the conversation, and only once. */
   private async pass(
     staff: Staff,
-    conversationId: string,
-    tier: Tier,
+    { id: conversationId, state, tier, assigneeId }: Held,
     step: Step,
     reason: string | undefined,
+    also?: Transition['also'],
   ): Promise<{ conversation: StaffConversation }> {
     const author = { id: staff.id, name: staff.name };
     const note = reason && { id: uuidv7(), conversationId, author, text: reason };
     const passed = await this.conversations.transit(conversationId, {
       ...step,
-      from: ['person'],
+      from: [state],
       tiers: [tier],
-      assigneeId: staff.id,
+      ...(assigneeId ? { assigneeId } : {}),
       by: { kind: 'staff', ...author },
-      ...(note && { also: (manager) => this.notes.enclose(manager, note, new Date()) }),
+      also: async (manager) => {
+        if (note) await this.notes.enclose(manager, note, new Date());
+        await also?.(manager);
+      },
     });
     if (!passed) throw new CodedError('NOT_ASSIGNEE', 'The conversation is with somebody else');
     if (note) await this.notes.tellEnclosed(note, passed.assigneeId);
@@ -129,6 +155,9 @@ export class PassingOnService {
     }
     const { id, name } = colleague;
     const set = { assigneeId: id, assigneeName: name, knownBy: id, acceptedAt: now };
-    return { set, event: { type: 'accepted', name, tier: colleague.tier } };
+    return {
+      set: { ...set, state: 'person' },
+      event: { type: 'accepted', name, tier: colleague.tier },
+    };
   }
 }

@@ -8,7 +8,7 @@ import {
   sendMessageSchema,
   typingSchema,
 } from './customer-events.js';
-import type { ProtocolErrorBody, Reply } from './errors.js';
+import type { ErrorCode, ProtocolErrorBody, Reply } from './errors.js';
 import { tierSchema, type Message } from './message.js';
 import { writeNoteSchema, type Consultation, type Note } from './note.js';
 import type { SlaAlarm } from './sla.js';
@@ -40,16 +40,28 @@ export const escalateSchema = z.strictObject({
   reason: handingReasonSchema,
 });
 
+const personTargetSchema = z.strictObject({ kind: z.literal('person'), staffId: z.uuid() });
+const teamTargetSchema = z.strictObject({ kind: z.literal('team'), teamId: z.uuid() });
+
 export const transferSchema = z.strictObject({
   conversationId: z.uuid(),
   to: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('person'), staffId: z.uuid() }),
-    z.strictObject({ kind: z.literal('team'), teamId: z.uuid() }),
+    personTargetSchema,
+    teamTargetSchema,
     z.strictObject({ kind: z.literal('bot') }),
   ]),
   reason: handingReasonSchema,
 });
 export const takeOverSchema = conversationRefSchema.extend({ reason: handingReasonSchema });
+
+/** How many conversations one request passes on. */
+export const REASSIGN_LIMIT = 50;
+
+export const reassignSchema = z.strictObject({
+  conversationIds: z.array(z.uuid()).min(1).max(REASSIGN_LIMIT),
+  to: z.discriminatedUnion('kind', [personTargetSchema, teamTargetSchema]),
+  reason: handingReasonSchema,
+});
 
 export type TransferTarget = z.infer<typeof transferSchema>['to'];
 
@@ -69,6 +81,8 @@ export const staffRequestSchemas = {
   /** Writes to the customer beside whoever has it, until stepping out or until it changes hands. */
   'conversation.join': conversationRefSchema,
   'conversation.step_out': conversationRefSchema,
+  /** Passes many on at once, also those of others; says what became of each. */
+  'conversations.reassign': reassignSchema,
   /** Loads what one looks after as a supervisor, and follows it: `wall` tells what changes. */
   'wall.open': wallDaySchema,
   /** The figures anew, as after a `wall`. */
@@ -117,8 +131,8 @@ export interface OfferView {
 /** A conversation came to one or went from one by a colleague's hand. */
 export interface Reassignment {
   conversationId: string;
-  /** `given`: one has it now; `taken`: the colleague has. */
-  way: 'given' | 'taken';
+  /** `given`: one has it now; `taken`: the colleague has; `moved`: somebody else or a team has. */
+  way: 'given' | 'taken' | 'moved';
   /** The colleague's name. */
   by: string;
   reason?: string;
@@ -160,6 +174,7 @@ export interface StaffReplies {
   'conversation.take_over': { conversation: StaffConversation };
   'conversation.join': { conversation: StaffConversation };
   'conversation.step_out': { conversation: StaffConversation };
+  'conversations.reassign': { results: { conversationId: string; code: ErrorCode | null }[] };
   'wall.open': { rows: WallRow[]; figures: WallFigures };
   'wall.figures': { figures: WallFigures };
   'wall.leave': object;

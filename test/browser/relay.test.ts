@@ -139,7 +139,7 @@ test('a supervisor takes a chat over; its colleague is told why, the customer on
 
 test('a supervisor sees on the wall who has what, watches, whispers and joins', async () => {
   const frontline = await openConsole('frontline');
-  const supervisor = await openConsole('supervisor');
+  const supervisor = await openConsole('supervisor', 'zh-CN', true);
   expect(await frontline.getByTestId('open-wall').count()).toBe(0);
   await supervisor.getByTestId('open-wall').click();
   await supervisor.getByTestId('wall-staff').getByText('小林').waitFor();
@@ -169,7 +169,6 @@ test('a supervisor sees on the wall who has what, watches, whispers and joins', 
   await chat.getByText('已请网点马上核对').waitFor();
   await frontline.getByTestId('watched').getByText('陈主管 也在回复客户').waitFor();
   await frontline.getByTestId('message').getByText('已请网点马上核对').waitFor();
-  await frontline.emulateMedia({ colorScheme: 'dark' });
   await picture(frontline, 'relay-12-joined');
   await picture(page, 'relay-13-customer-joined');
   await supervisor.getByTestId('step-out').click();

@@ -210,6 +210,59 @@ test('a supervisor watches, whispers and joins; the customer sees one more name 
   for (const client of [agent, advisor, two, customer, again]) client.close();
 });
 
+test('a supervisor passes many on at once, and learns which went and which did not', async () => {
+  const [had, takes] = await colleaguesLike(desk, 'frontline', 2);
+  const [boss] = await colleaguesLike(desk, 'supervisor', 1);
+  if (!had || !takes || !boss) throw new Error('Nobody came');
+  const [agent, next, one] = [await had.tab(), await takes.tab(), await boss.tab()];
+  const [first, second, third] = [await waiting(), await waiting(), await waiting()];
+  const ids = [first, second, third].map(({ conversationId }) => conversationId);
+  await agent.ask('conversation.accept', { conversationId: first.conversationId });
+  await third.ask('conversation.close', { conversationId: third.conversationId });
+  const reason = '小组换班';
+  const step = {
+    conversationIds: [...ids, uuidv7()],
+    to: { kind: 'person', staffId: takes.id },
+    reason,
+  };
+  expect(await agent.codeOf('conversations.reassign', step)).toBe('PERMISSION_DENIED');
+  for (const bad of [{ conversationIds: [] }, { to: { kind: 'bot' } }])
+    expect(await one.codeOf('conversations.reassign', { ...step, ...bad })).toBe('INVALID_PAYLOAD');
+  const race = await Promise.all([1, 2].map(() => one.ask('conversations.reassign', step)));
+  const codes = race.map(({ results }) => results.map(({ code }) => code));
+  for (const each of codes) {
+    expect(each.slice(2)).toEqual(['CONVERSATION_CLOSED', 'CONVERSATION_NOT_FOUND']);
+  }
+  for (const place of [0, 1]) {
+    expect(codes.filter((each) => each[place] === null)).toHaveLength(1);
+  }
+  const told = { by: one.hello.staff.name, reason };
+  await next.waitFor('reassigned', ({ conversationId }) => conversationId === ids[1]);
+  expect(next.all('reassigned')).toHaveLength(2);
+  expect(await agent.waitFor('reassigned')).toEqual({
+    ...told,
+    conversationId: ids[0],
+    way: 'moved',
+  });
+  const name = next.hello.staff.name;
+  for (const customer of [first, second])
+    await customer.waitFor('conversation', ({ assignee }) => assignee?.name === name);
+  expect(JSON.stringify([first.received, second.received])).not.toContain(reason);
+
+  const team = { kind: 'team', teamId: await defaultTeam() };
+  const back = { conversationIds: ids.slice(0, 2), to: team };
+  const { results } = await one.ask('conversations.reassign', back);
+  expect(results.map(({ code }) => code)).toEqual([null, null]);
+  await first.waitFor('conversation', ({ state, version }) => state === 'waiting' && version > 2);
+  const { rows } = await database.query(
+    `SELECT count(*)::integer AS times FROM audit_log
+      WHERE action = 'conversation.reassigned' AND actor_id = $1`,
+    [boss.id],
+  );
+  expect(rows).toEqual([{ times: 4 }]);
+  for (const client of [agent, next, one, first, second, third]) client.close();
+});
+
 async function defaultTeam(): Promise<string> {
   const { rows } = await database.query<{ id: string }>(`SELECT id FROM team WHERE is_default`);
   return rows[0]?.id ?? '';

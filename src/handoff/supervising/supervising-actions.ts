@@ -3,6 +3,7 @@ import type { Staff, StaffReplies } from '../../protocol/index.js';
 import { WallService, wallRoomsOf } from '../wall/wall.service.js';
 import { OversightService } from './oversight.service.js';
 import { JoiningService } from './joining.service.js';
+import { ReassigningService } from './reassigning.service.js';
 import { TakingOverService } from './taking-over.service.js';
 import { WatchingService } from './watching.service.js';
 
@@ -12,6 +13,7 @@ export class SupervisingActions {
   constructor(
     readonly takingOver: TakingOverService,
     readonly joining: JoiningService,
+    readonly reassigning: ReassigningService,
     readonly watching: WatchingService,
     private readonly oversight: OversightService,
     private readonly wall: WallService,

@@ -10,6 +10,7 @@ type Supervising =
   | 'conversation.take_over'
   | 'conversation.join'
   | 'conversation.step_out'
+  | 'conversations.reassign'
   | 'wall.open'
   | 'wall.figures'
   | 'wall.leave';
@@ -27,6 +28,8 @@ export function supervisorRequests(
     },
     'conversation.join': (payload, { staff }) => supervising.joining.join(staff, payload),
     'conversation.step_out': (payload, { staff }) => supervising.joining.stepOut(staff, payload),
+    'conversations.reassign': (payload, { staff }) =>
+      supervising.reassigning.reassign(staff, payload, new Date()),
     'wall.open': (payload, { staff }) =>
       supervising.openWall(staff, payload, async (rooms) => {
         await leaveWall(socket);

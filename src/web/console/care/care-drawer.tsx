@@ -3,8 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClaimList, ComplaintList } from './care-lists.js';
 
+interface CareDrawerProps {
+  /** What is shown first; null: the drawer is closed. */
+  first: 'claims' | 'approvals' | null;
+  onClose: () => void;
+}
+
 /** All claims, what is to be approved, and all complaints: the most urgent first. */
-export function CareDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function CareDrawer({ first, onClose }: CareDrawerProps) {
   const { t } = useTranslation();
   const [which, setWhich] = useState<'open' | 'all'>('open');
   const choice = (
@@ -18,8 +24,15 @@ export function CareDrawer({ open, onClose }: { open: boolean; onClose: () => vo
     />
   );
   return (
-    <Drawer open={open} onClose={onClose} title={t('care.title')} size={460} destroyOnHidden>
+    <Drawer
+      open={first !== null}
+      onClose={onClose}
+      title={t('care.title')}
+      size={460}
+      destroyOnHidden
+    >
       <Tabs
+        defaultActiveKey={first ?? 'claims'}
         destroyOnHidden
         items={[
           {

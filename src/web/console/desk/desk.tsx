@@ -39,7 +39,7 @@ function Panes() {
   const [details, setDetails] = useState(false);
   const [sheet, setSheet] = useState(false);
   const [orders, setOrders] = useState(false);
-  const [care, setCare] = useState(false);
+  const [care, setCare] = useState<'claims' | 'approvals' | null>(null);
   const [page, setPage] = useState<'desk' | 'knowledge' | 'wall'>('desk');
   useTitleBadge(view.waiting.length);
   useReassignedNotice();
@@ -49,7 +49,7 @@ function Panes() {
       <TopBar
         onShortcuts={() => setSheet(true)}
         onWorkOrders={() => setOrders(true)}
-        onCare={() => setCare(true)}
+        onCare={() => setCare('claims')}
         onKnowledge={() => setPage('knowledge')}
         onWall={() => setPage('wall')}
       />
@@ -57,7 +57,7 @@ function Panes() {
       {page === 'knowledge' && <KnowledgePage onClose={() => setPage('desk')} />}
       {page === 'wall' && (
         <div className="wall-panes">
-          <WallPage onClose={() => setPage('desk')} />
+          <WallPage onClose={() => setPage('desk')} onApprovals={() => setCare('approvals')} />
           {view.open && <ChatPane onDetails={() => setDetails(!details)} />}
         </div>
       )}
@@ -69,7 +69,7 @@ function Panes() {
         </div>
       )}
       <WorkOrdersDrawer open={orders} onClose={() => setOrders(false)} />
-      <CareDrawer open={care} onClose={() => setCare(false)} />
+      <CareDrawer first={care} onClose={() => setCare(null)} />
       <ShortcutsSheet open={sheet} onClose={() => setSheet(false)} />
     </div>
   );

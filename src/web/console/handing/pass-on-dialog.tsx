@@ -7,6 +7,7 @@ import { useShowFailure } from '../chat/use-actions.js';
 import { useColleagues } from '../notes/use-colleagues.js';
 import { reaches } from '../staff/conversation-lists.js';
 import { tiers } from '../../shared/contract.js';
+import { colleagueOptions } from './colleague-options.js';
 import { ReasonField, reasonOf } from './reason-field.js';
 import { useTeamNames } from './use-team-names.js';
 
@@ -33,13 +34,10 @@ export function PassOnDialog({ conversation, open, onClose }: PassOnDialogProps)
 
   const above = tiers.slice(tiers.indexOf(conversation.tier) + 1);
   const options: Record<Kind, { value: string; label: string; disabled?: boolean }[]> = {
-    person: colleagues
-      .filter(({ tier }) => reaches(tier, conversation.tier))
-      .map(({ id, name, tier, presence }) => ({
-        value: id,
-        label: `${name} · ${t(`tier.${tier}`)} · ${t(`relay.presence.${presence}`)}`,
-        disabled: presence !== 'online' && presence !== 'busy',
-      })),
+    person: colleagueOptions(
+      colleagues.filter(({ tier }) => reaches(tier, conversation.tier)),
+      t,
+    ),
     team: teams.map(({ id, name }) => ({ value: id, label: name })),
     tier: above.map((tier) => ({ value: tier, label: t(`tier.${tier}`) })),
     bot: [],

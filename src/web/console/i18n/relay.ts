@@ -38,7 +38,11 @@ const zhCN = {
   takeOverHint: '之后由您回复客户，{{name}} 会收到通知；客户只会看到换了一位接待人。',
   leaveIt: '先不接管',
   takenOver: '会话已由您接待',
-  reassigned: { given: '{{name}} 把一个会话转给了您', taken: '{{name}} 接管了您的一个会话' },
+  reassigned: {
+    given: '{{name}} 把一个会话转给了您',
+    taken: '{{name}} 接管了您的一个会话',
+    moved: '{{name}} 把您的一个会话转交出去了',
+  },
   presence: { online: '在线', busy: '忙碌', away: '离开', break: '休息', absent: '不在线' },
 };
 
@@ -83,7 +87,11 @@ export const relayTexts: Record<Locale, typeof zhCN> = {
     takeOverHint: '之後由您回覆客戶，{{name}} 會收到通知；客戶只會看到換了一位接待人。',
     leaveIt: '先不接管',
     takenOver: '會話已由您接待',
-    reassigned: { given: '{{name}} 把一個會話轉給了您', taken: '{{name}} 接管了您的一個會話' },
+    reassigned: {
+      given: '{{name}} 把一個會話轉給了您',
+      taken: '{{name}} 接管了您的一個會話',
+      moved: '{{name}} 把您的一個會話轉交出去了',
+    },
     presence: { online: '線上', busy: '忙碌', away: '離開', break: '休息', absent: '不在線' },
   },
   en: {
@@ -128,6 +136,7 @@ export const relayTexts: Record<Locale, typeof zhCN> = {
     reassigned: {
       given: '{{name}} passed a conversation to you',
       taken: '{{name}} took over your conversation',
+      moved: '{{name}} passed your conversation on',
     },
     presence: {
       online: 'online',

@@ -2,6 +2,7 @@ import type {
   Note,
   Presence,
   StaffConversation,
+  StaffReplies,
   StaffRequests,
   WorkOrderView,
   WrapUp,
@@ -46,6 +47,13 @@ export class DeskActions {
   async join(conversationId: string, joined: boolean): Promise<Failure | null> {
     const event = joined ? 'conversation.join' : 'conversation.step_out';
     return this.settle(await this.wire.call(event, { conversationId }));
+  }
+
+  /** Passes many on at once; the answer says what became of each. */
+  reassign(
+    step: PayloadOf<StaffRequests['conversations.reassign']>,
+  ): Promise<Answer<StaffReplies['conversations.reassign']>> {
+    return this.wire.call('conversations.reassign', step);
   }
 
   async close(conversationId: string, wrapUp: WrapUp): Promise<Failure | null> {

@@ -1,25 +1,41 @@
-import { CloseOutlined } from '@ant-design/icons';
+import { AuditOutlined, CloseOutlined } from '@ant-design/icons';
 import { Alert, Button, Segmented, Spin } from 'antd';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WallRow } from '../../../protocol/index.js';
 import { useDesk } from '../desk/use-desk.js';
 import { useTeamNames } from '../handing/use-team-names.js';
 import { useNow } from '../lists/use-now.js';
+import { WallChoice } from './wall-choice.js';
 import { WallFiguresBar } from './wall-figures.js';
 import { inOrder, isAlarm, stageNow } from './wall-order.js';
 import { WallRowLine } from './wall-row.js';
 import { WallStaffList } from './wall-staff.js';
 
+/** The contract passes on no more at once. */
+const CHOSEN_AT_MOST = 50;
+
 type Shown = 'all' | 'alarms' | 'breaches' | 'waiting';
 
+interface WallPageProps {
+  onClose: () => void;
+  onApprovals: () => void;
+}
+
 /** Everything a supervisor looks after, live: alarms first. A click watches a conversation. */
-export function WallPage({ onClose }: { onClose: () => void }) {
+export function WallPage({ onClose, onApprovals }: WallPageProps) {
   const { t } = useTranslation();
-  const { desk, view, select } = useDesk();
+  const { desk, view, staff, select } = useDesk();
   const now = useNow();
   const teams = useTeamNames(true);
   const [shown, setShown] = useState<Shown>('all');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const choose = useCallback((id: string, take: boolean) => {
+    setChosen((before) => {
+      const others = [...before].filter((each) => each !== id);
+      return new Set(take ? [...others, id].slice(-CHOSEN_AT_MOST) : others);
+    });
+  }, []);
   useEffect(() => {
     desk.wall.open();
     return () => desk.wall.leave();
@@ -51,6 +67,12 @@ export function WallPage({ onClose }: { onClose: () => void }) {
           }))}
         />
         <span className="spring" />
+        <WallChoice rows={rows} chosen={chosen} onChoose={setChosen} />
+        {staff.permissions.includes('claims.decide') && (
+          <Button icon={<AuditOutlined />} data-testid="wall-approvals" onClick={onApprovals}>
+            {t('care.approvals')}
+          </Button>
+        )}
         <Button
           type="text"
           icon={<CloseOutlined />}
@@ -67,6 +89,7 @@ export function WallPage({ onClose }: { onClose: () => void }) {
         <table className="wall-table">
           <thead>
             <tr>
+              <td />
               {(['customer', 'mood', 'who', 'team', 'last', 'clock'] as const).map((column) => (
                 <th key={column} scope="col">
                   {t(`wall.column.${column}`)}
@@ -82,6 +105,8 @@ export function WallPage({ onClose }: { onClose: () => void }) {
                 team={teams.find(({ id }) => id === row.teamId)?.name}
                 now={now}
                 selected={view.open?.id === row.conversation.id}
+                chosen={chosen.has(row.conversation.id)}
+                onChoose={choose}
                 onWatch={select}
               />
             ))}

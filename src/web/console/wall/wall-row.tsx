@@ -1,3 +1,4 @@
+import { Checkbox } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WallRow } from '../../../protocol/index.js';
@@ -11,12 +12,14 @@ interface WallRowLineProps {
   team: string | undefined;
   now: number;
   selected: boolean;
+  chosen: boolean;
+  onChoose: (id: string, chosen: boolean) => void;
   onWatch: (id: string) => void;
 }
 
 /** One conversation on the wall. */
 export const WallRowLine = memo(function WallRowLine(props: WallRowLineProps) {
-  const { row, team, now, selected, onWatch } = props;
+  const { row, team, now, selected, chosen, onChoose, onWatch } = props;
   const { t } = useTranslation();
   const { conversation, clock, unanswered } = row;
   const { id, state, assignee, waitingSince, mood, tier, updatedAt } = conversation;
@@ -29,6 +32,14 @@ export const WallRowLine = memo(function WallRowLine(props: WallRowLineProps) {
       data-testid="wall-row"
       data-id={id}
     >
+      <td>
+        <Checkbox
+          checked={chosen}
+          aria-label={t('wall.choose', { name: conversation.customerLabel })}
+          data-testid="choose"
+          onChange={(event) => onChoose(id, event.target.checked)}
+        />
+      </td>
       <td>
         <button type="button" className="wall-open" onClick={() => onWatch(id)}>
           <b>{conversation.customerLabel}</b>
