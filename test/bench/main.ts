@@ -1,19 +1,24 @@
 /**
- * `npm run bench [-- messages | answers | intake | understanding …]`: how fast RelayDesk is, as ratios against
- * baselines of the same run. Without a name everything is measured, one after the other.
+ * `npm run bench [-- NAME …]`: how fast RelayDesk is, as ratios against baselines of the same run.
+ * Without a name everything is measured, one after the other.
  */
+const benches: Record<string, (words: string[]) => Promise<unknown>> = {
+  understanding: async (words) => (await import('./understanding.js')).measureUnderstanding(words),
+  messages: () => import('./messages.js'),
+  answers: () => import('./answers.js'),
+  intake: () => import('./intake.js'),
+  intents: () => import('./intents.js'),
+};
+
 const [name, ...words] = process.argv.slice(2);
-if (name === undefined || name === 'understanding') {
-  const { measureUnderstanding } = await import('./understanding.js');
-  await measureUnderstanding(words);
-}
-if (name === undefined || name === 'messages') await import('./messages.js');
-if (name === undefined || name === 'answers') await import('./answers.js');
-if (name === undefined || name === 'intake') await import('./intake.js');
-if (name !== undefined && !['understanding', 'messages', 'answers', 'intake'].includes(name)) {
+if (name !== undefined && !Object.hasOwn(benches, name)) {
   console.error(
-    'Usage: npm run bench [-- messages | answers | intake | understanding [--train FILE --test FILE]…]',
+    `Usage: npm run bench [-- ${Object.keys(benches).join(' | ')}]\n` +
+      '       npm run bench -- understanding --train FILE --test FILE …',
   );
   process.exit(2);
+}
+for (const [one, measure] of Object.entries(benches)) {
+  if (name === undefined || name === one) await measure(words);
 }
 process.exit(0);

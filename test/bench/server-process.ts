@@ -21,6 +21,7 @@ export class ServerProcess {
     private readonly child: ChildProcess,
     readonly url: string,
     private readonly dataFolder: string | undefined,
+    private readonly greeting: string,
   ) {}
 
   static async start(
@@ -36,8 +37,8 @@ export class ServerProcess {
         stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       },
     );
+    let output = '';
     const url = await new Promise<string>((resolve, reject) => {
-      let output = '';
       child.stdout?.on('data', (chunk: Buffer) => {
         output += chunk.toString();
         const found = /Demo page\s+(http:\/\/\S+?)\/\s/.exec(output)?.[1];
@@ -45,7 +46,7 @@ export class ServerProcess {
       });
       child.once('exit', () => reject(new Error(`It did not start: ${output}`)));
     });
-    const server = new ServerProcess(child, url, env['RELAYDESK_DATA']);
+    const server = new ServerProcess(child, url, env['RELAYDESK_DATA'], output);
     ServerProcess.running.add(server);
     return server;
   }
@@ -62,6 +63,11 @@ export class ServerProcess {
     const home = existsSync(moved) ? readFileSync(moved, 'utf8').trim() : folder;
     const socket = encodeURIComponent(path.join(home, 'socket'));
     return `postgresql://relaydesk@localhost:5432/relaydesk?host=${socket}`;
+  }
+
+  /** The generated password of a demo account. */
+  passwordOf(login: string): string {
+    return new RegExp(`^\\s+${login}\\s+(\\S+)`, 'm').exec(this.greeting)?.[1] ?? '';
   }
 
   /** Memory in use, in and outside the heap, without garbage. */
