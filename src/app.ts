@@ -98,7 +98,10 @@ async function createApp(config: Config): Promise<NestExpressApplication> {
   );
   documentApi(app);
   const besideProgram = path.join(path.dirname(fileURLToPath(import.meta.url)), 'web');
-  serveWebAssets(app.getHttpAdapter().getInstance(), config.webFolder ?? besideProgram);
+  serveWebAssets(app.getHttpAdapter().getInstance(), config.webFolder ?? besideProgram, {
+    gallery: config.demo,
+    theme: config.widgetTheme,
+  });
   try {
     await app.init();
   } catch (error) {

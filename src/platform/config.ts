@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { StartupError } from './errors.js';
+import { contrastWithWhite, LEAST_CONTRAST, type WidgetTheme } from './http/widget-theme.js';
 
 const port = z.coerce.number().int().min(0).max(65535);
 
@@ -8,6 +9,13 @@ const origin = z
   .string()
   .refine((value) => URL.canParse(value) && new URL(value).origin === value, {
     message: 'must be origins such as https://www.example.com, separated by commas',
+  });
+
+const widgetColor = z
+  .string()
+  .regex(/^#[\da-f]{6}$/i, { message: 'must be a colour such as #0f6b66', abort: true })
+  .refine((color) => contrastWithWhite(color) >= LEAST_CONTRAST, {
+    message: `must be dark enough for white text, a contrast of ${LEAST_CONTRAST} to 1`,
   });
 
 /** Every setting, read from the environment. The README's table describes them to operators. */
@@ -57,6 +65,8 @@ const settingsSchema = z.object({
   SLA_FIRST_RESPONSE_MS: z.coerce.number().int().min(100).max(2_592_000_000).default(180_000),
   SLA_NEXT_RESPONSE_MS: z.coerce.number().int().min(100).max(2_592_000_000).default(180_000),
   SLA_RESOLVE_MS: z.coerce.number().int().min(100).max(2_592_000_000).default(86_400_000),
+  WIDGET_COLOR: widgetColor.optional(),
+  WIDGET_POSITION: z.enum(['left', 'right']).default('right'),
   SLOW_READER_BYTES: z.coerce.number().int().min(65_536).max(1_073_741_824).default(4_194_304),
 });
 
@@ -100,6 +110,7 @@ export interface Config {
   /** The largest photo that is taken. */
   photoBytes: number;
   slowReaderBytes: number;
+  widgetTheme: WidgetTheme;
   /** The largest body a feed may send. */
   feedBodyBytes: number;
   /** The largest file that is imported. */
@@ -161,6 +172,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     customerPhotosPer10Min: settings.CUSTOMER_PHOTOS_PER_10MIN,
     photoBytes: settings.PHOTO_BYTES,
     slowReaderBytes: settings.SLOW_READER_BYTES,
+    widgetTheme: { color: settings.WIDGET_COLOR, position: settings.WIDGET_POSITION },
     feedBodyBytes: settings.FEED_BODY_BYTES,
     importBytes: settings.IMPORT_BYTES,
     pullEveryMs: settings.PULL_EVERY_MS,

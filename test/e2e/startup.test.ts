@@ -67,6 +67,7 @@ describe('starting', () => {
   test.each<[Record<string, string>, string]>([
     [{ PORT: 'eighty' }, 'PORT'],
     [{ PORT: '70000' }, 'PORT'],
+    [{ WIDGET_COLOR: '#f2b01e' }, 'WIDGET_COLOR: must be dark enough'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
     [{ REDIS_URL: 'localhost' }, 'REDIS_URL'],
     [{ ALLOWED_ORIGINS: 'example.com' }, 'ALLOWED_ORIGINS'],

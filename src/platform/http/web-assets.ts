@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import express, { type Express, type Response } from 'express';
+import { themeRule, type WidgetTheme } from './widget-theme.js';
 
 const YEAR_MS = 31_536_000_000;
 
@@ -8,15 +9,30 @@ const YEAR_MS = 31_536_000_000;
  * Serves the built front ends: the demo page at `/`, the loader at `/widget.js`, the chat frame
  * under `/widget/`, the console under `/console/`.
  * @param folder the folder the front ends were built into
+ * @param options.gallery whether the page of all states of the chat is served at `/gallery`
+ * @param options.theme how the launcher and the chat look
  */
-export function serveWebAssets(app: Express, folder: string): void {
+export function serveWebAssets(
+  app: Express,
+  folder: string,
+  { gallery, theme }: { gallery: boolean; theme: WidgetTheme },
+): void {
   const widget = path.join(folder, 'widget');
   const console = path.join(folder, 'console');
   app.get('/widget.js', (_request, response) => {
     // Any page may load it, also one with a strict Cross-Origin-Embedder-Policy.
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     response.setHeader('Cache-Control', 'public, max-age=300');
-    sendFile(response, path.join(widget, 'widget.js'));
+    response.type('js');
+    sendWith(response, path.join(widget, 'widget.js'), (script) => themedLoader(script, theme));
+  });
+  if (gallery) {
+    app.get('/gallery', (_request, response) => page(response, path.join(widget, 'gallery.html')));
+  }
+  app.get('/widget/gallery.html', (_request, response) => notFound(response, 'No such page'));
+  app.get(['/widget/', '/widget/index.html'], allowFraming, (_request, response) => {
+    response.setHeader('Cache-Control', 'no-cache');
+    sendWith(response, path.join(widget, 'index.html'), (html) => themedPage(html, theme));
   });
   app.use('/widget', allowFraming, assets(widget));
   app.use('/console', assets(console));
@@ -57,8 +73,27 @@ function page(response: Response, file: string): void {
 
 function sendFile(response: Response, file: string): void {
   if (existsSync(file)) response.sendFile(file);
-  else
-    response
-      .status(404)
-      .json({ error: { code: 'NOT_FOUND', message: 'The front ends are not built' } });
+  else notFound(response, 'The front ends are not built');
+}
+
+/** Sends a text file as the theme changes it. */
+function sendWith(response: Response, file: string, change: (text: string) => string): void {
+  if (existsSync(file)) response.send(change(readFileSync(file, 'utf8')));
+  else notFound(response, 'The front ends are not built');
+}
+
+/** The loader's own scope is given its style: the page gets no second request and no global. */
+function themedLoader(script: string, theme: WidgetTheme): string {
+  const rule = themeRule(theme, ':host');
+  return rule ? `(function(RELAYDESK_STYLE){${script}\n})(${JSON.stringify(rule)})` : script;
+}
+
+/** Part of the page itself: the chat is never seen in other colours first. */
+function themedPage(html: string, theme: WidgetTheme): string {
+  const rule = themeRule(theme, ':root');
+  return rule ? html.replace('</head>', `<style>${rule}</style></head>`) : html;
+}
+
+function notFound(response: Response, message: string): void {
+  response.status(404).json({ error: { code: 'NOT_FOUND', message } });
 }

@@ -37,7 +37,7 @@ function loaderScript(): Plugin {
   };
 }
 
-/** The chat frame (`index.html`) and the demo page (`demo.html`), both under `/widget/`. */
+/** The chat frame (`index.html`), the demo page (`demo.html`) and the gallery, under `/widget/`. */
 export default defineConfig({
   root: here('./'),
   base: '/widget/',
@@ -51,6 +51,6 @@ export default defineConfig({
     target: 'es2022',
     // What is fetched on demand is small: hints for its own imports would weigh more.
     modulePreload: false,
-    rolldownOptions: { input: [here('./index.html'), here('./demo.html')] },
+    rolldownOptions: { input: [here('./index.html'), here('./demo.html'), here('./gallery.html')] },
   },
 });

@@ -7,6 +7,9 @@ const texts: Record<Locale, { open: string; close: string; frame: string }> = {
   en: { open: 'Chat with customer service', close: 'Minimise the chat', frame: 'Customer service' },
 };
 
+/** What the server's settings say of the launcher's looks. */
+declare const RELAYDESK_STYLE: string | undefined;
+
 const SPEECH = 'M4 5h16v11H9.5L5 20v-4H4z';
 const CHEVRON = 'M6 9l6 6 6-6';
 
@@ -26,7 +29,7 @@ export class Launcher {
   ) {
     // A constructed sheet is allowed where the page's policy forbids style elements.
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
+    sheet.replaceSync(styles + (typeof RELAYDESK_STYLE === 'string' ? RELAYDESK_STYLE : ''));
     this.root.adoptedStyleSheets = [sheet];
 
     const icon = document.createElementNS('http://www.w3.org/2000/svg', 'svg');

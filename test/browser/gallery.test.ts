@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { desktop, launchBrowser, phone, picture, webFolder } from '../fixtures/browser.js';
+import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
+import { states } from '../../src/web/widget/gallery/states.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** WCAG 2.2 at level AA, with all that it builds on. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+let desk: TestDesk;
+let browser: Browser;
+beforeAll(async () => {
+  desk = await startTestDesk({ webFolder });
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
+
+/** Opens every state of the gallery, one after another, in one browser of a person. */
+async function onStates(
+  options: BrowserContextOptions,
+  locale: string,
+  look: (page: Page, state: string) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (line) => /Content Security/.test(line.text()) && faults.push(line.text()));
+  for (const { name } of states) {
+    await page.goto(`${desk.url}/gallery?lang=${locale}&state=${name}`);
+    await page.locator(`html[data-drawn=${name}]`).waitFor();
+    await page.waitForLoadState('networkidle');
+    await look(page, name);
+  }
+  expect(faults).toEqual([]);
+  await context.close();
+}
+
+/** What of WCAG 2.2 AA the page misses, each with the element that does. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async (tags) => {
+    const { axe } = window as unknown as {
+      axe: { run: (options: RunOptions) => Promise<AxeResults> };
+    };
+    const { violations } = await axe.run({ runOnly: tags });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
+    );
+  }, WCAG);
+}
+
+/** What sticks out to the side, as a person would have to scroll there. */
+const overflow = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('#gallery *')]
+      .filter((element) => !element.closest('svg, .unseen'))
+      .filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return right > innerWidth + 1 || left < -1;
+      })
+      .map((element) => `${element.tagName} ${element.className}`),
+  );
+
+const narrow = { ...phone, viewport: { width: 320, height: 568 } };
+/** The chat's frame beside a page on a desk. */
+const frame = { ...desktop, viewport: { width: 384, height: 640 } };
+
+describe('every state of the chat', () => {
+  test.each([
+    ['zh-CN', 'phone', phone],
+    ['zh-TW', 'narrow', narrow],
+    ['en', 'desk', frame],
+  ] as const)(
+    'in %s on a %s: nothing that WCAG 2.2 AA forbids, nothing that sticks out',
+    async (locale, size, device) => {
+      const found: Record<string, string[]> = {};
+      await onStates(device, locale, async (page, state) => {
+        const faults = [...(await violations(page)), ...(await overflow(page))];
+        if (faults.length > 0) found[state] = faults;
+        await picture(page, `gallery-${size}-${state}`);
+      });
+      expect(found).toEqual({});
+    },
+    120_000,
+  );
+
+  test('with forced colours every control still has an edge or words', async () => {
+    const seen: Record<string, string[]> = {};
+    await onStates({ ...narrow, forcedColors: 'active' }, 'zh-CN', async (page, state) => {
+      if (!['greeting', 'waiting', 'satisfaction-low', 'photo-unsent'].includes(state)) return;
+      await picture(page, `gallery-forced-${state}`);
+      const bare = await page.evaluate(() =>
+        [...document.querySelectorAll('#gallery :is(.send, .primary, .human)')]
+          .filter((control) => parseFloat(getComputedStyle(control).borderTopWidth) < 1)
+          .map((control) => control.className),
+      );
+      if (bare.length > 0) seen[state] = bare;
+    });
+    expect(seen).toEqual({});
+  }, 120_000);
+
+  test('nothing of what people write is ever run or followed', async () => {
+    const context = await browser.newContext(phone);
+    const page = await context.newPage();
+    await page.goto(`${desk.url}/gallery?lang=zh-CN&state=hostile`);
+    await page.locator('html[data-drawn=hostile]').waitFor();
+    await page.getByTestId('outlets-card').waitFor();
+    expect(
+      await page.evaluate(() => ({
+        ran: 'ran' in window,
+        made: document.querySelectorAll('#gallery :is(script, img, iframe)').length,
+        links: [...document.links].map((link) => link.protocol),
+      })),
+    ).toEqual({ ran: false, made: 0, links: ['tel:', 'tel:'] });
+    await context.close();
+  });
+});
