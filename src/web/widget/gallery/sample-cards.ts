@@ -1,4 +1,5 @@
 import type {
+  FormCard,
   OutletsCard,
   ParcelCard,
   ProgressCard,
@@ -140,5 +141,25 @@ export const claimCard: ProgressCard = {
     ],
   },
   nextBy: hoursAgo(-48),
+  demo: true,
+};
+
+export const formCard: FormCard = {
+  type: 'form',
+  fields: [
+    { name: 'address', label: '取件地址', type: 'long_text', required: true, maxLength: 200 },
+    { name: 'name', label: '联系人', type: 'text', required: true, maxLength: 40 },
+    { name: 'phone', label: '电话', type: 'phone', required: true },
+    {
+      name: 'weight',
+      label: '重量（公斤）',
+      type: 'number',
+      required: false,
+      min: '0.1',
+      max: '50',
+    },
+    { name: 'day', label: '日期', type: 'date', required: true, min: '2026-11-23' },
+    { name: 'time', label: '时段', type: 'choice', required: false, options: ['上午', '下午'] },
+  ],
   demo: true,
 };

@@ -3,6 +3,7 @@ import type { GalleryState, Said } from './gallery-state.js';
 import { hostile } from './hostile.js';
 import {
   claimCard,
+  formCard,
   NOW,
   outletsCard,
   parcelCard,
@@ -47,6 +48,7 @@ export const states: readonly GalleryState[] = [
   answered('outlets', outletsCard),
   answered('work-order', workOrderCard),
   answered('claim', claimCard),
+  answered('form', formCard),
   { name: 'menu', said: [greeting], press: ['menu'] },
   {
     name: 'waiting',
