@@ -70,8 +70,8 @@ test('a colleague is asked in a note, answers in a note, and the customer sees n
   const answering = expert.getByTestId('note-composer');
   await answering.fill('未保价，按运费的倍数算');
   await answering.press('Enter');
-  await frontline.getByText('按运费的倍数算').waitFor();
-  await expert.getByText('按运费的倍数算').waitFor();
+  await frontline.getByTestId('note').getByText('按运费的倍数算').waitFor();
+  await expert.getByTestId('note').getByText('按运费的倍数算').waitFor();
   await picture(expert, 'relay-2-consulted');
   await frontline.getByText('回复客户', { exact: true }).click();
   await frontline.getByTestId('composer').fill('您好，正在为您核算');
@@ -144,8 +144,8 @@ test('a supervisor sees on the wall who has what, watches, whispers and joins', 
   await supervisor.getByTestId('open-wall').click();
   await supervisor.getByTestId('wall-staff').getByText('小林').waitFor();
   const { page, chat } = await customer();
-  const row = supervisor.getByTestId('wall-row');
-  await row.getByText('已等').waitFor();
+  const waiting = supervisor.getByTestId('wall-row').filter({ hasText: '已等' });
+  const row = supervisor.locator(`[data-id="${await waiting.getAttribute('data-id')}"]`);
   await accept(frontline);
   await row.getByText('小林').waitFor();
   await frontline.getByTestId('composer').fill('您好');
@@ -174,5 +174,16 @@ test('a supervisor sees on the wall who has what, watches, whispers and joins', 
   await supervisor.getByTestId('step-out').click();
   await supervisor.getByTestId('composer').waitFor({ state: 'detached' });
   expect(await chat.locator('body').innerText()).not.toMatch(/最后一站|旁观|加入/);
+
+  await row.getByRole('checkbox').check();
+  await supervisor.getByTestId('reassign').click();
+  await supervisor.getByTestId('reassign-to-team').click();
+  await supervisor.getByTestId('reassign-target').click();
+  await supervisor.keyboard.press('Enter');
+  await supervisor.getByTestId('reassign-reason').fill('小林要下班了');
+  await picture(supervisor, 'relay-14-reassign');
+  await supervisor.getByTestId('confirm-reassign').click();
+  await row.getByText('已等').waitFor();
+  await picture(supervisor, 'relay-15-reassigned');
   await leave(page, frontline, supervisor);
 }, 90_000);
