@@ -67,7 +67,7 @@ export class FeatureIds implements FeatureSink {
     const number = this.numberOfText(text);
     let list = this.ones.get(unit.slot, number);
     if (list < 0) {
-      list = this.keep(unit.featuresOf(text));
+      list = this.keep(unit.make(text));
       this.ones.add(unit.slot, number, list);
     }
     this.add(list);
@@ -78,7 +78,7 @@ export class FeatureIds implements FeatureSink {
     const [one, other] = [this.numberOfText(first), this.numberOfText(second)];
     let list = table.get(one, other);
     if (list < 0) {
-      list = this.keep(unit.featuresOf(first, second));
+      list = this.keep(unit.make(first, second));
       table.add(one, other, list);
     }
     this.add(list);
@@ -116,7 +116,8 @@ export class FeatureIds implements FeatureSink {
       this.lists = more;
     }
     this.lists[list] = features.length;
-    for (const [at, feature] of features.entries()) {
+    for (let at = 0; at < features.length; at++) {
+      const feature = features[at]!;
       this.lists[list + 1 + at] = this.numberOf(feature) ?? this.stranger(feature);
     }
     this.used = end;
