@@ -33,7 +33,8 @@ const shared = {
 export default {
   rootDir,
   testTimeout: 60_000,
-  maxWorkers: 2,
+  // On two cores: a third one works while the others wait for a server to start.
+  maxWorkers: 3,
   // Modules of a test file stay in memory after it: a worker that holds too many begins anew.
   workerIdleMemoryLimit: '1200MB',
   projects: [
