@@ -3,6 +3,8 @@ import type { CustomerHelloReply, Reply } from '../../src/protocol/index.js';
 import { LightSocket } from './light-socket.js';
 import type { Round } from './measure.js';
 
+/** Handing so many over at once, with all that follows, keeps a server busy for so long. */
+const HANDED_OVER_MS = 20_000;
 const TEXT = '我的快递到哪了，麻烦帮我看一下';
 
 /** A client of the bare echo. */
@@ -54,8 +56,7 @@ export function connectCustomers(url: string, count: number): Promise<CustomerLo
 export async function connectWaitingCustomers(url: string, count: number): Promise<CustomerLoad[]> {
   const clients = await connectCustomers(url, count);
   await Promise.all(clients.map((client) => client.send('转人工')));
-  // The bot hands over right after the acknowledgement.
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  await new Promise((resolve) => setTimeout(resolve, HANDED_OVER_MS));
   return clients;
 }
 
