@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { fillParcels, parcelNumber } from './fill-parcels.js';
-import { median, percentile } from './measure.js';
+import { median, percentile, ratio } from './measure.js';
 import { Asker } from './questions.js';
 import { ServerProcess } from './server-process.js';
 
@@ -131,8 +131,4 @@ async function calmParcel(url: string): Promise<string> {
 
 function dataIn(name: string): Record<string, string> {
   return { ...settings, RELAYDESK_DATA: path.join(folder, name) };
-}
-
-function ratio(name: string, value: number, wanted: string): void {
-  console.log(`${name.padEnd(44)} ${value.toFixed(2).padStart(7)}   wanted ${wanted}`);
 }

@@ -7,7 +7,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { median } from './measure.js';
+import { median, ratio } from './measure.js';
 import { ServerProcess } from './server-process.js';
 
 const ROUNDS = 5;
@@ -62,9 +62,7 @@ try {
   );
   console.log(`  bare inserts   ${Math.round(bareRate)} events a second`);
   console.log(`  the endpoint   ${Math.round(fedRate)} events a second`);
-  console.log(
-    `${'intake ÷ bare multi-row inserts'.padEnd(44)} ${(fedRate / bareRate).toFixed(2).padStart(7)}   wanted ≥ 0.6`,
-  );
+  ratio('intake ÷ bare multi-row inserts', fedRate / bareRate, '≥ 0.6');
   await database.end();
 } finally {
   await ServerProcess.stopAll();

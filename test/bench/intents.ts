@@ -10,7 +10,7 @@ import { readIntentFiles } from '../../src/authoring/intent-files.js';
 import { teachingOf } from '../../src/authoring/teaching.js';
 import { trainModel, type Example } from '../../src/understanding/index.js';
 import { Admin } from './admin.js';
-import { median, percentile } from './measure.js';
+import { median, percentile, ratio } from './measure.js';
 import { Asker } from './questions.js';
 import { ServerProcess } from './server-process.js';
 
@@ -138,8 +138,4 @@ function seconds(work: () => unknown): number {
   const startedAt = performance.now();
   work();
   return (performance.now() - startedAt) / 1000;
-}
-
-function ratio(name: string, value: number, wanted: string): void {
-  console.log(`${name.padEnd(44)} ${value.toFixed(2).padStart(7)}   wanted ${wanted}`);
 }

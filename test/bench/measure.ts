@@ -14,3 +14,8 @@ export function percentile(values: number[], percent: number): number {
   const rank = Math.ceil((percent / 100) * sorted.length);
   return sorted[Math.max(0, rank - 1)] ?? Number.NaN;
 }
+
+/** Prints a ratio beside what it should be. */
+export function ratio(name: string, value: number, wanted: string): void {
+  console.log(`${name.padEnd(44)} ${value.toFixed(2).padStart(7)}   wanted ${wanted}`);
+}

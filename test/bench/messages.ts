@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bareInserts } from './bare-inserts.js';
-import { median, percentile, type Round } from './measure.js';
+import { median, percentile, ratio, type Round } from './measure.js';
 import { connectBare, connectCustomers, connectWaitingCustomers, pump } from './load.js';
 import { ServerProcess } from './server-process.js';
 
@@ -68,10 +68,6 @@ try {
 } finally {
   await ServerProcess.stopAll();
   rmSync(folder, { recursive: true, force: true });
-}
-
-function ratio(name: string, value: number, wanted: string): void {
-  console.log(`${name.padEnd(44)} ${value.toFixed(2).padStart(7)}   wanted ${wanted}`);
 }
 
 /** Bytes held for each of many idle connections, without garbage, on fresh processes. */
