@@ -6,10 +6,9 @@ import { ContextPane } from '../context/context-pane.js';
 import { ListsPane } from '../lists/lists-pane.js';
 import type { StaffDesk } from '../staff/staff-desk.js';
 import { WorkOrdersDrawer } from '../work-orders/work-orders-drawer.js';
-import { WallPage } from '../wall/wall-page.js';
-import { KnowledgePage } from '../intents/knowledge-page.js';
 import { useReassignedNotice } from '../handing/use-reassigned-notice.js';
 import { LineNote } from './line-note.js';
+import { pages, type DeskPage } from './pages.js';
 import { ShortcutsSheet } from './shortcuts-sheet.js';
 import { TopBar } from './top-bar.js';
 import { DeskContext, useConnectedDesk, useDesk } from './use-desk.js';
@@ -35,12 +34,12 @@ function ConnectedDesk({ desk, staff }: { desk: StaffDesk; staff: Staff }) {
 
 /** Queue and chats, conversation, details. Narrow screens show one or two of the three. */
 function Panes() {
-  const { view } = useDesk();
+  const { staff, view } = useDesk();
   const [details, setDetails] = useState(false);
   const [sheet, setSheet] = useState(false);
   const [orders, setOrders] = useState(false);
   const [care, setCare] = useState<'claims' | 'approvals' | null>(null);
-  const [page, setPage] = useState<'desk' | 'knowledge' | 'wall'>('desk');
+  const [page, setPage] = useState<DeskPage | null>(null);
   useTitleBadge(view.waiting.length);
   useReassignedNotice();
   useShortcuts(() => setSheet(true));
@@ -50,18 +49,17 @@ function Panes() {
         onShortcuts={() => setSheet(true)}
         onWorkOrders={() => setOrders(true)}
         onCare={() => setCare('claims')}
-        onKnowledge={() => setPage('knowledge')}
-        onWall={() => setPage('wall')}
+        pages={pages.filter(({ permission }) => staff.permissions.includes(permission))}
+        onPage={setPage}
       />
       <LineNote line={view.line} />
-      {page === 'knowledge' && <KnowledgePage onClose={() => setPage('desk')} />}
-      {page === 'wall' && (
-        <div className="wall-panes">
-          <WallPage onClose={() => setPage('desk')} onApprovals={() => setCare('approvals')} />
-          {view.open && <ChatPane onDetails={() => setDetails(!details)} />}
+      {page && (
+        <div className={page.withChat ? 'wall-panes' : 'page-pane'}>
+          <page.Page onClose={() => setPage(null)} onApprovals={() => setCare('approvals')} />
+          {page.withChat && view.open && <ChatPane onDetails={() => setDetails(!details)} />}
         </div>
       )}
-      {page === 'desk' && (
+      {!page && (
         <div className="panes">
           <ListsPane />
           <ChatPane onDetails={() => setDetails(!details)} />

@@ -1,6 +1,4 @@
 import {
-  BookOutlined,
-  EyeOutlined,
   LogoutOutlined,
   ProfileOutlined,
   QuestionCircleOutlined,
@@ -12,20 +10,22 @@ import { useTranslation } from 'react-i18next';
 import { SESSION_QUERY, signOut } from '../session/session-api.js';
 import { BrandMark } from './brand-mark.js';
 import { LineBadge } from './line-note.js';
+import type { DeskPage } from './pages.js';
 import { LanguageMenu, ThemeSwitch } from './preference-controls.js';
 import { PresenceSwitch } from './presence-switch.js';
+import { SettingsMenu } from './settings-menu.js';
 import { useDesk } from './use-desk.js';
 
 interface TopBarProps {
   onShortcuts: () => void;
   onWorkOrders: () => void;
   onCare: () => void;
-  onKnowledge: () => void;
-  onWall: () => void;
+  pages: readonly DeskPage[];
+  onPage: (page: DeskPage) => void;
 }
 
 export function TopBar(props: TopBarProps) {
-  const { onShortcuts, onWorkOrders, onCare, onKnowledge, onWall } = props;
+  const { onShortcuts, onWorkOrders, onCare, pages, onPage } = props;
   const { t } = useTranslation();
   const { staff, view } = useDesk();
   const { message } = App.useApp();
@@ -46,26 +46,19 @@ export function TopBar(props: TopBarProps) {
       <LineBadge line={view.line} />
       <PresenceSwitch />
       <span className="spring" />
-      {staff.permissions.includes('conversation.supervise') && (
-        <Button
-          type="text"
-          icon={<EyeOutlined />}
-          aria-label={t('wall.open')}
-          title={t('wall.open')}
-          data-testid="open-wall"
-          onClick={onWall}
-        />
-      )}
-      {staff.permissions.includes('intents.read') && (
-        <Button
-          type="text"
-          icon={<BookOutlined />}
-          aria-label={t('knowledge.open')}
-          title={t('knowledge.open')}
-          data-testid="open-knowledge"
-          onClick={onKnowledge}
-        />
-      )}
+      {pages
+        .filter(({ setting }) => !setting)
+        .map((page) => (
+          <Button
+            key={page.key}
+            type="text"
+            icon={page.icon}
+            aria-label={t(page.title)}
+            title={t(page.title)}
+            data-testid={`open-${page.key}`}
+            onClick={() => onPage(page)}
+          />
+        ))}
       {staff.permissions.includes('work_orders.read') && (
         <Button
           type="text"
@@ -94,6 +87,7 @@ export function TopBar(props: TopBarProps) {
         title={t('bar.shortcuts')}
         onClick={onShortcuts}
       />
+      <SettingsMenu pages={pages.filter(({ setting }) => setting)} onPage={onPage} />
       <LanguageMenu />
       <ThemeSwitch />
       <Dropdown menu={menu} trigger={['click']}>

@@ -21,6 +21,8 @@ export const en: ConsoleTexts = {
     dark: 'Dark theme',
     light: 'Light theme',
     shortcuts: 'Shortcuts',
+    settings: 'Settings',
+    closePage: 'Back to the chats',
     signOut: 'Sign out',
   },
   presence: {

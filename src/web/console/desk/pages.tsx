@@ -1,0 +1,46 @@
+import { BookOutlined, EyeOutlined } from '@ant-design/icons';
+import type { ParseKeys } from 'i18next';
+import type { ComponentType, ReactNode } from 'react';
+import type { Permission } from '../../../protocol/index.js';
+import { KnowledgePage } from '../intents/knowledge-page.js';
+import { WallPage } from '../wall/wall-page.js';
+
+/** What a page is given by the desk around it. */
+export interface PageProps {
+  onClose: () => void;
+  /** Opens what waits for approval. */
+  onApprovals: () => void;
+}
+
+/** A page beside the chats, for whoever has the permission. */
+export interface DeskPage {
+  key: string;
+  /** The key of the text of its button. */
+  title: ParseKeys;
+  icon: ReactNode;
+  permission: Permission;
+  Page: ComponentType<PageProps>;
+  /** Whether the chosen conversation stands beside it. */
+  withChat?: boolean;
+  /** Whether it is found in the menu of settings, not as a button of its own. */
+  setting?: boolean;
+}
+
+/** In the order of their buttons, and in the menu of settings. */
+export const pages: readonly DeskPage[] = [
+  {
+    key: 'wall',
+    title: 'wall.open',
+    icon: <EyeOutlined />,
+    permission: 'conversation.supervise',
+    Page: WallPage,
+    withChat: true,
+  },
+  {
+    key: 'knowledge',
+    title: 'knowledge.open',
+    icon: <BookOutlined />,
+    permission: 'intents.read',
+    Page: KnowledgePage,
+  },
+];
