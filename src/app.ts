@@ -8,6 +8,7 @@ import helmet from 'helmet';
 import type { Redis } from 'ioredis';
 import { AppModule } from './app.module.js';
 import { DemoAccountsService } from './identity/demo-accounts.service.js';
+import { FirstAdminService } from './identity/first-admin.service.js';
 import { DemoDataService } from './logistics/demo/demo-data.service.js';
 import type { Config } from './platform/config.js';
 import { MetricsService } from './platform/health/metrics.service.js';
@@ -35,6 +36,8 @@ export interface RunningApp {
   port: number;
   /** `login  password` lines of the demo accounts; null where another folder holds them. */
   demoLogIns: string[] | null;
+  /** Where the first admin sets their password, as long as nobody has; null: somebody has. */
+  firstAdminPath: string | null;
   /** Hands connections over and ends what was begun; the database is needed until then. */
   stop(): Promise<void>;
 }
@@ -47,24 +50,21 @@ export async function startApp(config: Config): Promise<RunningApp> {
   const app = await createApp(config);
   try {
     const demoLogIns = await loadDemo(app, config);
+    const invitation = await app.get(FirstAdminService).invite(new Date());
     await listen(app, config);
-    return running(app, config, demoLogIns);
+    const firstAdminPath = invitation && `/console/#link=${invitation.token}`;
+    return { ...running(app, config), demoLogIns, firstAdminPath };
   } catch (error) {
     await app.close().catch(() => undefined);
     throw error;
   }
 }
 
-function running(
-  app: NestExpressApplication,
-  config: Config,
-  demoLogIns: string[] | null,
-): RunningApp {
+function running(app: NestExpressApplication, config: Config): Pick<RunningApp, 'port' | 'stop'> {
   const server = app.getHttpServer();
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : config.port,
-    demoLogIns,
     async stop() {
       await app.get(RealtimeService).drain(DRAIN_SPREAD_MS, Math.random);
       server.closeIdleConnections();

@@ -22,7 +22,7 @@ try {
   process.exit(1);
 }
 
-function announce({ url, demoLogIns }: RelayDesk): void {
+function announce({ url, demoLogIns, firstAdminLink }: RelayDesk): void {
   const lines = [
     '',
     'RelayDesk is running.',
@@ -34,6 +34,8 @@ function announce({ url, demoLogIns }: RelayDesk): void {
     lines.push('  Demo log-ins (generated on the first start):');
     lines.push(...demoLogIns.map((line) => `    ${line}`));
   }
+  if (firstAdminLink)
+    lines.push('  First admin (works once, for 3 days):', `    ${firstAdminLink}`);
   console.log(`${lines.join('\n')}\n`);
 }
 

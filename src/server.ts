@@ -15,6 +15,8 @@ export interface RelayDesk {
   databaseUrl: string;
   /** `login  password` lines of the demo accounts; null where another folder holds them. */
   demoLogIns: string[] | null;
+  /** Where the first admin sets their password, as long as nobody has. */
+  firstAdminLink: string | null;
   /** Hands connections over and ends; what was acknowledged is stored. */
   stop(): Promise<void>;
   /** Called when the embedded database ends by itself; RelayDesk cannot go on then. */
@@ -41,10 +43,12 @@ export async function startRelayDesk(config: Config): Promise<RelayDesk> {
     const { startApp } = await loading;
     const databaseUrl = config.databaseUrl ?? database?.url ?? '';
     const app = await startApp({ ...config, databaseUrl });
+    const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${app.port}`;
     return {
-      url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${app.port}`,
+      url,
       databaseUrl,
       demoLogIns: app.demoLogIns,
+      firstAdminLink: app.firstAdminPath && url + app.firstAdminPath,
       async stop() {
         await app.stop();
         await database?.stop();

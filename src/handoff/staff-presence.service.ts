@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { requirePermission } from '../identity/staff-identity.service.js';
+import {
+  StaffIdentityService,
+  requirePermission,
+  type StaffSession,
+} from '../identity/staff-identity.service.js';
 import type { Presence, Staff, StaffReplies } from '../protocol/index.js';
 import { RoutingService } from './routing.service.js';
 import { StaffLinesService } from './staff-lines.service.js';
@@ -12,6 +16,7 @@ export class StaffPresenceService {
   constructor(
     private readonly lines: StaffLinesService,
     private readonly routing: RoutingService,
+    private readonly identity: StaffIdentityService,
   ) {}
 
   async arrived(
@@ -23,8 +28,9 @@ export class StaffPresenceService {
     return { presence, offers: await this.routing.openOffers(staff.id) };
   }
 
-  async left(staff: Staff, line: string): Promise<void> {
+  async left({ staff, sessionId }: StaffSession, line: string): Promise<void> {
     if (staff.permissions.includes(NEEDED)) await this.lines.left(staff.id, line);
+    await this.identity.seen(sessionId, new Date());
   }
 
   /** @throws {CodedError} PERMISSION_DENIED */

@@ -51,17 +51,17 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
               details: { supported: PROTOCOL_VERSION },
             });
           }
-          const session = await this.identity.authenticate(
-            token ?? sessionToken(socket.handshake.headers),
-            new Date(),
-          );
+          const shown = token ?? sessionToken(socket.handshake.headers);
+          const session = await this.identity.authenticate(shown, new Date());
           // Rooms first: what happens while the overview is read arrives twice, never not at all.
           socket.data = {
             id: session.staff.id,
             name: session.staff.name,
+            sessionId: session.sessionId,
           } satisfies StaffSocketData;
           await socket.join(roomsOf(session));
-          socket.once('disconnect', () => void presence.left(session.staff, socket.id));
+          await this.assertStillOpen(socket, shown);
+          socket.once('disconnect', () => void presence.left(session, socket.id));
           const arrival = await presence.arrived(session.staff, socket.id);
           const overview = await desk.overview(session.staff);
           return { session, reply: { staff: session.staff, ...overview, ...arrival } };
@@ -113,6 +113,16 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
       },
       { helloTimeoutMs: this.config.helloTimeoutMs, logger: this.logger },
     );
+  }
+
+  /** A session that ended while the rooms were joined has been cut without this socket. */
+  private async assertStillOpen(socket: Socket, token: string | undefined): Promise<void> {
+    try {
+      await this.identity.authenticate(token, new Date());
+    } catch (error) {
+      socket.disconnect(true);
+      throw error;
+    }
   }
 }
 

@@ -1,11 +1,22 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountLinks } from './accounts/account-links.js';
+import { AccountLinksController } from './accounts/account-links.controller.js';
+import { AccountStore } from './accounts/account.store.js';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { AccountsService } from './accounts/accounts.service.js';
+import { OwnAccountController } from './accounts/own-account.controller.js';
 import { ColleaguesController } from './colleagues.controller.js';
 import { CustomerIdentityService } from './customer-identity.service.js';
 import { DemoAccountsService } from './demo-accounts.service.js';
+import { FirstAdminService } from './first-admin.service.js';
+import { PasswordsService } from './passwords/passwords.service.js';
 import { PresenceService } from './presence.service.js';
-import { SessionEntity } from './session.entity.js';
-import { SessionsController } from './sessions.controller.js';
+import { SecondFactorService } from './second-factor/second-factor.service.js';
+import { SessionEntity } from './sessions/session.entity.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { SessionsService } from './sessions/sessions.service.js';
+import { SignInAttempts } from './sessions/sign-in-attempts.js';
 import { StaffAuthGuard } from './staff-auth.guard.js';
 import { StaffEntity } from './staff.entity.js';
 import { StaffIdentityService } from './staff-identity.service.js';
@@ -15,8 +26,23 @@ import { TeamStore } from './teams/teams.store.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([StaffEntity, SessionEntity])],
-  controllers: [ColleaguesController, SessionsController, TeamsController],
+  controllers: [
+    AccountLinksController,
+    AccountsController,
+    ColleaguesController,
+    OwnAccountController,
+    SessionsController,
+    TeamsController,
+  ],
   providers: [
+    AccountLinks,
+    AccountStore,
+    AccountsService,
+    FirstAdminService,
+    PasswordsService,
+    SecondFactorService,
+    SessionsService,
+    SignInAttempts,
     CustomerIdentityService,
     StaffIdentityService,
     DemoAccountsService,
@@ -29,6 +55,7 @@ import { TeamStore } from './teams/teams.store.js';
     CustomerIdentityService,
     StaffIdentityService,
     DemoAccountsService,
+    FirstAdminService,
     PresenceService,
     StaffAuthGuard,
     TeamsService,

@@ -20,6 +20,8 @@ export interface Available {
   skills: string[];
   /** Empty: all. */
   languages: string[];
+  /** Empty: everywhere. */
+  regions: string[];
 }
 
 /** Somebody whose last line has dropped. */
@@ -89,7 +91,7 @@ export class PresenceService {
   available(within = this.database.manager): Promise<Available[]> {
     return within.query(
       `SELECT s.id, s.tier, COALESCE(s.capacity, $1)::integer AS capacity,
-              s.skills, s.languages,
+              s.skills, s.languages, s.regions,
               ARRAY(SELECT m.team_id FROM team_member m WHERE m.staff_id = s.id) AS "teamIds"
          FROM staff_presence p JOIN staff s ON s.id = p.staff_id
         WHERE p.presence = 'online' AND p.lines <> '{}' AND 'agent' = ANY (s.roles)`,
@@ -123,7 +125,7 @@ export class PresenceService {
       `SELECT s.id, s.name, s.tier,
               CASE WHEN p.lines <> '{}' THEN p.presence ELSE 'absent' END AS presence
          FROM staff s LEFT JOIN staff_presence p ON p.staff_id = s.id
-        WHERE 'agent' = ANY (s.roles) ORDER BY s.name, s.id`,
+        WHERE 'agent' = ANY (s.roles) AND s.deactivated_at IS NULL ORDER BY s.name, s.id`,
     );
   }
 

@@ -2,17 +2,22 @@ import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { MoreThan, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { recordAudit } from '../platform/audit/record-audit.js';
 import { CodedError } from '../platform/errors.js';
 import type { Permission, Role, Staff, Tier } from '../protocol/index.js';
 import { permissionsOf } from './permissions.js';
-import { SessionEntity } from './session.entity.js';
+import { SecondFactorService } from './second-factor/second-factor.service.js';
+import type { Device } from './sessions/device.js';
+import { SessionEntity } from './sessions/session.entity.js';
+import { SignInAttempts } from './sessions/sign-in-attempts.js';
 import { StaffEntity } from './staff.entity.js';
 
 /** How long a session lasts: one working day with overtime. */
 export const SESSION_HOURS = 14;
+/** A session's last sight is written down no more often. */
+const SEEN_EVERY_MS = 60_000;
 
 /** A hash of nothing anybody knows: checking it takes as long as checking a real one. */
 const decoy = hash(randomBytes(32));
@@ -23,41 +28,46 @@ export interface StaffSession {
   staff: Staff;
 }
 
+/** Who wants to sign in, and from where. */
+export interface SignInAttempt extends Device {
+  login: string;
+  password: string;
+  code?: string | undefined;
+  /** The whole address, for counting; never kept. */
+  address?: string | undefined;
+  /** What is kept of it. */
+  place: string | null;
+}
+
 /** Accounts and sessions of staff. */
 @Injectable()
 export class StaffIdentityService {
-  private readonly attempts = new RateLimiterMemory({ points: 10, duration: 300 });
-
   constructor(
     @InjectRepository(StaffEntity) private readonly accounts: Repository<StaffEntity>,
     @InjectRepository(SessionEntity) private readonly sessions: Repository<SessionEntity>,
+    private readonly attempts: SignInAttempts,
+    private readonly secondFactor: SecondFactorService,
   ) {}
 
   /**
-   * Opens a session. Ten wrong passwords for a login lock it for five minutes.
-   * @throws {CodedError} CREDENTIALS_WRONG, RATE_LIMITED
+   * Opens a session. Ten wrong passwords or codes for a login lock it for five minutes.
+   * @throws {CodedError} CREDENTIALS_WRONG, CODE_NEEDED, CODE_WRONG, RATE_LIMITED
    */
   async signIn(
-    login: string,
-    password: string,
+    attempt: SignInAttempt,
     now: Date,
   ): Promise<{ token: string; expiresAt: Date; staff: Staff }> {
-    const key = login.toLowerCase();
-    await this.countAttempt(key);
-    const account = await this.accounts.findOneBy({ login: key });
-    const right = await verify(account?.passwordHash ?? (await decoy), password);
-    if (!account || !right) {
-      throw new CodedError('CREDENTIALS_WRONG', 'Login and password do not match');
-    }
-    await this.attempts.delete(key);
+    const login = attempt.login.trim().toLowerCase();
+    const account = await this.accounts.findOneBy({ login });
+    const counted = { login, address: attempt.address, staffId: account?.id };
+    await this.attempts.spend(counted, now);
+    const right = await verify(account?.passwordHash ?? (await decoy), attempt.password);
+    if (!account || !right) throw wrongCredentials();
+    await this.secondFactor.require(account.id, attempt.code, now);
     const token = randomBytes(32).toString('base64url');
     const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
-    await this.sessions.insert({
-      id: uuidv7(),
-      staff: account,
-      tokenHash: digest(token),
-      expiresAt,
-    });
+    await this.open(account, { attempt, token, expiresAt, now });
+    await this.attempts.forgive(counted);
     return { token, expiresAt, staff: presentStaff(account) };
   }
 
@@ -69,12 +79,26 @@ export class StaffIdentityService {
     const session = token
       ? await this.sessions.findOneBy({ tokenHash: digest(token), expiresAt: MoreThan(now) })
       : null;
-    if (!session) throw new CodedError('NOT_AUTHENTICATED', 'Sign in first');
+    if (!session || session.staff.deactivatedAt) {
+      throw new CodedError('NOT_AUTHENTICATED', 'Sign in first');
+    }
+    if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
+      await this.sessions.update({ id: session.id }, { lastSeenAt: now });
+    }
     return { sessionId: session.id, staff: presentStaff(session.staff) };
   }
 
-  async signOut(sessionId: string): Promise<void> {
-    await this.sessions.delete({ id: sessionId });
+  /** A socket of the session was there until now. A server that goes away may not note it. */
+  async seen(sessionId: string, now: Date): Promise<void> {
+    await this.sessions.update({ id: sessionId }, { lastSeenAt: now }).catch(() => undefined);
+  }
+
+  async signOut({ sessionId, staff }: StaffSession, now: Date): Promise<void> {
+    await this.sessions.manager.transaction(async (manager) => {
+      await manager.delete(SessionEntity, { id: sessionId });
+      const entry = { actorId: staff.id, action: 'session.closed', subject: sessionId };
+      await recordAudit(manager, entry, now);
+    });
   }
 
   /** Creates an account; does nothing where the login exists. Returns whether it was created. */
@@ -102,14 +126,50 @@ export class StaffIdentityService {
     return this.accounts.exists();
   }
 
-  private async countAttempt(key: string): Promise<void> {
-    try {
-      await this.attempts.consume(key);
-    } catch (refused) {
-      const retryAfterMs = refused instanceof RateLimiterRes ? refused.msBeforeNext : 60_000;
-      throw new CodedError('RATE_LIMITED', 'Too many attempts to sign in', { retryAfterMs });
-    }
+  /**
+   * Whatever ended the account's sessions since its password was looked at ends this one too: the
+   * row is read anew, behind whoever is changing it.
+   */
+  private async open(
+    account: StaffEntity,
+    opened: { attempt: SignInAttempt; token: string; expiresAt: Date; now: Date },
+  ): Promise<void> {
+    const { attempt, token, expiresAt, now } = opened;
+    const { browser, system, place } = attempt;
+    const id = uuidv7();
+    await this.sessions.manager.transaction(async (manager) => {
+      const rows: unknown[] = await manager.query(
+        `INSERT INTO staff_session
+           (id, staff_id, token_hash, expires_at, browser, system, place, created_at, last_seen_at)
+         SELECT $1, s.id, $4, $5, $6, $7, $8, $9, $9 FROM staff s
+          WHERE s.id = $2 AND s.password_hash = $3 AND s.deactivated_at IS NULL FOR SHARE
+         RETURNING id`,
+        [
+          id,
+          account.id,
+          account.passwordHash,
+          digest(token),
+          expiresAt,
+          browser,
+          system,
+          place,
+          now,
+        ],
+      );
+      if (rows.length === 0) throw wrongCredentials();
+      await manager.query(`DELETE FROM staff_session WHERE staff_id = $1 AND expires_at <= $2`, [
+        account.id,
+        now,
+      ]);
+      const details = { browser, system, place };
+      const entry = { actorId: account.id, action: 'session.opened', subject: id, details };
+      await recordAudit(manager, entry, now);
+    });
   }
+}
+
+function wrongCredentials(): CodedError {
+  return new CodedError('CREDENTIALS_WRONG', 'Login and password do not match');
 }
 
 /** @throws {CodedError} PERMISSION_DENIED, naming the permission that is missing */

@@ -20,9 +20,13 @@ export class StaffEntity {
   @Column('text', { array: true })
   roles!: Role[];
 
-  /** An argon2id hash in PHC form. */
-  @Column('text', { name: 'password_hash' })
-  passwordHash!: string;
+  /** An argon2id hash in PHC form; null: invited, and no password set yet. */
+  @Column('text', { name: 'password_hash', nullable: true })
+  passwordHash!: string | null;
+
+  /** Since then nobody signs in with it. */
+  @Column('timestamptz', { name: 'deactivated_at', nullable: true })
+  deactivatedAt!: Date | null;
 
   /** Made by the demo, with a generated password. */
   @Column('boolean')

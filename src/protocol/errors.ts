@@ -25,6 +25,14 @@ export const errorCodes = [
   'NOT_AUTHENTICATED',
   /** Name and password do not match. */
   'CREDENTIALS_WRONG',
+  /** The password is right; this account's sign-in needs a `code` as well. */
+  'CODE_NEEDED',
+  /** The code of the authenticator is wrong, used or too old. */
+  'CODE_WRONG',
+  /** The password is not taken; `details.reason` says why. */
+  'PASSWORD_REFUSED',
+  /** The one-time link was used, has run out or was replaced. */
+  'LINK_INVALID',
   /** Signed in, but the tier or role lacks the permission that `details.permission` names. */
   'PERMISSION_DENIED',
   /** No such conversation, or not yours to see (the two are not told apart). */

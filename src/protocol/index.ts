@@ -1,3 +1,4 @@
+export * from './account.js';
 export * from './authoring.js';
 export * from './callback.js';
 export * from './card.js';

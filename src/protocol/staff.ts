@@ -66,6 +66,8 @@ export type Staff = z.infer<typeof staffSchema>;
 export const signInSchema = z.strictObject({
   login: z.string().min(1).max(100),
   password: z.string().min(1).max(200),
+  /** Of an authenticator, or a recovery code; for accounts that have one. */
+  code: z.string().trim().min(1).max(40).optional(),
 });
 
 export const sessionSchema = z.object({

@@ -43,8 +43,12 @@ export type BusinessHours = z.infer<typeof businessHoursSchema>;
 
 /** An intent (`claim.lost`) or an area of intents (`claim`). */
 const skillSchema = z.string().regex(/^[a-z_]+(?:\.[a-z_]+)?$/, 'must be an intent or an area');
-const skillsSchema = z.array(skillSchema).max(60);
-const languagesSchema = z.array(localeSchema).max(10);
+export const skillsSchema = z.array(skillSchema).max(60);
+export const languagesSchema = z.array(localeSchema).max(10);
+/** Administrative divisions by the beginning of their code: `33` is all of 浙江. */
+export const regionsSchema = z
+  .array(z.string().regex(/^\d{2,6}$/, 'must be 2 to 6 digits'))
+  .max(400);
 
 export const teamDraftSchema = z.strictObject({
   name: z.string().trim().min(1).max(60),
@@ -53,8 +57,7 @@ export const teamDraftSchema = z.strictObject({
   /** What it is for; an empty list: everything. */
   skills: skillsSchema,
   languages: languagesSchema,
-  /** Administrative divisions it serves, by the beginning of their code: `33` is all of 浙江. */
-  regions: z.array(z.string().regex(/^\d{2,6}$/, 'must be 2 to 6 digits')).max(400),
+  regions: regionsSchema,
   /** Null: always open. */
   hours: businessHoursSchema.nullable(),
   overflow: z
@@ -81,13 +84,3 @@ export interface TeamView extends TeamDraft {
 
 /** A team as those see it who pass chats on to it. */
 export type TeamName = Pick<TeamView, 'id' | 'name' | 'isDefault'>;
-
-export const staffProfileSchema = z.strictObject({
-  /** How many conversations at once; null: the installation's setting. */
-  capacity: z.number().int().min(0).max(100).nullable(),
-  /** Empty: everything. */
-  skills: skillsSchema,
-  /** Empty: all. */
-  languages: languagesSchema,
-});
-export type StaffProfile = z.infer<typeof staffProfileSchema>;

@@ -112,6 +112,18 @@ describe('two nodes', () => {
     await cut;
   });
 
+  test('an admin who ends a session on one cuts its socket on the other', async () => {
+    const { token } = await signIn(node(0), 'admin', cluster.passwordOf('admin'));
+    const staff = await connectStaff(node(1), 'expert', cluster.passwordOf('expert'));
+    const cut = new Promise<void>((resolve) => staff.socket.once('disconnect', () => resolve()));
+    const ended = await fetch(`${node(0)}/api/v1/staff/${staff.hello.staff.id}/sessions`, {
+      method: 'DELETE',
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    expect(ended.status).toBe(204);
+    await cut;
+  });
+
   test('a node that goes away hands its customers over; the other goes on with them', async () => {
     const extra = await cluster.addNode();
     const customer = await connectCustomer(extra.url);

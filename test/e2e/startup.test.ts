@@ -53,6 +53,22 @@ describe('starting', () => {
     expect(await second.end('SIGINT')).toBe(0);
   });
 
+  test('an empty installation lets its first admin in by a link, once', async () => {
+    const program = start({ RELAYDESK_DEMO: 'off', RELAYDESK_DATA: path.join(folder, 'empty') });
+    const url = await program.url();
+    const token = /\/console\/#link=(\S+)/.exec(program.output)?.[1];
+    const use = () =>
+      fetch(`${url}/api/v1/account-links/use`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ token, password: 'mountain-otter-47' }),
+      });
+    expect((await use()).status).toBe(200);
+    expect((await use()).status).toBe(410);
+    const { staff } = await signIn(url, 'admin', 'mountain-otter-47');
+    expect(staff.permissions).toContain('staff.manage');
+  });
+
   test('a port in use', async () => {
     const holder = createServer();
     await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve));

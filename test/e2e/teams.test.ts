@@ -150,11 +150,6 @@ test('bad drafts, late revisions and foreigners are refused with a code', async 
   expect(await refusal('DELETE', '/teams/00000000-0000-7000-8000-000000000001')).toBe(
     'STATE_CONFLICT',
   );
-  const profile = { capacity: 3, skills: ['claim'], languages: ['en'] };
-  expect(await refusal('PUT', `/staff/${unknown}/profile`, profile)).toBe('NOT_FOUND');
-  expect(await call('PUT', `/staff/${frontline.staff.id}/profile`, profile)).toMatchObject({
-    status: 204,
-  });
 });
 
 test('a chat goes sideways, to a team and back to the bot, for whoever has it and once', async () => {

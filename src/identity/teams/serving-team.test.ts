@@ -49,6 +49,7 @@ describe('servingPeople', () => {
     teamIds,
     skills: [],
     languages: [],
+    regions: [],
     ...own,
   });
   const a = team('a', { overflowTeamId: 'b', overflowAfterMs: 60_000 });
@@ -58,6 +59,8 @@ describe('servingPeople', () => {
   const free = person('free', []);
   const english = person('english', ['a'], { languages: ['en'] });
   const lost = person('lost', ['a'], { skills: ['claim.lost'] });
+  const east = person('east', ['a'], { regions: ['33'] });
+  const eastern = { adcodes: ['330106'] };
   const offA = team('a', { hours: closed, overflowTeamId: 'b' });
   const lonely = team('a', { hours: closed });
   test.each<[string, Team, Person[], number, Needs, string[]]>([
@@ -71,6 +74,9 @@ describe('servingPeople', () => {
     ['who is for everything', a, [english, lost], 0, { language: 'en' }, ['english']],
     ['who speaks the language', a, [english, inA], 0, { language: 'zh-CN' }, ['in-a']],
     ['who masters it', a, [english, lost], 0, { intent: 'claim.lost' }, ['lost']],
+    ['who is for the place', a, [east, inA], 0, eastern, ['east', 'in-a']],
+    ['who is for another place is not', a, [east, inA], 0, { adcodes: ['110101'] }, ['in-a']],
+    ['who is for a place, of none', a, [east, inA], 0, {}, ['in-a']],
     ['nobody who does: everybody', a, [lost], 0, { intent: 'price.quote' }, ['lost']],
     ['nobody there', a, [], 0, {}, []],
   ])('%s', (_case, own, people, seconds, needs, expected) => {

@@ -28,6 +28,7 @@ export interface Person {
   teamIds: readonly string[];
   skills: readonly string[];
   languages: readonly string[];
+  regions: readonly string[];
 }
 
 /**
@@ -45,7 +46,7 @@ export function teamFor(needs: Needs, teams: readonly Team[]): Team | undefined 
  * Who is asked to take a conversation. Its own team while it is open and somebody is there, with
  * the overflow team after the limit; else the overflow and the default team; else whoever is
  * there, so that nothing waits for a team that cannot come. Among them, until the limit, only
- * those with the language and the skill, where there are any.
+ * those with the language, the skill and the region, where there are any.
  *
  * @param people who may take it by their tier
  */
@@ -71,15 +72,15 @@ export function servingPeople<P extends Person>(
   const there = serving.length > 0 ? serving : [...people];
   if (over && isLate) return there;
   const speaking = preferring(there, ({ languages }) => covers(languages, needs.language));
-  return preferring(speaking, ({ skills }) => masters(skills, needs.intent));
+  const skilled = preferring(speaking, ({ skills }) => masters(skills, needs.intent));
+  return preferring(skilled, ({ regions }) => lies(needs.adcodes, regions));
 }
 
 function fits(needs: Needs, { skills, languages, regions }: Team): boolean {
   return (
     masters(skills, needs.intent) &&
     covers(languages, needs.language) &&
-    (regions.length === 0 ||
-      (needs.adcodes ?? []).some((code) => regions.some((region) => code.startsWith(region))))
+    lies(needs.adcodes, regions)
   );
 }
 
@@ -100,6 +101,14 @@ function masters(skills: readonly string[], intent: string | undefined): boolean
 
 function covers(languages: readonly string[], language: string | undefined): boolean {
   return languages.length === 0 || (language !== undefined && languages.includes(language));
+}
+
+/** Whether one of the places is in one of the regions; without regions everything is. */
+function lies(adcodes: readonly string[] = [], regions: readonly string[]): boolean {
+  return (
+    regions.length === 0 ||
+    adcodes.some((code) => regions.some((region) => code.startsWith(region)))
+  );
 }
 
 function preferring<P>(people: P[], fit: (person: P) => boolean): P[] {

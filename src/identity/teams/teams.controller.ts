@@ -12,10 +12,8 @@ import {
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
-  staffProfileSchema,
   teamDraftSchema,
   teamRevisionSchema,
-  type StaffProfile,
   type TeamDraft,
   type TeamName,
   type TeamView,
@@ -27,7 +25,7 @@ import type { StaffMember } from './teams.store.js';
 
 const idSchema = z.uuid();
 
-/** Teams and what their people can do. */
+/** Teams. */
 @ApiTags('teams')
 @ApiBearerAuth()
 @UseGuards(StaffAuthGuard)
@@ -81,18 +79,5 @@ export class TeamsController {
     @Param('id', { schema: idSchema }) id: string,
   ): Promise<void> {
     await this.teams.remove(id, staff.id, new Date());
-  }
-
-  @Put('staff/:id/profile')
-  @HttpCode(204)
-  @Requires('staff.manage')
-  @ApiOperation({ summary: "Set a person's capacity, skills and languages." })
-  @ApiBody({ schema: z.toJSONSchema(staffProfileSchema) as object })
-  async setProfile(
-    @CurrentSession() { staff }: StaffSession,
-    @Param('id', { schema: idSchema }) id: string,
-    @Body({ schema: staffProfileSchema }) profile: StaffProfile,
-  ): Promise<void> {
-    await this.teams.setProfile(id, profile, staff.id, new Date());
   }
 }

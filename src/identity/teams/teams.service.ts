@@ -3,7 +3,7 @@ import { QueryFailedError, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '../../platform/audit/record-audit.js';
 import { CodedError } from '../../platform/errors.js';
-import type { StaffProfile, TeamDraft, TeamName, TeamView } from '../../protocol/index.js';
+import type { TeamDraft, TeamName, TeamView } from '../../protocol/index.js';
 import { teamFor, type Needs, type Team } from './serving-team.js';
 import { TeamStore, type StaffMember, type StoredTeam } from './teams.store.js';
 
@@ -86,16 +86,6 @@ export class TeamsService {
     });
   }
 
-  /** @throws {CodedError} NOT_FOUND */
-  async setProfile(id: string, profile: StaffProfile, actorId: string, now: Date): Promise<void> {
-    await this.store.transaction(async (manager) => {
-      if (!(await this.store.setProfile(manager, id, profile))) {
-        throw new CodedError('NOT_FOUND', 'No such account');
-      }
-      await recordAudit(manager, { actorId, action: 'staff.profile_set', subject: id }, now);
-    });
-  }
-
   private async read(id: string): Promise<TeamView> {
     const team = (await this.store.list()).find((own) => own.id === id);
     if (!team) throw new CodedError('NOT_FOUND', 'No such team');
@@ -110,6 +100,7 @@ export class TeamsService {
       const code = error instanceof QueryFailedError && 'code' in error ? error.code : undefined;
       if (code === '23505') throw new CodedError('STATE_CONFLICT', 'Another team has this name');
       if (code === '23503') throw new CodedError('NOT_FOUND', 'A member or team does not exist');
+      if (code === '40P01') throw new CodedError('STATE_CONFLICT', 'Somebody changes a member now');
       if (code === '23514')
         throw new CodedError('STATE_CONFLICT', 'A team has no overflow to itself');
       throw error;

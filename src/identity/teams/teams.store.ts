@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { StaffProfile, TeamDraft, Tier } from '../../protocol/index.js';
+import type { TeamDraft, Tier } from '../../protocol/index.js';
 import type { Team } from './serving-team.js';
 
 export interface StoredTeam extends Team {
@@ -10,8 +10,8 @@ export interface StoredTeam extends Team {
   members: string[];
 }
 
-/** An account with what its teams need to know. */
-export interface StaffMember extends StaffProfile {
+/** Somebody to choose from. */
+export interface StaffMember {
   id: string;
   name: string;
   tier: Tier;
@@ -73,28 +73,39 @@ export class TeamStore {
 
   staff(): Promise<StaffMember[]> {
     return this.database.query(
-      `SELECT id, name, tier, capacity, skills, languages FROM staff
-        WHERE 'agent' = ANY (roles) ORDER BY name, id`,
+      `SELECT id, name, tier FROM staff
+        WHERE 'agent' = ANY (roles) AND deactivated_at IS NULL ORDER BY name, id`,
     );
   }
 
-  async setProfile(
-    manager: EntityManager,
-    id: string,
-    { capacity, skills, languages }: StaffProfile,
-  ): Promise<boolean> {
-    const [, affected] = (await manager.query(
-      `UPDATE staff SET capacity = $2, skills = $3, languages = $4 WHERE id = $1`,
-      [id, capacity, skills, languages],
-    )) as [unknown[], number];
-    return affected > 0;
+  /** The teams of one person; a team that this changes has a new version. */
+  async setTeamsOf(manager: EntityManager, staffId: string, teamIds: string[]): Promise<void> {
+    await manager.query(
+      `WITH gone AS (
+         DELETE FROM team_member WHERE staff_id = $1 AND team_id <> ALL ($2::uuid[])
+         RETURNING team_id),
+       come AS (
+         INSERT INTO team_member (team_id, staff_id)
+         SELECT DISTINCT unnest($2::uuid[]), $1::uuid ON CONFLICT DO NOTHING
+         RETURNING team_id)
+       UPDATE team SET version = version + 1
+        WHERE id IN (SELECT team_id FROM gone UNION SELECT team_id FROM come)`,
+      [staffId, teamIds],
+    );
   }
 
+  /** Whoever comes or goes has a new version of their account. */
   private async setMembers(manager: EntityManager, id: string, members: string[]): Promise<void> {
-    await manager.query(`DELETE FROM team_member WHERE team_id = $1`, [id]);
     await manager.query(
-      `INSERT INTO team_member (team_id, staff_id)
-       SELECT DISTINCT $1::uuid, unnest($2::uuid[])`,
+      `WITH gone AS (
+         DELETE FROM team_member WHERE team_id = $1 AND staff_id <> ALL ($2::uuid[])
+         RETURNING staff_id),
+       come AS (
+         INSERT INTO team_member (team_id, staff_id)
+         SELECT DISTINCT $1::uuid, unnest($2::uuid[]) ON CONFLICT DO NOTHING
+         RETURNING staff_id)
+       UPDATE staff SET version = version + 1
+        WHERE id IN (SELECT staff_id FROM gone UNION SELECT staff_id FROM come)`,
       [id, members],
     );
   }

@@ -1,8 +1,9 @@
 import type { Queryable } from '../database/prepared.js';
 
-/** Something a member of staff did that somebody may ask about later. */
+/** Something that was done that somebody may ask about later. */
 export interface AuditEntry {
-  actorId: string;
+  /** The member of staff; null: nobody who is signed in. */
+  actorId: string | null;
   /** `what.done`, e.g. `notice.published`. */
   action: string;
   /** The id of what it was done to. */

@@ -29,6 +29,7 @@ export type StaffRoom =
 export interface StaffSocketData {
   id: string;
   name: string;
+  sessionId: string;
 }
 
 /** How long a socket has to read its goodbye before it is cut. */
@@ -120,6 +121,20 @@ export class RealtimeService {
   async staffSockets(): Promise<Set<string>> {
     const sockets = (await this.staff?.fetchSockets()) ?? [];
     return new Set(sockets.map(({ id }) => id));
+  }
+
+  /**
+   * Whose sockets there are, on every node; without those that have not said hello.
+   * @throws {Error} while a node does not answer
+   */
+  async staffSocketData(): Promise<StaffSocketData[]> {
+    const sockets = (await this.staff?.fetchSockets()) ?? [];
+    return sockets.flatMap(({ data }) => ('id' in data ? [data as StaffSocketData] : []));
+  }
+
+  /** Cuts the sockets of a member of staff on every node; their clients come back by themselves. */
+  disconnectStaff(staffId: string): void {
+    this.staff?.in(`staff:${staffId}`).disconnectSockets(true);
   }
 
   /** Cuts the sockets of a staff session on every node. */

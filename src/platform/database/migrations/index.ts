@@ -27,6 +27,7 @@ import { Learning1763904400000 } from './1763904400000-learning.js';
 import { ClaimRefusals1763904500000 } from './1763904500000-claim-refusals.js';
 import { CareSteps1763904600000 } from './1763904600000-care-steps.js';
 import { Supervising1763904700000 } from './1763904700000-supervising.js';
+import { Accounts1763904800000 } from './1763904800000-accounts.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   ClaimRefusals1763904500000,
   CareSteps1763904600000,
   Supervising1763904700000,
+  Accounts1763904800000,
 ];

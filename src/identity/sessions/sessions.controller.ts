@@ -2,10 +2,12 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } fr
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CookieOptions, Request, Response } from 'express';
 import { z } from 'zod';
-import { RealtimeService } from '../platform/realtime/realtime.service.js';
-import { signInSchema, type Session, type Staff } from '../protocol/index.js';
-import { CurrentSession, SESSION_COOKIE, StaffAuthGuard } from './staff-auth.guard.js';
-import { StaffIdentityService, type StaffSession } from './staff-identity.service.js';
+import { RealtimeService } from '../../platform/realtime/realtime.service.js';
+import { signInSchema, type Session, type Staff } from '../../protocol/index.js';
+import { CurrentSession, SESSION_COOKIE, StaffAuthGuard } from '../staff-auth.guard.js';
+import { deviceOf } from './device.js';
+import { maskedPlace } from './masked-place.js';
+import { StaffIdentityService, type StaffSession } from '../staff-identity.service.js';
 
 /** Signing in and out. */
 @ApiTags('sessions')
@@ -20,11 +22,17 @@ export class SessionsController {
   @ApiOperation({ summary: 'Sign in. Browsers get a cookie, programs use the token as Bearer.' })
   @ApiBody({ schema: z.toJSONSchema(signInSchema) as object })
   async signIn(
-    @Body({ schema: signInSchema }) { login, password }: z.infer<typeof signInSchema>,
+    @Body({ schema: signInSchema }) given: z.infer<typeof signInSchema>,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
-    const { token, expiresAt, staff } = await this.identity.signIn(login, password, new Date());
+    const attempt = {
+      ...given,
+      ...deviceOf(request.headers['user-agent']),
+      address: request.ip,
+      place: maskedPlace(request.ip),
+    };
+    const { token, expiresAt, staff } = await this.identity.signIn(attempt, new Date());
     response.cookie(SESSION_COOKIE, token, { ...cookieOptions(request), expires: expiresAt });
     return { token, expiresAt: expiresAt.toISOString(), staff };
   }
@@ -47,7 +55,7 @@ export class SessionsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await this.identity.signOut(session.sessionId);
+    await this.identity.signOut(session, new Date());
     response.clearCookie(SESSION_COOKIE, cookieOptions(request));
     this.realtime.disconnectSession(session.sessionId);
   }

@@ -1,5 +1,5 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import { StaffEntity } from './staff.entity.js';
+import { StaffEntity } from '../staff.entity.js';
 
 /** A signed-in browser or program. The token itself is not kept, only its SHA-256. */
 @Entity('staff_session')
@@ -16,4 +16,7 @@ export class SessionEntity {
 
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt!: Date;
+
+  @Column('timestamptz', { name: 'last_seen_at' })
+  lastSeenAt!: Date;
 }
