@@ -88,6 +88,13 @@ export class AuthoringController {
     return this.sources.intent(source, name);
   }
 
+  @Get('sources/:source/canned')
+  @Requires('intents.read')
+  @ApiOperation({ summary: 'The canned replies of staff, with their files.' })
+  async canned(@Param('source', { schema: sourceSchema }) source: string) {
+    return { canned: await this.sources.canned(source) };
+  }
+
   @Get('sources/:source/search')
   @Requires('intents.read')
   @ApiOperation({ summary: 'Utterances that hold the words `q`, at most 200.' })

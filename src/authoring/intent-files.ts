@@ -5,8 +5,9 @@ import {
   moodFileSchema,
   testFileSchema,
 } from '../protocol/index.js';
-import type { IntentFile, MoodFile, TestDialogue } from '../protocol/index.js';
+import type { CannedLine, IntentFile, MoodFile, TestDialogue } from '../protocol/index.js';
 import { parseYaml, type FileFault } from '../platform/yaml-file.js';
+import { readCanned } from './canned-files.js';
 import { commonReplies, neededIntents, problemsOf, type Problem } from './intent-rules.js';
 import { readIntentFolder, setFaults, type IntentSet } from './intent-set.js';
 
@@ -19,6 +20,8 @@ export interface IntentFiles {
   concepts: Record<string, string[]>;
   /** What has to come of dialogues: `tests/*.yaml`. */
   tests: NamedDialogue[];
+  /** What staff send often: `canned/*.yaml`. */
+  canned: CannedLine[];
   faults: FileFault[];
 }
 
@@ -66,6 +69,7 @@ export function readIntentSet(set: IntentSet, faults: FileFault[] = []): IntentF
     moods: readMoods(below('moods/'), faults),
     concepts: readConcepts(set.get(CONCEPTS), faults),
     tests: below('tests/').flatMap(([name, source]) => readTests(name, source, faults)),
+    canned: readCanned(below('canned/'), faults),
     faults,
   };
 }

@@ -10,7 +10,7 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { StartupError } from '../platform/errors.js';
 import { NodeChannel } from '../platform/realtime/node-channel.js';
 import { wordFault, type FileFault } from '../platform/yaml-file.js';
-import type { Content, Locale } from '../protocol/index.js';
+import type { CannedLine, Content, Locale } from '../protocol/index.js';
 import { createEngine, type Engine } from '../understanding/index.js';
 import { readIntentFolder, type IntentSet } from './intent-set.js';
 import { learnedBefore, type Learned } from './learn.js';
@@ -23,6 +23,8 @@ export interface Knowledge {
   number: number;
   engine: Engine;
   repertoire: Repertoire;
+  /** What staff send often. */
+  canned: CannedLine[];
 }
 
 /** What one node tells the others of versions. */
@@ -160,8 +162,11 @@ export class IntentsService implements OnModuleInit, OnModuleDestroy {
   }
 }
 
-function knowledgeOf(number: number, { model, modelVersion, repertoire }: Learned): Knowledge {
-  return { number, engine: createEngine(model, modelVersion), repertoire };
+function knowledgeOf(
+  number: number,
+  { model, modelVersion, repertoire, canned }: Learned,
+): Knowledge {
+  return { number, engine: createEngine(model, modelVersion), repertoire, canned };
 }
 
 /** A stored version that this program cannot read: it was published by another release. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  cannedFileSchema,
   conceptsFileSchema,
   intentFileSchema,
   moodFileSchema,
@@ -15,12 +16,15 @@ export function intentFilesJsonSchema(): object {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'RelayDesk intent files',
-    anyOf: ['area', 'moods', 'concepts', 'tests'].map((kind) => ({ $ref: `#/$defs/${kind}` })),
+    anyOf: ['area', 'moods', 'concepts', 'tests', 'canned'].map((kind) => ({
+      $ref: `#/$defs/${kind}`,
+    })),
     $defs: {
       area: definition(intentFileSchema),
       moods: definition(moodFileSchema),
       concepts: definition(conceptsFileSchema),
       tests: definition(testFileSchema),
+      canned: definition(cannedFileSchema),
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Repertoire } from '../dialog/index.js';
-import type { IntentFile } from '../protocol/index.js';
+import type { CannedLine, IntentFile } from '../protocol/index.js';
 import type { FileFault } from '../platform/yaml-file.js';
 import { trainModel, type Model, type Teaching } from '../understanding/index.js';
 import { readIntentSet, type IntentFiles } from './intent-files.js';
@@ -13,6 +13,8 @@ export interface Learned {
   modelVersion: string;
   model: Model;
   repertoire: Repertoire;
+  /** What staff send often. */
+  canned: CannedLine[];
   /** What learning took; 0 where the model was there already. */
   trainingMs: number;
 }
@@ -49,7 +51,7 @@ export function learnFiles(files: IntentFiles, cacheFolder: string): Learned {
   } catch {
     // Without a cache it is learned again the next time; nothing else is lost.
   }
-  return { modelVersion, model, repertoire, trainingMs };
+  return { modelVersion, model, repertoire, canned: files.canned, trainingMs };
 }
 
 function fromCache(files: IntentFiles, teaching: Teaching, cacheFolder: string): Learned | null {
@@ -57,7 +59,7 @@ function fromCache(files: IntentFiles, teaching: Teaching, cacheFolder: string):
   const model = readModel(cacheFolder, modelVersion);
   if (!model) return null;
   const repertoire = repertoireOf(files.files.map(({ content }) => content));
-  return { modelVersion, model, repertoire, trainingMs: 0 };
+  return { modelVersion, model, repertoire, canned: files.canned, trainingMs: 0 };
 }
 
 /** The files as the dialogue needs them. */

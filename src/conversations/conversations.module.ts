@@ -29,6 +29,7 @@ import { PhotosController } from './photos/photos.controller.js';
 import { PhotosService } from './photos/photos.service.js';
 import { ProactiveMessages } from './proactive-messages.js';
 import { QueueOutlook } from './queue-outlook.service.js';
+import { ReplyValues } from './reply-values.service.js';
 import { RunningConversations } from './running-conversations.js';
 import { TurnStore } from './turn.store.js';
 import { ClaimMessages } from './claim-messages.service.js';
@@ -68,6 +69,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     PhotosService,
     ProactiveMessages,
     QueueOutlook,
+    ReplyValues,
     RunningConversations,
     TurnStore,
     ClaimMessages,
@@ -80,6 +82,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     MisheardMessages,
     PhotosService,
     ProactiveMessages,
+    ReplyValues,
     RunningConversations,
   ],
 })

@@ -22,3 +22,4 @@ export { intentButtons, say, type Repertoire, type RepertoireIntent } from './re
 export { TWO_MISSES } from './step.js';
 export { summarize } from './summarize.js';
 export { wordRefusal } from './care-wording.js';
+export { wordDay, wordTime, wordTrackingState } from './wording.js';

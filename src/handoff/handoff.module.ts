@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
+import { AuthoringModule } from '../authoring/authoring.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { WorkOrdersModule } from '../logistics/work-orders/work-orders.module.js';
+import { CannedController } from './canned/canned.controller.js';
+import { CannedService } from './canned/canned.service.js';
 import { ConversationsController } from './conversations.controller.js';
 import { FollowersService } from './followers.service.js';
 import { NobodyOnDutyService } from './nobody-on-duty.service.js';
@@ -29,10 +32,11 @@ import { WallService } from './wall/wall.service.js';
 import { WallStore } from './wall/wall.store.js';
 
 @Module({
-  imports: [ConversationsModule, IdentityModule, WorkOrdersModule],
-  controllers: [ConversationsController],
+  imports: [AuthoringModule, ConversationsModule, IdentityModule, WorkOrdersModule],
+  controllers: [CannedController, ConversationsController],
   providers: [
     AlarmStore,
+    CannedService,
     FollowersService,
     JoiningService,
     NobodyOnDutyService,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cannedReplySchema, shortcutSchema } from './canned.js';
 import { intentActionSchema, intentNameSchema, replyVariantsSchema } from './intent-file.js';
 import { localeSchema, localizedTextSchema } from './locale.js';
 
@@ -117,8 +118,17 @@ export const intentEditSchema = z.discriminatedUnion('kind', [
     /** Empty: the concept is removed. */
     words: z.array(plain(60)).max(500),
   }),
+  /** Writes a canned reply, where its shortcut stands or to `file`. */
+  z.strictObject({
+    kind: z.literal('canned.set'),
+    shortcut: shortcutSchema,
+    reply: cannedReplySchema,
+    file: z.string().max(80).default('canned/replies.yaml'),
+  }),
+  z.strictObject({ kind: z.literal('canned.remove'), shortcut: shortcutSchema }),
 ]);
-export type IntentEdit = z.infer<typeof intentEditSchema>;
+export type IntentEdit = z.output<typeof intentEditSchema>;
+export type IntentEditInput = z.input<typeof intentEditSchema>;
 
 /** An utterance that does not lead to its intent, or to another one than before. */
 export const changedUtteranceSchema = z.object({

@@ -1,6 +1,7 @@
 export * from './account.js';
 export * from './authoring.js';
 export * from './callback.js';
+export * from './canned.js';
 export * from './card.js';
 export * from './care-words.js';
 export * from './claim.js';

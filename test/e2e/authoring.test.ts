@@ -3,9 +3,11 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import type {
+  CannedLine,
   CheckView,
   DraftView,
   IntentEdit,
+  IntentEditInput,
   IntentVersion,
   Published,
   Reading,
@@ -63,7 +65,7 @@ afterAll(async () => {
   intents.remove();
 });
 
-async function begin(edits: IntentEdit[], by = author): Promise<DraftView> {
+async function begin(edits: IntentEditInput[], by = author): Promise<DraftView> {
   const { draft } = await by<{ draft: DraftView }>('POST', '/drafts', { title: '试一试' });
   if (edits.length === 0) return draft;
   const edited = await by<{ draft: DraftView }>('POST', `/drafts/${draft.id}/edits`, { edits });
@@ -118,11 +120,20 @@ const gift: IntentEdit = {
   },
 };
 
+const cannedGift = (text: string): IntentEditInput => ({
+  kind: 'canned.set',
+  shortcut: 'gift',
+  reply: { title: gift.title, text: { 'zh-CN': text, 'zh-TW': '好', en: 'ok' } },
+});
+const canned = async () =>
+  (await author<{ canned: CannedLine[] }>('GET', '/sources/live/canned')).canned;
+
 describe('a draft on its way', () => {
   test('is checked, published, answered by, recorded, and rolled back', async () => {
     const before = await live();
-    const draft = await begin([gift]);
-    expect(draft).toMatchObject({ changed: ['gifts.yaml'], behind: false, mine: true });
+    const draft = await begin([gift, cannedGift('{什么}包好了')]);
+    const changed = ['canned/replies.yaml', 'gifts.yaml'];
+    expect(draft).toMatchObject({ changed, behind: false, mine: true });
     const order = { reason: '新服务' };
     const early = await reviewer('POST', `/drafts/${draft.id}/publish`, order);
     expect(early.error?.code).toBe('CHECK_NEEDED');
@@ -144,6 +155,9 @@ describe('a draft on its way', () => {
     expect(published).toMatchObject({ late: 0, onDisk: true });
     expect(await answerTo('帮我做礼品包装')).toContain('可以加礼品包装');
     expect(existsSync(path.join(intents.folder, 'gifts.yaml'))).toBe(true);
+    expect(await canned()).toMatchObject([
+      { shortcut: 'gift', file: 'canned/replies.yaml', text: { 'zh-CN': '{什么}包好了' } },
+    ]);
     const { rows } = await database.query(
       'SELECT DISTINCT intents_version FROM turn WHERE intents_version >= $1 ORDER BY 1',
       [before.number],
@@ -155,6 +169,7 @@ describe('a draft on its way', () => {
     });
     expect(await answerTo('帮我做礼品包装')).not.toContain('可以加礼品包装');
     expect(existsSync(path.join(intents.folder, 'gifts.yaml'))).toBe(false);
+    expect(await canned()).toEqual([]);
     expect((await history()).slice(0, 2)).toMatchObject([
       { number: back.number, kind: 'rollback', restored: before.number, reason: '先不上' },
       { number: published.number, by: 'intent_reviewer', reason: '新服务' },
@@ -299,6 +314,15 @@ test('a sentence is read by what is live, with utterances like it', async () => 
   });
   expect(readings[0]?.intents[0]?.name).toBe('courier.contact');
   expect(readings[0]?.alike[0]).toMatchObject({ intent: 'courier.contact', same: true });
+});
+
+test('a fault in a canned reply is named with its line, and nothing is published', async () => {
+  const draft = await begin([cannedGift('一定包好')]);
+  expect(draft.changed).toEqual(['canned/replies.yaml']);
+  const { report } = await checked(draft.id);
+  expect(report?.faults).toMatchObject([{ file: 'canned/replies.yaml', line: expect.any(Number) }]);
+  const refused = await reviewer('POST', `/drafts/${draft.id}/publish`, { reason: 'x' });
+  expect(refused.error?.code).toBe('INTENTS_FAULTY');
 });
 
 test('a draft is tried before it is published', async () => {

@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import { CodedError } from '../../platform/errors.js';
 import {
   locales,
+  type CannedLine,
   type Intent,
   type IntentFile,
   type IntentLine,
@@ -22,6 +23,7 @@ import { LikenessIndex } from './likeness.js';
 /** A set that was read for looking at: what is broken in it is left out. */
 interface Read {
   files: { name: string; content: IntentFile }[];
+  canned: CannedLine[];
   index: LikenessIndex;
 }
 
@@ -62,6 +64,11 @@ export class SourcesService implements OnModuleDestroy {
         return { name, file, title, action, utterances: count };
       }),
     );
+  }
+
+  /** What staff send often. @throws {CodedError} NOT_FOUND */
+  async canned(source: string): Promise<CannedLine[]> {
+    return (await this.readOf(source)).canned;
   }
 
   /** @throws {CodedError} NOT_FOUND */
@@ -135,7 +142,7 @@ export class SourcesService implements OnModuleDestroy {
   private async readOf(source: string): Promise<Read> {
     const set = await this.filesOf(source);
     return kept(this.read, hashOfSet(set), async () => {
-      const files = await this.thread.read(set);
+      const { files, canned } = await this.thread.read(set);
       const index = new LikenessIndex();
       for (const { content } of files) {
         for (const [intent, { utterances }] of Object.entries(content.intents)) {
@@ -146,7 +153,7 @@ export class SourcesService implements OnModuleDestroy {
         // Fifty thousand utterances at a stretch would keep answers waiting.
         await breath();
       }
-      return { files, index };
+      return { files, canned, index };
     });
   }
 

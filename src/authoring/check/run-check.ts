@@ -215,14 +215,18 @@ function present({ heard, decision, text }: Rehearsed) {
   return { action: decision.action, text, intents: heard.intents.map(({ name }) => name) };
 }
 
-function hardTexts({ files }: IntentFiles): CheckReport['hardTexts'] {
+function hardTexts({ files, canned }: IntentFiles): CheckReport['hardTexts'] {
   const texts = files.flatMap(({ name, content: { intents, replies = {} } }) => [
     ...Object.entries(replies).map(([key, variants]) => ({ where: `${name} ${key}`, variants })),
     ...Object.entries(intents).flatMap(([intent, { replies: own = {} }]) =>
       Object.entries(own).map(([key, variants]) => ({ where: `${intent} ${key}`, variants })),
     ),
   ]);
-  return texts
+  const sent = canned.map(({ file, shortcut, text }) => ({
+    where: `${file} /${shortcut}`,
+    variants: { 'zh-CN': [text['zh-CN']], 'zh-TW': [text['zh-TW']], en: [text.en] },
+  }));
+  return [...texts, ...sent]
     .flatMap(({ where, variants }) =>
       locales.flatMap((locale) =>
         variants[locale].flatMap((text) => {

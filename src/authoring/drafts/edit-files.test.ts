@@ -141,6 +141,39 @@ describe('an edit changes its own lines alone', () => {
     expect(text).toMatch(/^area: gifts\nintents:\n {2}gifts\.wrap:\n/);
   });
 
+  describe('canned replies', () => {
+    const canned = `# What is sent often.
+canned:
+  hello:
+    title: { zh-CN: 问候, zh-TW: 問候, en: Hello }
+    text: { zh-CN: 您好, zh-TW: 您好, en: Hello }
+`;
+    const files = new Map([...set, ['canned/east.yaml', canned]]);
+    const reply = {
+      title: { 'zh-CN': '再见', 'zh-TW': '再見', en: 'Bye' },
+      text: { 'zh-CN': '谢谢，{什么}', 'zh-TW': '謝謝，{什麼}', en: 'Thanks, {what}' },
+      teams: ['华东'],
+    };
+    const file = 'canned/replies.yaml';
+
+    test('one is written where it stands, and only it changes', () => {
+      const edit: IntentEdit = { kind: 'canned.set', shortcut: 'hello', reply, file };
+      const after = editSet(files, edit);
+      expect(after.has(file)).toBe(false);
+      expect(after.get('canned/east.yaml')).toMatch(
+        /^# What is sent often\.\ncanned:\n {2}hello:\n {4}title: { zh-CN: 再见/,
+      );
+    });
+
+    test('a new one is written to the file that is named; it goes again', () => {
+      const after = editSet(files, { kind: 'canned.set', shortcut: 'bye', reply, file });
+      expect(after.get(file)).toMatch(/^canned:\n {2}bye:\n/);
+      expect(after.get('canned/east.yaml')).toBe(canned);
+      const gone = editSet(after, { kind: 'canned.remove', shortcut: 'bye' });
+      expect(gone.get(file)).not.toContain('bye');
+    });
+  });
+
   test('words of a concept', () => {
     const edit: IntentEdit = { kind: 'concept.set', concept: 'parcel', words: ['件'] };
     expect(edited(edit, 'words/concepts.yaml')).toMatch(/parcel: \[ ?件 ?\]/);
@@ -172,6 +205,17 @@ describe('what cannot be is refused with a code', () => {
     ['an intent twice', { ...add, file: 'a.yaml', intent: 'tracking.eta' }, 'STATE_CONFLICT'],
     ['outside', { ...add, file: '../a.yaml', intent: 'a.b' }, 'INVALID_PAYLOAD'],
     ['absolute', { ...add, file: '/etc/a.yaml', intent: 'a.b' }, 'INVALID_PAYLOAD'],
+    ['no such canned reply', { kind: 'canned.remove', shortcut: 'bye' }, 'NOT_FOUND'],
+    [
+      'a canned reply among the intents',
+      {
+        kind: 'canned.set',
+        shortcut: 'bye',
+        reply: { title: add.title, text: add.title },
+        file: 'tracking.yaml',
+      },
+      'INVALID_PAYLOAD',
+    ],
     ['capitals', { ...add, file: 'Tracking.yaml', intent: 'a.b' }, 'INVALID_PAYLOAD'],
   ])('%s', (_what, edit, wanted) => expect(code(edit)).toBe(wanted));
 });

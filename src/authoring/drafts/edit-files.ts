@@ -45,6 +45,10 @@ export function editSet(set: IntentSet, edit: IntentEdit): IntentSet {
         if (edit.words.length === 0) document.deleteIn(at);
         else document.setIn(at, flow(document, edit.words));
       });
+    case 'canned.set':
+      return setCanned(set, edit);
+    case 'canned.remove':
+      return removeCanned(set, edit.shortcut);
   }
 }
 
@@ -121,6 +125,39 @@ function move(set: IntentSet, { intent, to, locale, texts }: Of<'utterances.move
     removeTexts(document, intent, locale, texts),
   );
   return change(without, fileOf(without, to), (document) => addTexts(document, to, locale, texts));
+}
+
+function setCanned(set: IntentSet, { shortcut, reply, file }: Of<'canned.set'>): IntentSet {
+  const given = cannedFileOf(set, shortcut) ?? file;
+  if (!given.startsWith('canned/') || nameFault(given)) {
+    throw new CodedError('INVALID_PAYLOAD', 'The file cannot be called so', {
+      details: { path: 'file', problem: 'canned replies lie in canned/name.yaml' },
+    });
+  }
+  const made = set.has(given) ? set : new Map(set).set(given, 'canned: {}\n');
+  return change(made, given, (document) => {
+    const replies = document.get('canned', true);
+    if (isMap(replies)) replies.flow = false;
+    document.setIn(['canned', shortcut], document.createNode(reply));
+    for (const list of ['title', 'teams', 'skills']) {
+      const written = document.getIn(['canned', shortcut, list], true);
+      if (isMap(written) || isSeq(written)) written.flow = true;
+    }
+  });
+}
+
+function removeCanned(set: IntentSet, shortcut: string): IntentSet {
+  const file = cannedFileOf(set, shortcut);
+  if (file === null) throw new CodedError('NOT_FOUND', 'There is no such canned reply');
+  return change(set, file, (document) => document.deleteIn(['canned', shortcut]));
+}
+
+function cannedFileOf(set: IntentSet, shortcut: string): string | null {
+  for (const [name, source] of set) {
+    if (!name.startsWith('canned/') || !source.includes(shortcut)) continue;
+    if (documentOf(name, source).hasIn(['canned', shortcut])) return name;
+  }
+  return null;
 }
 
 function addTexts(document: Document, intent: string, locale: Locale, texts: string[]): void {

@@ -24,7 +24,7 @@ export class AuthoringThread {
   private readonly workers = new Set<Worker>();
 
   /** The files of a set that hold no fault. @throws {Error} when it is stopped */
-  async read(set: IntentSet): Promise<IntentFiles['files']> {
+  async read(set: IntentSet): Promise<Pick<IntentFiles, 'files' | 'canned'>> {
     const result = await this.run({ kind: 'read', set }, () => undefined);
     if (result.kind !== 'read') throw new Error('The thread did another task');
     return result.value;

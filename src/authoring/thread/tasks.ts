@@ -18,7 +18,7 @@ export type Task =
   | ({ kind: 'check' } & CheckTask);
 
 export type TaskResult =
-  | { kind: 'read'; value: IntentFiles['files'] }
+  | { kind: 'read'; value: Pick<IntentFiles, 'files' | 'canned'> }
   | { kind: 'learn'; value: Learning }
   | { kind: 'group'; value: number[][] }
   | { kind: 'check'; value: CheckReport };
@@ -29,7 +29,7 @@ export type OnProgress = (stage: CheckStage, progress: number) => void;
 export async function perform(task: Task, onProgress: OnProgress): Promise<TaskResult> {
   switch (task.kind) {
     case 'read':
-      return { kind: 'read', value: readIntentSet(task.set).files };
+      return { kind: 'read', value: sound(readIntentSet(task.set)) };
     case 'learn':
       return { kind: 'learn', value: learnSet(task.set, task.cacheFolder) };
     case 'group': {
@@ -39,4 +39,9 @@ export async function perform(task: Task, onProgress: OnProgress): Promise<TaskR
     case 'check':
       return { kind: 'check', value: await runCheck(task, onProgress) };
   }
+}
+
+/** What can be looked at of a set, be other parts of it broken. */
+function sound({ files, canned }: IntentFiles): Pick<IntentFiles, 'files' | 'canned'> {
+  return { files, canned };
 }

@@ -35,6 +35,12 @@ export class TeamsService {
     return (await this.store.list()).map(({ id, name, isDefault }) => ({ id, name, isDefault }));
   }
 
+  /** What scopes things to somebody: the names of their teams, and their skills. */
+  async belongingOf(staffId: string): Promise<{ teams: string[]; skills: string[] }> {
+    const own = (await this.store.list()).filter(({ members }) => members.includes(staffId));
+    return { teams: own.map(({ name }) => name), skills: await this.store.skillsOf(staffId) };
+  }
+
   /** The teams this supervisor looks after: those they are in; null, all, where they are in none. */
   async overseenBy(staffId: string): Promise<string[] | null> {
     const own = (await this.store.list()).filter(({ members }) => members.includes(staffId));

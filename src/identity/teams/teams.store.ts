@@ -78,6 +78,14 @@ export class TeamStore {
     );
   }
 
+  async skillsOf(staffId: string): Promise<string[]> {
+    const rows: { skills: string[] }[] = await this.database.query(
+      'SELECT skills FROM staff WHERE id = $1',
+      [staffId],
+    );
+    return rows[0]?.skills ?? [];
+  }
+
   /** The teams of one person; a team that this changes has a new version. */
   async setTeamsOf(manager: EntityManager, staffId: string, teamIds: string[]): Promise<void> {
     await manager.query(

@@ -7,6 +7,8 @@ const shortcuts = [
   ['close', 'Alt + E'],
   ['send', 'Enter'],
   ['newline', 'Shift + Enter'],
+  ['canned', '/'],
+  ['gap', 'Tab'],
   ['sheet', '?'],
 ] as const;
 

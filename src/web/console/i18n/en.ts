@@ -1,6 +1,7 @@
 import { careTexts } from './care.js';
 import { relayTexts } from './relay.js';
 import { wallTexts } from './wall.js';
+import { cannedNames, writingTexts } from './writing.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
 import { workOrderNames } from '../../shared/work-order-names.js';
 import type { ConsoleTexts } from './zh-cn.js';
@@ -260,6 +261,8 @@ export const en: ConsoleTexts = {
   care: careTexts.en,
   relay: relayTexts.en,
   wall: wallTexts.en,
+  writing: writingTexts.en,
+  canned: cannedNames.en,
   workOrder: {
     title: 'Work orders',
     button: 'All work orders',
@@ -313,6 +316,8 @@ export const en: ConsoleTexts = {
     sheet: 'Show this sheet',
     send: 'Send',
     newline: 'New line',
+    canned: 'Canned reply',
+    gap: 'Next gap to fill',
   },
   time: { seconds: '{{count}} s', minutes: '{{count}} min', hours: '{{count}} h' },
   knowledge: {

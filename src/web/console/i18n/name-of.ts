@@ -1,7 +1,15 @@
 import i18next from 'i18next';
 
 type NameGroup =
-  'card' | 'reason' | 'slot' | 'asked' | 'mood' | 'surcharge' | 'workOrderField' | 'workOrderValue';
+  | 'canned'
+  | 'card'
+  | 'reason'
+  | 'slot'
+  | 'asked'
+  | 'mood'
+  | 'surcharge'
+  | 'workOrderField'
+  | 'workOrderValue';
 
 /**
  * The name of something that the contract leaves open, such as an event's reason or an intent

@@ -1,6 +1,7 @@
 import { careTexts } from './care.js';
 import { relayTexts } from './relay.js';
 import { wallTexts } from './wall.js';
+import { cannedNames, writingTexts } from './writing.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
 import { workOrderNames } from '../../shared/work-order-names.js';
 
@@ -258,6 +259,8 @@ export const zhCN = {
   care: careTexts['zh-CN'],
   relay: relayTexts['zh-CN'],
   wall: wallTexts['zh-CN'],
+  writing: writingTexts['zh-CN'],
+  canned: cannedNames['zh-CN'],
   workOrder: {
     title: '工单',
     button: '全部工单',
@@ -311,6 +314,8 @@ export const zhCN = {
     sheet: '打开这张表',
     send: '发送',
     newline: '换行',
+    canned: '填入快捷回复',
+    gap: '下一处要填的空',
   },
   time: { seconds: '{{count}} 秒', minutes: '{{count}} 分钟', hours: '{{count}} 小时' },
   knowledge: {

@@ -1,6 +1,7 @@
 import { careTexts } from './care.js';
 import { relayTexts } from './relay.js';
 import { wallTexts } from './wall.js';
+import { cannedNames, writingTexts } from './writing.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
 import { workOrderNames } from '../../shared/work-order-names.js';
 import type { ConsoleTexts } from './zh-cn.js';
@@ -258,6 +259,8 @@ export const zhTW: ConsoleTexts = {
   care: careTexts['zh-TW'],
   relay: relayTexts['zh-TW'],
   wall: wallTexts['zh-TW'],
+  writing: writingTexts['zh-TW'],
+  canned: cannedNames['zh-TW'],
   workOrder: {
     title: '工單',
     button: '全部工單',
@@ -311,6 +314,8 @@ export const zhTW: ConsoleTexts = {
     sheet: '開啟這張表',
     send: '傳送',
     newline: '換行',
+    canned: '填入快速回覆',
+    gap: '下一處要填的空',
   },
   time: { seconds: '{{count}} 秒', minutes: '{{count}} 分鐘', hours: '{{count}} 小時' },
   knowledge: {
