@@ -20,6 +20,7 @@ import { OutletEntity } from './outlets/outlet.entity.js';
 import { OutletsService } from './outlets/outlets.service.js';
 import { OutletStore } from './outlets/outlet.store.js';
 import { ParcelStore } from './parcel.store.js';
+import { PlacesController } from './places.controller.js';
 import { PullService } from './pull/pull.service.js';
 import { SilentParcelsStore } from './pull/silent-parcels.store.js';
 import { RateZoneEntity } from './rates/rate-zone.entity.js';
@@ -43,7 +44,7 @@ import { WaybillEntity } from './waybill.entity.js';
     ]),
     NoticesModule,
   ],
-  controllers: [LogisticsController, FeedsController, ImportsController],
+  controllers: [LogisticsController, PlacesController, FeedsController, ImportsController],
   providers: [
     LogisticsService,
     CompaniesService,

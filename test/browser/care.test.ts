@@ -21,7 +21,7 @@ async function signIn(login: string, locale: string): Promise<Page> {
   await page.getByTestId('login').fill(login);
   await page.getByTestId('password').fill(desk.passwordOf(login));
   await page.getByTestId('sign-in').click();
-  await page.getByTestId('waiting-list').waitFor({ state: 'attached' });
+  await page.getByTestId('account').waitFor();
   return page;
 }
 
@@ -98,6 +98,47 @@ test('a claim that is not paid is refused with its reason, and told', async () =
   await item.getByText('材料看不出损失').waitFor();
   await picture(frontline, 'care-6-refused');
   customer.close();
+});
+
+test('an admin changes who may decide how much, and what is paid', async () => {
+  const admin = await signIn('admin', 'zh-CN');
+  await admin.getByTestId('settings').click();
+  await admin.getByTestId('open-rules').click();
+  const matrix = admin.getByTestId('authority-rules');
+  const frontline = matrix.getByTestId('authority-rule').filter({ hasText: '一线' }).first();
+  await frontline.getByRole('spinbutton').fill('350');
+  // Another admin has the page open meanwhile.
+  const other = await signIn('admin', 'en');
+  await other.getByTestId('settings').click();
+  await other.getByTestId('open-rules').click();
+  await other.getByTestId('add-rule').click();
+  await picture(admin, 'care-8-authority');
+  await matrix.getByTestId('save-rules').click();
+  await admin.getByText('规则已保存').waitFor();
+  await other.getByTestId('save-rules').click();
+  await other.locator('.ant-message-error').waitFor();
+  await other.getByText('Discard changes').click();
+  await other.locator('[data-testid=save-rules][disabled]').waitFor();
+  const stored = other.getByTestId('authority-rule').first().getByRole('spinbutton');
+  expect(await stored.inputValue()).toBe('350.00');
+
+  await admin.getByRole('tab', { name: '赔付标准' }).click();
+  const terms = admin.getByTestId('compensation-rules');
+  await terms.getByTestId('compensation-rule').first().waitFor();
+  const rows = await terms.getByTestId('compensation-rule').count();
+  await terms.getByTestId('add-rule').click();
+  await admin.getByLabel('地区').fill('杭州');
+  await admin.getByTitle('浙江省 杭州市').click();
+  await admin.waitForTimeout(300); // The dialog has opened.
+  await picture(admin, 'care-9-term');
+  await admin.getByTestId('take-rule').click();
+  await terms.getByText('浙江省 杭州市').waitFor();
+  await terms.getByTestId('save-rules').click();
+  await terms.locator('[data-testid=save-rules][disabled]').waitFor();
+  expect(await terms.getByTestId('compensation-rule').count()).toBe(rows + 1);
+  await picture(admin, 'care-10-terms');
+  await admin.context().close();
+  await other.context().close();
 });
 
 test('a complaint is answered and closed, and its customer hears both', async () => {

@@ -92,6 +92,14 @@ describe('REST', () => {
     await cut;
   });
 
+  test('names the places and products that rules speak of', async () => {
+    const { provinces } = await (await get('/api/v1/provinces')).json();
+    expect(provinces).toContainEqual(expect.objectContaining({ adcode: '510000' }));
+    const { products } = await (await get('/api/v1/products')).json();
+    expect(products.length).toBeGreaterThan(1);
+    expect(products).toContainEqual({ product: 'standard', name: expect.any(String) });
+  });
+
   test.each([
     ['/api/v1/nothing', 404, 'NOT_FOUND'],
     ['/api/v1/waybills/YT0000000000000', 404, 'NOT_FOUND'],

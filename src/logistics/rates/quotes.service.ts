@@ -56,4 +56,9 @@ export class QuotesService {
       (id) => this.companies.find(id)?.insurance,
     );
   }
+
+  /** What products there are and what they are called, by code. */
+  products(): Promise<{ product: string; name: string }[]> {
+    return this.rates.products();
+  }
 }

@@ -55,4 +55,15 @@ export class RateStore {
     const real = offered.filter(({ demo }) => !demo);
     return (real.length > 0 ? real : offered).sort((a, b) => a.rank - b.rank);
   }
+
+  /** What products there are and what they are called, by code. */
+  products(): Promise<{ product: string; name: string }[]> {
+    return this.rates
+      .createQueryBuilder('rate')
+      .select('rate.product', 'product')
+      .addSelect('min(rate.name)', 'name')
+      .groupBy('rate.product')
+      .orderBy('rate.product')
+      .getRawMany();
+  }
 }

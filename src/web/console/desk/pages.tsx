@@ -1,8 +1,9 @@
-import { BookOutlined, EyeOutlined } from '@ant-design/icons';
+import { BookOutlined, EyeOutlined, MoneyCollectOutlined } from '@ant-design/icons';
 import type { ParseKeys } from 'i18next';
 import type { ComponentType, ReactNode } from 'react';
 import type { Permission } from '../../../protocol/index.js';
 import { KnowledgePage } from '../intents/knowledge-page.js';
+import { RulesPage } from '../rules/rules-page.js';
 import { WallPage } from '../wall/wall-page.js';
 
 /** What a page is given by the desk around it. */
@@ -42,5 +43,13 @@ export const pages: readonly DeskPage[] = [
     icon: <BookOutlined />,
     permission: 'intents.read',
     Page: KnowledgePage,
+  },
+  {
+    key: 'rules',
+    title: 'rules.title',
+    icon: <MoneyCollectOutlined />,
+    permission: 'care_rules.edit',
+    Page: RulesPage,
+    setting: true,
   },
 ];

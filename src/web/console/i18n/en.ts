@@ -1,5 +1,6 @@
 import { careTexts } from './care.js';
 import { relayTexts } from './relay.js';
+import { rulesTexts } from './rules.js';
 import { wallTexts } from './wall.js';
 import { cannedNames, writingTexts } from './writing.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
@@ -260,6 +261,7 @@ export const en: ConsoleTexts = {
   },
   care: careTexts.en,
   relay: relayTexts.en,
+  rules: rulesTexts.en,
   wall: wallTexts.en,
   writing: writingTexts.en,
   canned: cannedNames.en,

@@ -1,5 +1,6 @@
 import { careTexts } from './care.js';
 import { relayTexts } from './relay.js';
+import { rulesTexts } from './rules.js';
 import { wallTexts } from './wall.js';
 import { cannedNames, writingTexts } from './writing.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
@@ -258,6 +259,7 @@ export const zhCN = {
   },
   care: careTexts['zh-CN'],
   relay: relayTexts['zh-CN'],
+  rules: rulesTexts['zh-CN'],
   wall: wallTexts['zh-CN'],
   writing: writingTexts['zh-CN'],
   canned: cannedNames['zh-CN'],

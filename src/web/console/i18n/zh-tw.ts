@@ -1,5 +1,6 @@
 import { careTexts } from './care.js';
 import { relayTexts } from './relay.js';
+import { rulesTexts } from './rules.js';
 import { wallTexts } from './wall.js';
 import { cannedNames, writingTexts } from './writing.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
@@ -258,6 +259,7 @@ export const zhTW: ConsoleTexts = {
   },
   care: careTexts['zh-TW'],
   relay: relayTexts['zh-TW'],
+  rules: rulesTexts['zh-TW'],
   wall: wallTexts['zh-TW'],
   writing: writingTexts['zh-TW'],
   canned: cannedNames['zh-TW'],
