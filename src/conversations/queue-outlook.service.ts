@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { TeamsService, type Opening } from '../identity/teams/teams.service.js';
 import { PresenceService } from '../identity/presence.service.js';
 import type { CustomerConversation, Tier } from '../protocol/index.js';
 import type { ConversationEntity } from './conversation.entity.js';
@@ -15,6 +16,8 @@ type Queue = NonNullable<CustomerConversation['queue']>;
 export interface TierOutlook {
   waitsMs: number[];
   onDuty: boolean;
+  /** While nobody is: when the teams that are closed open next. */
+  openings: Map<string, Opening>;
 }
 
 /** What somebody who waits can be told without promising anything. */
@@ -23,6 +26,7 @@ export class QueueOutlook {
   constructor(
     private readonly store: ConversationStore,
     private readonly presence: PresenceService,
+    private readonly teams: TeamsService,
   ) {}
 
   async ofTier(tier: Tier, now: Date): Promise<TierOutlook> {
@@ -31,7 +35,8 @@ export class QueueOutlook {
       new Date(now.getTime() - RECENT_MS),
       WAITS_READ,
     );
-    return { waitsMs, onDuty: await this.presence.isOnDuty(tier, now) };
+    const onDuty = await this.presence.isOnDuty(tier, now);
+    return { waitsMs, onDuty, openings: onDuty ? new Map() : await this.teams.openings(now) };
   }
 
   /** Undefined for what does not wait. */
@@ -45,12 +50,15 @@ export class QueueOutlook {
 
 /** Without anybody on duty earlier waits say nothing. */
 export function queueView(
-  { queuedAt }: ConversationEntity,
+  { queuedAt, teamId }: ConversationEntity,
   place: number,
-  { waitsMs, onDuty }: TierOutlook,
+  { waitsMs, onDuty, openings }: TierOutlook,
   now: Date,
 ): Queue {
-  if (!onDuty) return { place, nobodyOnDuty: true };
+  if (!onDuty) {
+    const opensAt = openings.get(teamId)?.at.toISOString();
+    return { place, nobodyOnDuty: true, ...(opensAt && { opensAt }) };
+  }
   const range = queuedAt && expectedWait(waitsMs, queuedAt, now);
   if (!range) return { place };
   return { place, expected: { from: range.from.toISOString(), to: range.to.toISOString() } };

@@ -5,6 +5,9 @@ export interface ServiceFactsRow {
   id: string;
   state: ConversationState;
   tier: Tier;
+  priority: number;
+  /** Whose hours count. */
+  teamId: string;
   assigneeId: string | null;
   waitingSince: Date | null;
   queuedAt: Date | null;
@@ -19,7 +22,8 @@ export interface ServiceFactsRow {
 
 /** Of the conversations with the ids `$1`, or of all, those that wait for or are with a person. */
 export const SERVICE_FACTS = `
-  SELECT c.id, c.state, c.tier, c.assignee_id AS "assigneeId",
+  SELECT c.id, c.state, c.tier, c.priority, c.team_id AS "teamId",
+         c.assignee_id AS "assigneeId",
          c.waiting_since AS "waitingSince", c.queued_at AS "queuedAt",
          c.accepted_at AS "acceptedAt",
          COALESCE(c.state = 'person' AND answer.at >= c.accepted_at, false) AS responded,

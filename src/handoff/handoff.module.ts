@@ -15,8 +15,10 @@ import { PassingOnService } from './passing-on.service.js';
 import { RoutingService } from './routing.service.js';
 import { ServingStaff } from './serving-staff.service.js';
 import { AlarmStore } from './sla/alarm.store.js';
+import { ClocksService } from './sla/clocks.service.js';
 import { SlaService } from './sla/sla.service.js';
-import { StaffActions } from './staff-actions.js';
+import { TeamClocks } from './sla/team-clocks.service.js';
+import { ChatActions, StaffActions } from './staff-actions.js';
 import { StaffDeskService } from './staff-desk.service.js';
 import { StaffGateway } from './staff.gateway.js';
 import { StaffLinesService } from './staff-lines.service.js';
@@ -37,6 +39,8 @@ import { WallStore } from './wall/wall.store.js';
   providers: [
     AlarmStore,
     CannedService,
+    ChatActions,
+    ClocksService,
     FollowersService,
     JoiningService,
     NobodyOnDutyService,
@@ -56,6 +60,7 @@ import { WallStore } from './wall/wall.store.js';
     StaffPresenceService,
     SupervisingActions,
     TakingOverService,
+    TeamClocks,
     WallFeed,
     WallService,
     WallStore,

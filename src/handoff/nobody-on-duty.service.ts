@@ -2,10 +2,19 @@ import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import { ConversationsService } from '../conversations/conversations.service.js';
 import { ProactiveMessages } from '../conversations/proactive-messages.js';
 import { PresenceService } from '../identity/presence.service.js';
+import { TeamsService } from '../identity/teams/teams.service.js';
 import type { Tier } from '../protocol/index.js';
-import { nobodyOnDuty } from './nobody-on-duty-text.js';
+import { wordNobodyOnDuty } from './nobody-on-duty-text.js';
 
-/** Tells a customer who needs a person that nobody is there, once for each wait. */
+/** A conversation that has just begun to wait. */
+interface Waiting {
+  id: string;
+  tier: Tier;
+  teamId: string;
+  queuedAt: Date;
+}
+
+/** Tells a customer who needs a person that nobody is there, and when the team opens; once for each wait. */
 @Injectable()
 export class NobodyOnDutyService implements OnApplicationBootstrap {
   private readonly logger = new Logger('NobodyOnDuty');
@@ -14,19 +23,24 @@ export class NobodyOnDutyService implements OnApplicationBootstrap {
     private readonly conversations: ConversationsService,
     private readonly messages: ProactiveMessages,
     private readonly presence: PresenceService,
+    private readonly teams: TeamsService,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.conversations.onChanged(({ id, state, tier, queuedAt }) => {
+    this.conversations.onChanged(({ id, state, tier, teamId, queuedAt }) => {
       if (state !== 'waiting' || !queuedAt) return;
-      this.tell(id, tier, queuedAt).catch((error: unknown) => this.logger.error({ err: error }));
+      this.tell({ id, tier, teamId, queuedAt }).catch((error: unknown) =>
+        this.logger.error({ err: error }),
+      );
     });
   }
 
-  private async tell(id: string, tier: Tier, queuedAt: Date): Promise<void> {
-    if (await this.presence.isOnDuty(tier, new Date())) return;
+  private async tell({ id, tier, teamId, queuedAt }: Waiting): Promise<void> {
+    const now = new Date();
+    if (await this.presence.isOnDuty(tier, now)) return;
+    const opening = (await this.teams.openings(now)).get(teamId);
     await this.messages.tell(id, `nobody-on-duty/${queuedAt.toISOString()}`, (locale) => ({
-      text: nobodyOnDuty[locale],
+      text: wordNobodyOnDuty(opening, now, locale),
     }));
   }
 }

@@ -39,7 +39,8 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
   }
 
   handleConnection(socket: Socket): void {
-    const { desk, passing, presence, notes, supervising } = this.actions;
+    const { chats, presence, notes, supervising } = this.actions;
+    const { desk, passing, clocks } = chats;
     const lines = new WatchingLines(socket, supervising.watching);
     serveRequests<typeof staffRequestSchemas, StaffReplies, StaffSession>(
       socket,
@@ -83,6 +84,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
                 hasMore: rest.hasMore,
               };
         },
+        'conversation.clocks': ({ conversationId }, { staff }) => clocks.of(staff, conversationId),
         'conversation.leave': async ({ conversationId }) => {
           await socket.leave(`conversation:${conversationId}`);
           await lines.left(conversationId);

@@ -70,6 +70,8 @@ export const customerConversationSchema = z.object({
       expected: z.object({ from: z.iso.datetime(), to: z.iso.datetime() }).optional(),
       /** Nobody who could take it is there. It is kept. */
       nobodyOnDuty: z.literal(true).optional(),
+      /** With it: when its team opens next; absent where the team is open, or keeps no hours. */
+      opensAt: z.iso.datetime().optional(),
     })
     .optional(),
   /** Present while with a person. */

@@ -11,7 +11,7 @@ import {
 import type { ErrorCode, ProtocolErrorBody, Reply } from './errors.js';
 import { tierSchema, type Message } from './message.js';
 import { writeNoteSchema, type Consultation, type Note } from './note.js';
-import type { SlaAlarm } from './sla.js';
+import type { SlaAlarm, SlaClock } from './sla.js';
 import { presenceSchema, type Presence, type Staff } from './staff.js';
 import { wallDaySchema, type WallChange, type WallFigures, type WallRow } from './wall.js';
 import { advanceWorkOrderSchema, type WorkOrderView } from './work-order.js';
@@ -70,6 +70,8 @@ export const staffRequestSchemas = {
   hello: staffHelloSchema,
   /** Loads a conversation and follows it: its messages, state and typing arrive from now on. */
   'conversation.open': openConversationSchema,
+  /** The clocks that run now; to be asked for anew after a message or a change. */
+  'conversation.clocks': conversationRefSchema,
   /** Stops following. */
   'conversation.leave': conversationRefSchema,
   'conversation.accept': conversationRefSchema,
@@ -167,6 +169,7 @@ export interface StaffReplies {
     /** What was asked of the company in it, the latest first. */
     workOrders: WorkOrderView[];
   };
+  'conversation.clocks': { clocks: SlaClock[] };
   'conversation.leave': object;
   'conversation.accept': { conversation: StaffConversation };
   'conversation.escalate': { conversation: StaffConversation };

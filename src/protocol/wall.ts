@@ -1,19 +1,11 @@
 import { z } from 'zod';
 import type { StaffConversation } from './conversation.js';
 import type { Tier } from './message.js';
-import type { SlaKind } from './sla.js';
+import type { SlaClock } from './sla.js';
 import type { Presence } from './staff.js';
 
 /** Where the supervisor's day began, as their clock has it: what `today` counts from. */
 export const wallDaySchema = z.strictObject({ dayBegan: z.iso.datetime() });
-
-/** A running clock. What it says by now follows from the time: nobody has to be told. */
-export interface WallClock {
-  kind: SlaKind;
-  /** At 80 % of the time. */
-  warnAt: string;
-  dueAt: string;
-}
 
 /** A conversation that waits for a person or is with one, as a supervisor sees it on the wall. */
 export interface WallRow {
@@ -22,7 +14,7 @@ export interface WallRow {
   /** How many messages the customer has written since somebody answered. */
   unanswered: number;
   /** Of the clocks that run the one that ends first. */
-  clock: WallClock | null;
+  clock: SlaClock | null;
 }
 
 /** Somebody who is there. */

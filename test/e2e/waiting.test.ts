@@ -26,6 +26,50 @@ async function waitingCustomer(words = '转人工'): Promise<CustomerClient> {
 const textsOf = (customer: CustomerClient): string[] =>
   customer.all('message').flatMap(({ content }) => (content.kind === 'text' ? [content.text] : []));
 
+test('while the team is closed customers are told when it opens, and its clocks stand', async () => {
+  const [person] = await colleaguesLike(desk, 'frontline', 1);
+  const day = (ahead: number) =>
+    new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+  const hours = {
+    timeZone: 'UTC',
+    week: Array.from({ length: 7 }, () => [['09:00', '18:00']]),
+    holidays: 'none',
+    exceptions: [{ day: day(0), shifts: [] }],
+  };
+  await database.query(`UPDATE team SET hours = $1 WHERE is_default`, [JSON.stringify(hours)]);
+  const opens = `${day(1)}T09:00:00.000Z`;
+  const customer = await waitingCustomer();
+  const urgent = await waitingCustomer('包裹里是救命药，病人等着用，再不到要出人命了');
+  const { queue } = await customer.waitFor('conversation', (view) => view.queue !== undefined);
+  expect(queue).toMatchObject({ nobodyOnDuty: true, opensAt: opens });
+  const told = await customer.waitFor(
+    'message',
+    ({ content }) => content.kind === 'text' && content.text.includes('没有同事在线'),
+  );
+  expect(told.content).toMatchObject({ text: expect.stringMatching(/明天 0?9:00 上班.*请回电/) });
+
+  const tab = await person?.tab();
+  const clocksOf = async ({ conversationId }: CustomerClient) =>
+    (await tab?.ask('conversation.clocks', { conversationId }))?.clocks.find(
+      ({ kind }) => kind === 'accept',
+    );
+  const standing = await clocksOf(customer);
+  expect(standing?.dueAt).toBe(new Date(Date.parse(opens) + 120_000).toISOString());
+  expect(standing?.pauses).toEqual([{ from: expect.any(String), to: opens }]);
+  expect((await clocksOf(urgent))?.pauses).toEqual([]);
+  expect(await tab?.codeOf('conversation.clocks', { conversationId: crypto.randomUUID() })).toBe(
+    'CONVERSATION_NOT_FOUND',
+  );
+  await database.query(`UPDATE team SET hours = NULL WHERE is_default`);
+  for (const client of [customer, urgent]) {
+    await client.ask('conversation.close', { conversationId: client.conversationId });
+    client.close();
+  }
+  // Nobody is there for the next test either.
+  await tab?.ask('presence.set', { presence: 'away' });
+  tab?.close();
+});
+
 test('while nobody is there the customer is told so, once, and live when somebody comes', async () => {
   const [person] = await colleaguesLike(desk, 'frontline', 1);
   const customer = await waitingCustomer();

@@ -1,4 +1,5 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import type { BusinessHours } from '../../protocol/index.js';
 import { runningClocks, stageOf, type ServiceFacts } from './clocks.js';
 
 const MINUTE = 60_000;
@@ -14,6 +15,7 @@ const targets = {
 const none: ServiceFacts = {
   state: 'bot',
   tier: 'frontline',
+  priority: 10,
   waitingSince: null,
   queuedAt: null,
   acceptedAt: null,
@@ -77,7 +79,7 @@ test.each<[string, ServiceFacts, [string, number, number][]]>([
   ],
   ['it is over', { ...taken, state: 'closed' }, []],
 ])('%s', (_, facts, expected) => {
-  const clocks = runningClocks(facts, targets).map(({ kind, startedAt, dueAt }) => [
+  const clocks = runningClocks(facts, targets, null).map(({ kind, startedAt, dueAt }) => [
     kind,
     (startedAt.getTime() - NOON) / MINUTE,
     (dueAt.getTime() - NOON) / MINUTE,
@@ -93,7 +95,58 @@ test.each<[number, string | null]>([
   [2, 'breach'],
   [90, 'breach'],
 ])('of two minutes, after %d: %s', (minutes, stage) => {
-  const [accept] = runningClocks(waiting, targets);
+  const [accept] = runningClocks(waiting, targets, null);
   if (!accept) throw new Error('No clock runs');
   expect(stageOf(accept, at(minutes))).toBe(stage);
+});
+
+describe('a team that is open from 9 to 12 and from 14 to 18, Mondays to Fridays', () => {
+  const day: [string, string][] = [
+    ['09:00', '12:00'],
+    ['14:00', '18:00'],
+  ];
+  const hours: BusinessHours = {
+    timeZone: 'UTC',
+    week: [day, day, day, day, day, [], []],
+    holidays: 'none',
+    exceptions: [],
+  };
+  const queued = (clock: string): ServiceFacts => {
+    const since = new Date(`2026-11-${clock}:00.000Z`);
+    return { ...waiting, waitingSince: since, queuedAt: since };
+  };
+  const spoken = (instant: Date) => instant.toISOString().slice(8, 16);
+
+  /** When it came, when `accept` ends, and when it stands. */
+  test.each<[string, string, string[]]>([
+    ['23T10:00', '23T10:02', []],
+    ['23T11:59', '23T14:01', ['23T12:00–23T14:00']],
+    ['23T12:30', '23T14:02', ['23T12:30–23T14:00']],
+    ['23T21:00', '24T09:02', ['23T21:00–24T09:00']],
+    // Friday evening: nothing is late before Monday.
+    ['27T17:59', '30T09:01', ['27T18:00–30T09:00']],
+  ])('who comes at %s is late at %s', (came, due, pauses) => {
+    const [accept] = runningClocks(queued(came), targets, hours);
+    if (!accept) throw new Error('No clock runs');
+    expect(spoken(accept.dueAt)).toBe(due);
+    expect(accept.pauses.map(({ from, to }) => `${spoken(from)}–${spoken(to)}`)).toEqual(pauses);
+    expect(stageOf(accept, new Date(accept.dueAt.getTime() - 1))).not.toBe('breach');
+  });
+
+  test('the warning comes at 80 % of the open time', () => {
+    const [accept] = runningClocks(queued('23T11:59'), targets, hours);
+    expect(accept && accept.warnAt.toISOString()).toBe('2026-11-23T14:00:36.000Z');
+  });
+
+  test('life and safety know no hours', () => {
+    const urgent = { ...queued('23T21:00'), priority: 100 };
+    const [accept] = runningClocks(urgent, targets, hours);
+    expect(accept && spoken(accept.dueAt)).toBe('23T21:02');
+    expect(accept?.pauses).toEqual([]);
+  });
+
+  test('a team that never opens keeps no time', () => {
+    const never = { ...hours, week: hours.week.map(() => []) };
+    expect(runningClocks(queued('23T10:00'), targets, never)).toEqual([]);
+  });
 });

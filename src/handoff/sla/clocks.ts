@@ -1,4 +1,11 @@
-import type { ConversationState, SlaKind, SlaStage, Tier } from '../../protocol/index.js';
+import { afterOpenTime, closedBetween, type Shift } from '../../identity/teams/business-hours.js';
+import type {
+  BusinessHours,
+  ConversationState,
+  SlaKind,
+  SlaStage,
+  Tier,
+} from '../../protocol/index.js';
 
 /** How long each may take on the frontline, in milliseconds. */
 export type SlaTargets = Record<SlaKind, number>;
@@ -7,6 +14,8 @@ export type SlaTargets = Record<SlaKind, number>;
 export interface ServiceFacts {
   state: ConversationState;
   tier: Tier;
+  /** How grave it is. */
+  priority: number;
   /** When the customer began to wait for a person. */
   waitingSince: Date | null;
   /** When it joined the queue it is or was last in. */
@@ -25,23 +34,37 @@ export interface Clock {
   /** At 80 % of the time. */
   warnAt: Date;
   dueAt: Date;
+  /** When it stood or will stand, because the team is closed. */
+  pauses: Shift[];
 }
 
 /** Higher tiers take the harder cases: they have more time for them. */
 const tierFactors: Record<Tier, number> = { frontline: 1, supervisor: 2, expert: 4 };
 const WARNING_SHARE = 0.8;
+/** From this priority on it is about a life or safety, which knows no hours. */
+const HOURLESS_PRIORITY = 100;
 
 /**
  * The clocks that run. Everything follows from what is stored, so there is no clock to start,
  * stop or forget: whoever looks again later sees the same one, or that it runs no more.
+ *
+ * @param hours of the team it waits for or is with: only its open time counts; null: all does
  */
-export function runningClocks(facts: ServiceFacts, targets: SlaTargets): Clock[] {
+export function runningClocks(
+  facts: ServiceFacts,
+  targets: SlaTargets,
+  hours: BusinessHours | null,
+): Clock[] {
   const { state, tier, waitingSince, queuedAt, acceptedAt, responded, unansweredSince } = facts;
+  const counted = facts.priority >= HOURLESS_PRIORITY ? null : hours;
   const clock = (kind: SlaKind, startedAt: Date | null): Clock[] => {
     if (!startedAt) return [];
     const length = targets[kind] * tierFactors[tier];
-    const after = (ms: number) => new Date(startedAt.getTime() + Math.round(ms));
-    return [{ kind, startedAt, warnAt: after(length * WARNING_SHARE), dueAt: after(length) }];
+    const warnAt = afterOpenTime(counted, startedAt, Math.round(length * WARNING_SHARE));
+    const dueAt = afterOpenTime(counted, startedAt, length);
+    // A team that never opens again keeps no time.
+    if (!warnAt || !dueAt) return [];
+    return [{ kind, startedAt, warnAt, dueAt, pauses: closedBetween(counted, startedAt, dueAt) }];
   };
   if (state === 'waiting') return [...clock('accept', queuedAt), ...clock('resolve', waitingSince)];
   if (state !== 'person') return [];

@@ -1,12 +1,12 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { z } from 'zod';
 import { ConversationsService } from '../../conversations/conversations.service.js';
-import { CONFIG, type Config } from '../../platform/config.js';
 import { JobsService } from '../../platform/jobs/jobs.service.js';
 import { RealtimeService, type StaffRoom } from '../../platform/realtime/realtime.service.js';
 import { tiers, type SlaKind, type SlaStage, type Tier } from '../../protocol/index.js';
 import { AlarmStore, type Alarm } from './alarm.store.js';
-import { runningClocks, stageOf, type Clock } from './clocks.js';
+import { stageOf, type Clock } from './clocks.js';
+import { TeamClocks, type Reckoning } from './team-clocks.service.js';
 
 type Facts = Awaited<ReturnType<ConversationsService['serviceFacts']>>[number];
 
@@ -32,7 +32,7 @@ export class SlaService implements OnApplicationBootstrap {
     private readonly alarms: AlarmStore,
     private readonly realtime: RealtimeService,
     private readonly jobs: JobsService,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly clocks: TeamClocks,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -53,8 +53,9 @@ export class SlaService implements OnApplicationBootstrap {
 
   private async schedule(conversationId: string): Promise<void> {
     const now = Date.now();
+    const clocksOf = await this.clocks.reckoning();
     for (const facts of await this.conversations.serviceFacts([conversationId])) {
-      for (const { kind, startedAt, warnAt, dueAt } of this.clocksOf(facts)) {
+      for (const { kind, startedAt, warnAt, dueAt } of clocksOf(facts)) {
         const name = `${conversationId}-${kind}-${startedAt.getTime()}`;
         for (const [stage, instant] of Object.entries({ warnAt, dueAt })) {
           const delayMs = Math.max(0, instant.getTime() - now);
@@ -66,19 +67,20 @@ export class SlaService implements OnApplicationBootstrap {
   }
 
   private async look(conversationId: string): Promise<void> {
-    for (const facts of await this.conversations.serviceFacts([conversationId])) {
-      await this.judge(facts, new Date());
-    }
+    await this.judgeAll(await this.conversations.serviceFacts([conversationId]));
   }
 
   private async sweep(): Promise<void> {
-    for (const facts of await this.conversations.serviceFacts(null)) {
-      await this.judge(facts, new Date());
-    }
+    await this.judgeAll(await this.conversations.serviceFacts(null));
   }
 
-  private async judge(facts: Facts, now: Date): Promise<void> {
-    for (const clock of this.clocksOf(facts)) {
+  private async judgeAll(all: Facts[]): Promise<void> {
+    const clocksOf = await this.clocks.reckoning();
+    for (const facts of all) await this.judge(facts, clocksOf, new Date());
+  }
+
+  private async judge(facts: Facts, clocksOf: Reckoning, now: Date): Promise<void> {
+    for (const clock of clocksOf(facts)) {
       const stage = stageOf(clock, now);
       if (stage) await this.fire(facts, clock, stage, now);
     }
@@ -115,10 +117,6 @@ export class SlaService implements OnApplicationBootstrap {
       unless: async (manager) => !(await this.alarms.record(alarm, now, manager)),
     });
     return escalated !== null;
-  }
-
-  private clocksOf(facts: Facts): Clock[] {
-    return runningClocks(facts, this.config.slaMs);
   }
 }
 

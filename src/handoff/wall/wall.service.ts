@@ -1,14 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   RunningConversations,
   type Running,
   type Scope,
 } from '../../conversations/running-conversations.js';
 import { PresenceService } from '../../identity/presence.service.js';
-import { CONFIG, type Config } from '../../platform/config.js';
 import type { StaffRoom } from '../../platform/realtime/realtime.service.js';
 import type { Tier, WallFigures, WallRow } from '../../protocol/index.js';
-import { runningClocks } from '../sla/clocks.js';
+import { TeamClocks, presentClock, type Reckoning } from '../sla/team-clocks.service.js';
 import { WallStore } from './wall.store.js';
 
 /** More than this nobody looks over. The figures count all. */
@@ -23,16 +22,16 @@ export class WallService {
     private readonly running: RunningConversations,
     private readonly store: WallStore,
     private readonly presence: PresenceService,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly clocks: TeamClocks,
   ) {}
 
   async rows(scope: Scope): Promise<WallRow[]> {
-    return (await this.running.within(scope, ROWS_SHOWN)).map((each) => this.row(each));
+    return this.present(await this.running.within(scope, ROWS_SHOWN));
   }
 
   /** Those of these conversations that belong on anybody's wall. */
   async rowsOf(ids: string[]): Promise<WallRow[]> {
-    return (await this.running.among(ids)).map((each) => this.row(each));
+    return this.present(await this.running.among(ids));
   }
 
   /** @param dayBegan when the supervisor's day did; never counts more than a day and a half */
@@ -44,17 +43,16 @@ export class WallService {
     return { ...counts, staff: there.map((each) => ({ ...each, load: loads.get(each.id) ?? 0 })) };
   }
 
-  private row({ view, teamId, facts }: Running): WallRow {
-    const [first] = runningClocks(facts, this.config.slaMs).sort(
-      (a, b) => a.dueAt.getTime() - b.dueAt.getTime(),
-    );
-    const clock = first && {
-      kind: first.kind,
-      warnAt: first.warnAt.toISOString(),
-      dueAt: first.dueAt.toISOString(),
-    };
-    return { conversation: view, teamId, unanswered: facts.unanswered, clock: clock ?? null };
+  private async present(running: Running[]): Promise<WallRow[]> {
+    const clocksOf = await this.clocks.reckoning();
+    return running.map((each) => row(each, clocksOf));
   }
+}
+
+function row({ view, teamId, facts }: Running, clocksOf: Reckoning): WallRow {
+  const [first] = clocksOf(facts).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+  const clock = first ? presentClock(first) : null;
+  return { conversation: view, teamId, unanswered: facts.unanswered, clock };
 }
 
 /** Where those listen whose wall shows a conversation of this tier and team. */

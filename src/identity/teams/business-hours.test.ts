@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BusinessHours } from '../../protocol/index.js';
-import { afterOpenTime, isOpen, opensNext } from './business-hours.js';
+import { afterOpenTime, closedBetween, isOpen, opensNext } from './business-hours.js';
 
 const split: [string, string][] = [
   ['09:00', '12:00'],
@@ -62,4 +62,40 @@ test.each([
 
 test('without hours all time counts', () => {
   expect(afterOpenTime(null, at('2026-11-23T22:00'), 60_000)).toEqual(at('2026-11-23T22:01'));
+});
+
+test.each<[string, string, string, [string, string][]]>([
+  ['within a shift', '2026-11-23T10:00', '2026-11-23T11:00', []],
+  [
+    'over lunch',
+    '2026-11-23T11:50',
+    '2026-11-23T13:50',
+    [['2026-11-23T12:00', '2026-11-23T13:30']],
+  ],
+  [
+    'before it opens',
+    '2026-11-23T08:00',
+    '2026-11-23T08:30',
+    [['2026-11-23T08:00', '2026-11-23T08:30']],
+  ],
+  [
+    'over a weekend',
+    '2026-11-27T16:50',
+    '2026-11-30T09:20',
+    [['2026-11-27T17:00', '2026-11-30T09:00']],
+  ],
+  [
+    'over lunch and night',
+    '2026-11-23T11:00',
+    '2026-11-24T09:30',
+    [
+      ['2026-11-23T12:00', '2026-11-23T13:30'],
+      ['2026-11-23T18:00', '2026-11-24T09:00'],
+    ],
+  ],
+])('closed times, %s', (_case, from, to, expected) => {
+  expect(closedBetween(hours, at(from), at(to))).toEqual(
+    expected.map(([since, until]) => ({ from: at(since), to: at(until) })),
+  );
+  expect(closedBetween(null, at(from), at(to))).toEqual([]);
 });

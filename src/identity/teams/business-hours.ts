@@ -54,8 +54,40 @@ export function afterOpenTime(
   return null;
 }
 
+/** When it is closed between two instants, in order; none for hours that are always open. */
+export function closedBetween(hours: BusinessHours | null, from: Date, to: Date): Shift[] {
+  if (!hours) return [];
+  const closed: Shift[] = [];
+  let since = from;
+  for (let day = dayIn(hours.timeZone, from), ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
+    for (const shift of shiftsOf(hours, day)) {
+      if (shift.to <= since) continue;
+      if (shift.from >= to) break;
+      if (shift.from > since) closed.push({ from: since, to: shift.from });
+      since = shift.to;
+    }
+    if (since >= to) return closed;
+    day = dayAfter(day);
+    if (day > dayIn(hours.timeZone, to)) break;
+  }
+  return [...closed, { from: since, to }];
+}
+
+/** A wall of hundreds of clocks asks for the same few days. */
+const reckoned = new WeakMap<BusinessHours, Map<string, Shift[]>>();
+
 /** The shifts of a day, `2026-11-23`. */
 function shiftsOf(hours: BusinessHours, day: string): Shift[] {
+  const days = reckoned.get(hours) ?? new Map<string, Shift[]>();
+  reckoned.set(hours, days);
+  const known = days.get(day);
+  if (known) return known;
+  const shifts = reckonShifts(hours, day);
+  days.set(day, shifts);
+  return shifts;
+}
+
+function reckonShifts(hours: BusinessHours, day: string): Shift[] {
   return clocksOf(hours, day).flatMap(([opens, closes]) => {
     const from = parseTime(`${day} ${opens}`, hours.timeZone);
     const to =

@@ -4,8 +4,15 @@ import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '../../platform/audit/record-audit.js';
 import { CodedError } from '../../platform/errors.js';
 import type { TeamDraft, TeamName, TeamView } from '../../protocol/index.js';
+import { isOpen, opensNext } from './business-hours.js';
 import { teamFor, type Needs, type Team } from './serving-team.js';
 import { TeamStore, type StaffMember, type StoredTeam } from './teams.store.js';
+
+/** When a closed team opens, and the zone whose clock says so. */
+export interface Opening {
+  at: Date;
+  timeZone: string;
+}
 
 /** Teams: who is for what, and when. */
 @Injectable()
@@ -25,6 +32,17 @@ export class TeamsService {
     const team = teamFor(needs, await this.store.list(within));
     if (!team) throw new Error('There is always a default team');
     return team.id;
+  }
+
+  /** When the teams that are closed now open next, by their ids; who never does has no entry. */
+  async openings(now: Date): Promise<Map<string, Opening>> {
+    const closed = (await this.store.list()).filter(({ hours }) => !isOpen(hours, now));
+    return new Map(
+      closed.flatMap(({ id, hours }) => {
+        const at = hours && opensNext(hours, now);
+        return at ? [[id, { at, timeZone: hours.timeZone }] as const] : [];
+      }),
+    );
   }
 
   async list(): Promise<TeamView[]> {

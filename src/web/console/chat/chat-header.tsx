@@ -9,10 +9,13 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffConversation } from '../../../protocol/index.js';
+import { ClockTag } from '../clocks/clock-tag.js';
+import { useClocks } from '../clocks/use-clocks.js';
 import { useDesk } from '../desk/use-desk.js';
 import { PassOnDialog } from '../handing/pass-on-dialog.js';
 import { TakeOverDialog } from '../handing/take-over-dialog.js';
 import { MoodMark } from '../lists/mood-mark.js';
+import { useNow } from '../lists/use-now.js';
 import type { OpenView } from '../staff/open-conversation.js';
 import { JoinButton } from './join-button.js';
 import { useCloseConversation, useMay, useShowFailure } from './use-actions.js';
@@ -33,6 +36,7 @@ export function ChatHeader({ open, onDetails }: { open: OpenView; onDetails: () 
       />
       <h1>{conversation?.customerLabel}</h1>
       {conversation && <MoodMark mood={conversation.mood} />}
+      {conversation && !open.gone && <NextClock conversation={conversation} />}
       <span className="spring" />
       {conversation && !open.gone && <Actions conversation={conversation} />}
       <Button
@@ -45,6 +49,13 @@ export function ChatHeader({ open, onDetails }: { open: OpenView; onDetails: () 
       />
     </header>
   );
+}
+
+/** The clock that ends first. */
+function NextClock({ conversation }: { conversation: StaffConversation }) {
+  const now = useNow();
+  const [first] = useClocks(conversation);
+  return first ? <ClockTag clock={first} now={now} /> : null;
 }
 
 function Actions({ conversation }: { conversation: StaffConversation }) {

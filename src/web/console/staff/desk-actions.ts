@@ -49,6 +49,11 @@ export class DeskActions {
     return this.settle(await this.wire.call(event, { conversationId }));
   }
 
+  /** How much time is left for what the customer waits for. */
+  clocks(conversationId: string): Promise<Answer<StaffReplies['conversation.clocks']>> {
+    return this.wire.call('conversation.clocks', { conversationId });
+  }
+
   /** Passes many on at once; the answer says what became of each. */
   reassign(
     step: PayloadOf<StaffRequests['conversations.reassign']>,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { StaffConversation, WallRow } from '../../../protocol/index.js';
-import { inOrder, isAlarm, stageNow } from './wall-order.js';
+import { stageNow } from '../clocks/clock-now.js';
+import { inOrder, isAlarm } from './wall-order.js';
 
 const NOON = Date.parse('2026-11-26T12:00:00.000Z');
 const at = (minutes: number) => new Date(NOON + minutes * 60_000).toISOString();
@@ -22,7 +23,9 @@ function row(id: string, due: number | null, change: Partial<StaffConversation> 
     ...change,
   };
   const clock =
-    due === null ? null : { kind: 'accept' as const, warnAt: at(due - 1), dueAt: at(due) };
+    due === null
+      ? null
+      : { kind: 'accept' as const, warnAt: at(due - 1), dueAt: at(due), pauses: [] };
   return { conversation, teamId: 'team', unanswered: 0, clock };
 }
 

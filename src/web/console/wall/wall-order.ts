@@ -1,12 +1,6 @@
-import type { SlaStage, WallClock, WallRow } from '../../../protocol/index.js';
+import type { WallRow } from '../../../protocol/index.js';
+import { stageNow } from '../clocks/clock-now.js';
 import { isUrgent, moodTone } from '../lists/gravity.js';
-
-/** What a clock says by now; null while there is time. */
-export function stageNow(clock: WallClock | null, now: number): SlaStage | null {
-  if (!clock) return null;
-  if (now >= Date.parse(clock.dueAt)) return 'breach';
-  return now >= Date.parse(clock.warnAt) ? 'warning' : null;
-}
 
 /** Whether a supervisor should look at it now: too late, grave, or a customer beside themselves. */
 export function isAlarm({ conversation, clock }: WallRow, now: number): boolean {

@@ -3,12 +3,13 @@ import { Alert, Button, Segmented, Spin } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WallRow } from '../../../protocol/index.js';
+import { stageNow } from '../clocks/clock-now.js';
 import { useDesk } from '../desk/use-desk.js';
 import { useTeamNames } from '../handing/use-team-names.js';
 import { useNow } from '../lists/use-now.js';
 import { WallChoice } from './wall-choice.js';
 import { WallFiguresBar } from './wall-figures.js';
-import { inOrder, isAlarm, stageNow } from './wall-order.js';
+import { inOrder, isAlarm } from './wall-order.js';
 import { WallRowLine } from './wall-row.js';
 import { WallStaffList } from './wall-staff.js';
 

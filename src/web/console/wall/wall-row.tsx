@@ -2,10 +2,11 @@ import { Checkbox } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WallRow } from '../../../protocol/index.js';
+import { ClockTag } from '../clocks/clock-tag.js';
 import { duration } from '../lists/duration.js';
 import { isUrgent } from '../lists/gravity.js';
 import { MoodMark } from '../lists/mood-mark.js';
-import { isAlarm, stageNow } from './wall-order.js';
+import { isAlarm } from './wall-order.js';
 
 interface WallRowLineProps {
   row: WallRow;
@@ -23,7 +24,6 @@ export const WallRowLine = memo(function WallRowLine(props: WallRowLineProps) {
   const { t } = useTranslation();
   const { conversation, clock, unanswered } = row;
   const { id, state, assignee, waitingSince, mood, tier, updatedAt } = conversation;
-  const stage = stageNow(clock, now);
   const since = (instant: string) => duration(now - Date.parse(instant), t);
   return (
     <tr
@@ -70,18 +70,7 @@ export const WallRowLine = memo(function WallRowLine(props: WallRowLineProps) {
         )}{' '}
         <small className="muted">{t('wall.lastAgo', { time: since(updatedAt) })}</small>
       </td>
-      <td>
-        {clock && (
-          <span className={`tag ${stage ? (stage === 'breach' ? 'bad' : 'warn') : ''}`}>
-            {stage === 'breach'
-              ? t('wall.over', { what: t(`wall.clock.${clock.kind}`), time: since(clock.dueAt) })
-              : t('wall.left', {
-                  what: t(`wall.clock.${clock.kind}`),
-                  time: duration(Date.parse(clock.dueAt) - now, t),
-                })}
-          </span>
-        )}
-      </td>
+      <td>{clock && <ClockTag clock={clock} now={now} />}</td>
     </tr>
   );
 });

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CustomerConversation } from '../../../protocol/index.js';
 import type { LineState } from '../../shared/line.js';
+import { dayAndTime } from '../../shared/format.js';
 import { useLanguage } from './i18n/index.js';
 import { PhoneIcon } from './icons.js';
 
@@ -80,7 +81,7 @@ const MINUTE_MS = 60_000;
 
 /** When a person may come, as the server expects; counted down by the minute. */
 function Outlook({ queue }: Pick<CustomerConversation, 'queue'>) {
-  const { t } = useLanguage();
+  const { t, locale } = useLanguage();
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), MINUTE_MS / 2);
@@ -88,7 +89,8 @@ function Outlook({ queue }: Pick<CustomerConversation, 'queue'>) {
   }, []);
   const minutes = (at: string) => Math.max(1, Math.ceil((Date.parse(at) - now) / MINUTE_MS));
   let text = '';
-  if (queue?.nobodyOnDuty) text = t.queue.nobody;
+  if (queue?.opensAt) text = t.queue.nobodyUntil(dayAndTime(queue.opensAt, locale));
+  else if (queue?.nobodyOnDuty) text = t.queue.nobody;
   else if (queue?.expected) {
     text = t.queue.expected(minutes(queue.expected.from), minutes(queue.expected.to));
   }

@@ -61,7 +61,10 @@ export const states: readonly GalleryState[] = [
   {
     name: 'nobody-on-duty',
     said: handedOver,
-    conversation: { state: 'waiting', queue: { place: 1, nobodyOnDuty: true } },
+    conversation: {
+      state: 'waiting',
+      queue: { place: 1, nobodyOnDuty: true, opensAt: '2026-11-24T01:00:00.000Z' },
+    },
   },
   {
     name: 'callback',

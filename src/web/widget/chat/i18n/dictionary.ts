@@ -55,6 +55,8 @@ export interface Dictionary {
     /** Whole minutes, least and most. */
     expected: (from: number, to: number) => string;
     nobody: string;
+    /** The same, where it is known when somebody will be. */
+    nobodyUntil: (when: string) => string;
     hint: string;
     callMe: string;
   };

@@ -55,6 +55,8 @@ export const en: Dictionary = {
     expected: (from, to) =>
       from === to ? `About ${to} min to go.` : `About ${from}–${to} min to go.`,
     nobody: 'Nobody is on duty right now. Your question is kept and answered in turn.',
+    nobodyUntil: (when) =>
+      `Nobody is on duty right now; we are back ${when}. Your question is kept and answered in turn.`,
     hint: 'Feel free to add details. Whoever helps you will see them.',
     callMe: 'Call me',
   },

@@ -55,6 +55,7 @@ export const zhCN: Dictionary = {
     expected: (from, to) =>
       from === to ? `大约还要等 ${to} 分钟。` : `大约还要等 ${from}–${to} 分钟。`,
     nobody: '现在没有客服在线，您的问题会留着，有人上线后按顺序处理。',
+    nobodyUntil: (when) => `现在没有客服在线，${when} 上班。您的问题会留着，按顺序处理。`,
     hint: '您可以继续补充情况，客服接入后都能看到。',
     callMe: '请回电',
   },

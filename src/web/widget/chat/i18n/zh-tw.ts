@@ -55,6 +55,7 @@ export const zhTW: Dictionary = {
     expected: (from, to) =>
       from === to ? `大約還要等 ${to} 分鐘。` : `大約還要等 ${from}–${to} 分鐘。`,
     nobody: '現在沒有客服在線，您的問題會留著，有人上線後依序處理。',
+    nobodyUntil: (when) => `現在沒有客服在線，${when} 上班。您的問題會留著，依序處理。`,
     hint: '您可以繼續補充情況，客服接手後都看得到。',
     callMe: '請回電',
   },
