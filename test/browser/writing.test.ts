@@ -68,3 +68,32 @@ test('a canned reply is found by a few letters, filled, and not sent with a gap'
   await picture(dark, 'writing-3-canned-dark');
   await leave(dark);
 }, 90_000);
+
+test('an admin writes a canned reply in a draft, with gaps and values, for one team', async () => {
+  const admin = await people.staff('admin');
+  await admin.getByTestId('open-knowledge').click();
+  await admin.getByRole('tab', { name: '快捷回复' }).click();
+  await admin.getByTestId('canned-line').filter({ hasText: '赔付方案' }).click();
+  await admin.getByRole('article', { name: '/offer' }).waitFor();
+  await picture(admin, 'writing-4-library');
+  await admin.getByRole('button', { name: '新建草稿' }).click();
+  await admin.getByTestId('draft-title').fill('话术');
+  await admin.getByRole('button', { name: '开始', exact: true }).click();
+  await admin.getByTestId('add-canned').click();
+  await admin.getByTestId('canned-shortcut').fill('offer');
+  await admin.getByText('已经有同名的快捷回复').waitFor();
+  await admin.getByTestId('canned-shortcut').fill('storm');
+  const texts = { 简体中文: '暴雨延误', 繁体中文: '暴雨延誤', 英文: 'Storm' };
+  for (const [language, title] of Object.entries(texts)) {
+    await admin.getByText(language).last().click();
+    await admin.getByTestId('canned-title').fill(title);
+    await admin.getByTestId('canned-text').fill(`${title} {几天} `);
+    await admin.getByRole('button', { name: '单号', exact: true }).click();
+  }
+  await picture(admin, 'writing-5-editor');
+  await admin.getByTestId('save-canned').click();
+  await admin.getByTestId('changed-files').filter({ hasText: 'canned/replies.yaml' }).waitFor();
+  await admin.getByRole('article', { name: '/storm' }).getByText('{单号}').waitFor();
+  await picture(admin, 'writing-6-saved');
+  await leave(admin);
+}, 90_000);

@@ -1,8 +1,9 @@
 import type {
+  CannedLine,
   CheckView,
   DraftView,
   Intent,
-  IntentEdit,
+  IntentEditInput,
   IntentLine,
   IntentVersion,
   LearningPage,
@@ -33,7 +34,7 @@ export const intentsApi = {
   drafts: async () => (await get<{ drafts: DraftView[] }>('/drafts')).drafts,
   begin: async (title: string) => (await post<{ draft: DraftView }>('/drafts', { title })).draft,
   discard: (id: string) => ask('DELETE', `/intents/drafts/${id}`),
-  edit: async (id: string, edits: IntentEdit[]) =>
+  edit: async (id: string, edits: IntentEditInput[]) =>
     (await post<{ draft: DraftView }>(`/drafts/${id}/edits`, { edits })).draft,
   undo: async (id: string) => (await post<{ draft: DraftView }>(`/drafts/${id}/undo`)).draft,
   update: async (id: string) => (await post<{ draft: DraftView }>(`/drafts/${id}/update`)).draft,
@@ -47,6 +48,8 @@ export const intentsApi = {
         `/sources/${source}/search?q=${encodeURIComponent(words)}`,
       )
     ).found,
+  canned: async (source: string) =>
+    (await get<{ canned: CannedLine[] }>(`/sources/${source}/canned`)).canned,
   readings: async (source: string, texts: string[]) =>
     (await post<{ readings: Reading[] }>(`/sources/${source}/readings`, { texts })).readings,
   tryOut: async (source: string, messages: string[], locale: Locale) =>

@@ -4,6 +4,7 @@ import { Button, Input, Modal, Select, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../desk/use-desk.js';
+import { CannedPanel } from './canned-panel.js';
 import { CheckPanel } from './check-panel.js';
 import { HistoryPanel } from './history-panel.js';
 import { IntentBrowser } from './intent-browser.js';
@@ -103,6 +104,11 @@ export function KnowledgePage({ onClose }: { onClose: () => void }) {
             key: 'intents',
             label: t('knowledge.intents'),
             children: <IntentBrowser source={shown} editable={draft !== undefined && mayEdit} />,
+          },
+          {
+            key: 'canned',
+            label: t('writing.canned'),
+            children: <CannedPanel source={shown} editable={draft !== undefined && mayEdit} />,
           },
           {
             key: 'learning',
