@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
   ApiNotFoundResponse,
@@ -29,6 +29,7 @@ import {
   waybillParamsSchema,
 } from './logistics-queries.js';
 import { LogisticsService } from './logistics.service.js';
+import { divisionNames } from './place-names.js';
 import { toGcj02 } from './outlets/coordinates.js';
 
 const EXAMPLES_SHOWN = 8;
@@ -93,6 +94,13 @@ export class LogisticsController {
     if (!card)
       throw new CodedError('NOT_FOUND', 'No prices for that lane', { details: { from, to } });
     return card;
+  }
+
+  @Get('divisions')
+  @Header('Cache-Control', 'public, max-age=86400')
+  @ApiOperation({ summary: 'Provinces, cities and districts, by the beginning of their codes.' })
+  divisions(): { divisions: { code: string; name: string }[] } {
+    return { divisions: divisionNames() };
   }
 
   @Get('outlets')

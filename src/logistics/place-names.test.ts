@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { cityOf, placeOf, placeText } from './place-names.js';
+import { cityOf, placeOf, placeText, divisionNames } from './place-names.js';
 
 test.each([
   ['510107', { province: '四川省', city: '成都市', district: '武侯区' }, '四川省成都市武侯区'],
@@ -17,4 +17,14 @@ test.each([
 test('a code without a place has no name', () => {
   expect(placeOf('999999')).toBeUndefined();
   expect(cityOf('constructor')).toBeUndefined();
+});
+
+test('divisions go by the beginning of the codes of what lies in them', () => {
+  const names = new Map(divisionNames().map(({ code, name }) => [code, name]));
+  expect(names.get('33')).toBe('浙江省');
+  expect(names.get('3301')).toBe('浙江省杭州市');
+  expect(names.get('330106')).toBe('浙江省杭州市西湖区');
+  expect(names.get('31')).toBe('上海市');
+  expect(names.get('310104')).toBe('上海市徐汇区');
+  expect(names.size).toBe(divisionNames().length);
 });

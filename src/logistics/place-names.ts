@@ -1,6 +1,6 @@
 import type { Place } from '../protocol/index.js';
-import { placeByAdcode } from '../understanding/gazetteer/index.js';
-import { cityAdcodeOf, isUnderProvince } from './adcode.js';
+import { divisions, placeByAdcode } from '../understanding/gazetteer/index.js';
+import { cityAdcodeOf, containingPrefix, isUnderProvince } from './adcode.js';
 
 /** The place of a code, as exact as the code is. */
 export function placeOf(adcode: string): Place | undefined {
@@ -22,4 +22,15 @@ export function cityOf(adcode: string): Place | undefined {
 /** A place in one run of words, nothing said twice: `四川省成都市武侯区`, `上海市徐汇区`. */
 export function placeText(place: Place): string {
   return [...new Set([place.province, place.city, place.district])].filter(Boolean).join('');
+}
+
+let named: { code: string; name: string }[] | undefined;
+
+/** Every province, city and district, by what the codes of the places in it begin with. */
+export function divisionNames(): { code: string; name: string }[] {
+  named ??= [...divisions()].map(({ adcode, province, city, district }) => ({
+    code: containingPrefix(adcode),
+    name: placeText({ province, city: city || province, ...(district ? { district } : {}) }),
+  }));
+  return named;
 }

@@ -61,7 +61,7 @@ export interface AccountView extends AccountDraft {
   linkExpiresAt: string | null;
   /** Whether signing in asks for a code of an authenticator as well. */
   secondFactor: boolean;
-  /** Null: never signed in since sessions note it. */
+  /** Of their sessions; null: signed in nowhere. */
   lastSeenAt: string | null;
   /** Whether one of their sockets is there. */
   isOnline: boolean;

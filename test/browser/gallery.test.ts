@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { violations } from '../fixtures/axe.js';
 import { desktop, launchBrowser, phone, picture, webFolder } from '../fixtures/browser.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
 import { states } from '../../src/web/widget/gallery/states.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** WCAG 2.2 at level AA, with all that it builds on. */
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let desk: TestDesk;
 let browser: Browser;
@@ -42,20 +36,6 @@ async function onStates(
   }
   expect(faults).toEqual([]);
   await context.close();
-}
-
-/** What of WCAG 2.2 AA the page misses, each with the element that does. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async (tags) => {
-    const { axe } = window as unknown as {
-      axe: { run: (options: RunOptions) => Promise<AxeResults> };
-    };
-    const { violations } = await axe.run({ runOnly: tags });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-    );
-  }, WCAG);
 }
 
 /** What sticks out to the side, as a person would have to scroll there. */

@@ -15,6 +15,7 @@ export function antTheme(name: Theme): ThemeConfig {
       colorError: dark ? '#f0857d' : '#b3261e',
       colorBgBase: dark ? '#141b1f' : '#ffffff',
       colorTextPlaceholder: dark ? '#9aa8b1' : '#5a6772',
+      colorTextDescription: dark ? '#9aa8b1' : '#5a6772',
       // What the dark algorithm derives by itself turns blue.
       ...(dark && { colorBgContainer: '#1b2429', colorBgElevated: '#202b31' }),
       colorTextBase: dark ? '#e4eaed' : '#17212b',

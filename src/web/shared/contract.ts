@@ -20,3 +20,10 @@ export const callbackTimes: readonly Protocol.CallbackTime[] = [
 export const locales: typeof Protocol.locales = ['zh-CN', 'zh-TW', 'en'];
 /** From the lowest to the highest. */
 export const tiers: readonly Protocol.Tier[] = ['frontline', 'supervisor', 'expert'];
+export const PASSWORD_MIN_LENGTH: typeof Protocol.PASSWORD_MIN_LENGTH = 10;
+export const passwordRefusals: typeof Protocol.passwordRefusals = [
+  'short',
+  'name',
+  'guessable',
+  'same',
+];

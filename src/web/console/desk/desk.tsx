@@ -49,7 +49,9 @@ function Panes() {
         onShortcuts={() => setSheet(true)}
         onWorkOrders={() => setOrders(true)}
         onCare={() => setCare('claims')}
-        pages={pages.filter(({ permission }) => staff.permissions.includes(permission))}
+        pages={pages.filter(
+          ({ permission }) => !permission || staff.permissions.includes(permission),
+        )}
         onPage={setPage}
       />
       <LineNote line={view.line} />

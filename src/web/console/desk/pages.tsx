@@ -1,7 +1,15 @@
-import { BookOutlined, EyeOutlined, MoneyCollectOutlined } from '@ant-design/icons';
+import {
+  BookOutlined,
+  EyeOutlined,
+  IdcardOutlined,
+  MoneyCollectOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
 import type { ParseKeys } from 'i18next';
 import type { ComponentType, ReactNode } from 'react';
 import type { Permission } from '../../../protocol/index.js';
+import { MyAccountPage } from '../accounts/my-account-page.js';
+import { StaffPage } from '../accounts/staff-page.js';
 import { KnowledgePage } from '../intents/knowledge-page.js';
 import { RulesPage } from '../rules/rules-page.js';
 import { WallPage } from '../wall/wall-page.js';
@@ -19,7 +27,8 @@ export interface DeskPage {
   /** The key of the text of its button. */
   title: ParseKeys;
   icon: ReactNode;
-  permission: Permission;
+  /** None: everybody's. */
+  permission?: Permission;
   Page: ComponentType<PageProps>;
   /** Whether the chosen conversation stands beside it. */
   withChat?: boolean;
@@ -52,4 +61,20 @@ export const pages: readonly DeskPage[] = [
     Page: RulesPage,
     setting: true,
   },
+  {
+    key: 'staff',
+    title: 'accounts.title',
+    icon: <IdcardOutlined />,
+    permission: 'staff.manage',
+    Page: StaffPage,
+    setting: true,
+  },
 ];
+
+/** In the menu of whoever is signed in. */
+export const ownPage: DeskPage = {
+  key: 'my-account',
+  title: 'accounts.mine',
+  icon: <UserOutlined />,
+  Page: MyAccountPage,
+};

@@ -6,7 +6,7 @@ import { pickLocale } from '../../shared/locale.js';
 import { usePreferences } from '../preferences.js';
 
 /** Each language in its own words, so that everybody finds theirs. */
-const ownNames = { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' };
+export const ownNames = { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' };
 
 export function LanguageMenu() {
   const { t } = useTranslation();

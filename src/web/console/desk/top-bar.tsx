@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { SESSION_QUERY, signOut } from '../session/session-api.js';
 import { BrandMark } from './brand-mark.js';
 import { LineBadge } from './line-note.js';
-import type { DeskPage } from './pages.js';
+import { ownPage, type DeskPage } from './pages.js';
 import { LanguageMenu, ThemeSwitch } from './preference-controls.js';
 import { PresenceSwitch } from './presence-switch.js';
 import { SettingsMenu } from './settings-menu.js';
@@ -36,8 +36,15 @@ export function TopBar(props: TopBarProps) {
     onError: () => message.error(t('errors.OFFLINE')),
   });
   const menu = {
-    items: [{ key: 'out', label: t('bar.signOut'), icon: <LogoutOutlined /> }],
-    onClick: () => leave.mutate(),
+    items: [
+      {
+        key: 'own',
+        label: <span data-testid="open-my-account">{t(ownPage.title)}</span>,
+        icon: ownPage.icon,
+      },
+      { key: 'out', label: t('bar.signOut'), icon: <LogoutOutlined /> },
+    ],
+    onClick: ({ key }: { key: string }) => (key === 'own' ? onPage(ownPage) : leave.mutate()),
   };
   return (
     <header className="top-bar">

@@ -1,3 +1,5 @@
+import { abilityTexts } from './abilities.js';
+import { accountTexts } from './accounts.js';
 import { careTexts } from './care.js';
 import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
@@ -430,6 +432,8 @@ export const en: ConsoleTexts = {
       unhelpful: 'Marked as no help',
     },
   },
+  abilities: abilityTexts.en,
+  accounts: accountTexts.en,
   errors: {
     INVALID_PAYLOAD: 'Part of this cannot be sent',
     UNKNOWN_EVENT: 'The server does not know this action. Please reload the page',

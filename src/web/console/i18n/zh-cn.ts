@@ -1,3 +1,5 @@
+import { abilityTexts } from './abilities.js';
+import { accountTexts } from './accounts.js';
 import { careTexts } from './care.js';
 import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
@@ -418,6 +420,8 @@ export const zhCN = {
     dismiss: '略过',
     cause: { not_understood: '没听懂', unsure: '不确定', unhelpful: '客户说没帮上' },
   },
+  abilities: abilityTexts['zh-CN'],
+  accounts: accountTexts['zh-CN'],
   errors: {
     INVALID_PAYLOAD: '内容里有无法发送的部分',
     UNKNOWN_EVENT: '服务器不认识这个操作，请刷新页面',

@@ -1,3 +1,5 @@
+import { abilityTexts } from './abilities.js';
+import { accountTexts } from './accounts.js';
 import { careTexts } from './care.js';
 import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
@@ -418,6 +420,8 @@ export const zhTW: ConsoleTexts = {
     dismiss: '略過',
     cause: { not_understood: '沒聽懂', unsure: '不確定', unhelpful: '客戶說沒幫上' },
   },
+  abilities: abilityTexts['zh-TW'],
+  accounts: accountTexts['zh-TW'],
   errors: {
     INVALID_PAYLOAD: '內容裡有無法傳送的部分',
     UNKNOWN_EVENT: '伺服器不認識這個操作，請重新整理頁面',

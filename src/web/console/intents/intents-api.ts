@@ -12,22 +12,17 @@ import type {
   Reading,
   TriedTurn,
 } from '../../../protocol/index.js';
-import { ApiError, ask } from '../session/session-api.js';
+import { ask, askFor } from '../session/session-api.js';
 
 /** Everything about intents is asked for anew after a change. */
 export const INTENTS_QUERY = ['intents'] as const;
 
-async function get<Answer>(path: string): Promise<Answer> {
-  return answered(await ask<Answer>('GET', `/intents${path}`));
+function get<Answer>(path: string): Promise<Answer> {
+  return askFor<Answer>('GET', `/intents${path}`);
 }
 
-async function post<Answer>(path: string, body: object = {}): Promise<Answer> {
-  return answered(await ask<Answer>('POST', `/intents${path}`, body));
-}
-
-function answered<Answer>(answer: Answer | null): Answer {
-  if (answer === null) throw new ApiError({ code: 'INTERNAL' });
-  return answer;
+function post<Answer>(path: string, body: object = {}): Promise<Answer> {
+  return askFor<Answer>('POST', `/intents${path}`, body);
 }
 
 export const intentsApi = {

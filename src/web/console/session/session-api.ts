@@ -32,6 +32,13 @@ export async function ask<Body>(method: string, path: string, body?: object): Pr
   throw new ApiError({ code: 'INTERNAL', ...answer?.error });
 }
 
+/** Asks for something that is always answered. @throws {ApiError} */
+export async function askFor<Body>(method: string, path: string, body?: object): Promise<Body> {
+  const answer = await ask<Body>(method, path, body);
+  if (answer === null) throw new ApiError({ code: 'INTERNAL' });
+  return answer;
+}
+
 /** Who is signed in, or null. */
 export async function currentStaff(): Promise<Staff | null> {
   try {
@@ -43,7 +50,11 @@ export async function currentStaff(): Promise<Staff | null> {
   }
 }
 
-export async function signIn(credentials: { login: string; password: string }): Promise<Staff> {
+export async function signIn(credentials: {
+  login: string;
+  password: string;
+  code?: string;
+}): Promise<Staff> {
   const session = await ask<{ staff: Staff }>('POST', '/sessions', credentials);
   if (!session) throw new ApiError({ code: 'INTERNAL' });
   return session.staff;
