@@ -1,8 +1,9 @@
 /**
- * Feed intake through the signed JSON endpoint against bare multi-row inserts of the same rows,
- * into a bare table of the same database. The load comes from this process, the server is another.
+ * Feed intake through the signed JSON endpoint against bare multi-row inserts of the rows that it
+ * stores, parcels and events, into tables of the same database with the same keys and indexes.
+ * The load comes from this process, the server is another.
  */
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -43,11 +44,9 @@ try {
     RELAYDESK_COMPANIES: companies,
   });
   const database = new pg.Pool({ connectionString: desk.databaseUrl, max: SENDERS });
-  await database.query(
-    `CREATE TABLE bench_event (
-       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, waybill text NOT NULL,
-       at timestamptz NOT NULL, state text NOT NULL, text text NOT NULL, adcode text NOT NULL)`,
-  );
+  for (const table of ['waybill', 'tracking_event']) {
+    await database.query(`CREATE TABLE bench_${table} (LIKE ${table} INCLUDING ALL)`);
+  }
   const bare: number[] = [];
   const fed: number[] = [];
   // The first round warms both up.
@@ -97,11 +96,38 @@ async function perSecond(
 }
 
 async function insert(database: pg.Pool, batch: readonly Event[]): Promise<void> {
-  const places = batch.map((_, at) => `($${[1, 2, 3, 4, 5].map((n) => 5 * at + n).join(', $')})`);
-  await database.query(
-    `INSERT INTO bench_event (waybill, at, state, text, adcode) VALUES ${places.join(', ')}`,
-    batch.flatMap(({ waybill, at, state, text, adcode }) => [waybill, at, state, text, adcode]),
+  const now = new Date();
+  const parcels = new Map(batch.map((event) => [event.waybill, event]));
+  await insertRows(
+    database,
+    'bench_waybill (number, carrier, company, state, last_event_at, demo, created_at, updated_at)',
+    Array.from(parcels, ([number, { state, at }]) => [
+      ...[number, 'yuantong', 'jieli', state, at, false],
+      ...[now, now],
+    ]),
   );
+  await insertRows(
+    database,
+    `bench_tracking_event (waybill_id, at, state, code, text, city_adcode, source, fact_hash, demo,
+       received_at)`,
+    batch.map(({ waybill, at, state, text, adcode }) => [
+      ...[Number(waybill.slice(2)), at, state, state, text, adcode, 'events'],
+      ...[
+        createHash('sha256').update(`${waybill}${at}${text}`).digest('base64url').slice(0, 22),
+        false,
+        now,
+      ],
+    ]),
+  );
+}
+
+/** One statement for all rows. */
+async function insertRows(database: pg.Pool, into: string, rows: unknown[][]): Promise<void> {
+  const width = rows[0]?.length ?? 0;
+  const places = rows.map(
+    (row, at) => `(${row.map((_, column) => `$${at * width + column + 1}`).join(', ')})`,
+  );
+  await database.query(`INSERT INTO ${into} VALUES ${places.join(', ')}`, rows.flat());
 }
 
 async function send(url: string, events: readonly Event[]): Promise<void> {

@@ -125,8 +125,26 @@ async function lockParcels(
 }
 
 /** Stores the events; leaves in each parcel those that were new. */
-async function addEvents(on: Queryable, open: OpenParcel[], now: Date): Promise<void> {
-  const given = open.flatMap(({ row, company, facts }) =>
+async function addEvents(on: Queryable, open: readonly OpenParcel[], now: Date): Promise<void> {
+  // Nobody else sees a parcel that was added just now: all its events are new.
+  const first = eventRows(open.filter(({ row }) => row.added));
+  if (first.length > 0) await on.query(sql.ADD_FIRST_EVENTS, [...columns(first), now]);
+  const known = open.filter(({ row }) => !row.added);
+  const given = eventRows(known);
+  if (given.length === 0) return;
+  const rows = (await on.query(sql.ADD_EVENTS, [...columns(given), now])) as {
+    waybill_id: string;
+    fact_hash: string;
+  }[];
+  if (rows.length === given.length) return;
+  const fresh = new Set(rows.map((row) => `${row.waybill_id}/${row.fact_hash}`));
+  for (const { row, facts } of known) {
+    for (const hash of facts.keys()) if (!fresh.has(`${row.id}/${hash}`)) facts.delete(hash);
+  }
+}
+
+function eventRows(parcels: readonly OpenParcel[]): ArrayElement[][] {
+  return parcels.flatMap(({ row, company, facts }) =>
     Array.from(facts, ([hash, { fact, cityAdcode }]) => [
       row.id,
       fact.at,
@@ -139,16 +157,6 @@ async function addEvents(on: Queryable, open: OpenParcel[], now: Date): Promise<
       company.demo,
     ]),
   );
-  if (given.length === 0) return;
-  const rows = (await on.query(sql.ADD_EVENTS, [...columns(given), now])) as {
-    waybill_id: string;
-    fact_hash: string;
-  }[];
-  if (rows.length === given.length) return;
-  const fresh = new Set(rows.map((row) => `${row.waybill_id}/${row.fact_hash}`));
-  for (const { row, facts } of open) {
-    for (const hash of facts.keys()) if (!fresh.has(`${row.id}/${hash}`)) facts.delete(hash);
-  }
 }
 
 /**

@@ -37,13 +37,16 @@ export const LOCK_PARCELS = `
   UNION ALL
   SELECT id, number, carrier, company, state, last_event_at, false FROM known`;
 
-/** Adds events that are not there yet. Arrays, one element an event; $10 now. */
-export const ADD_EVENTS = `
+/** Adds the events of parcels that were added in this transaction. Arrays as below; $10 now. */
+export const ADD_FIRST_EVENTS = `
   INSERT INTO tracking_event (waybill_id, at, state, code, text, city_adcode, source, fact_hash,
                               demo, received_at)
   SELECT given.*, $10
     FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[],
-                $7::text[], $8::text[], $9::boolean[]) AS given
+                $7::text[], $8::text[], $9::boolean[]) AS given`;
+
+/** Adds events that are not there yet. Arrays, one element an event; $10 now. */
+export const ADD_EVENTS = `${ADD_FIRST_EVENTS}
   ON CONFLICT (waybill_id, fact_hash) DO NOTHING
   RETURNING waybill_id, fact_hash`;
 
