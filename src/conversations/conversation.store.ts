@@ -5,6 +5,7 @@ import {
   tiers,
   type Locale,
   type Message,
+  type Mood,
   type PageContext,
   type Tier,
 } from '../protocol/index.js';
@@ -105,6 +106,15 @@ export class ConversationStore {
 
   async setPageContext(id: string, pageContext: PageContext | null): Promise<void> {
     await this.conversations.update({ id }, { pageContext });
+  }
+
+  /** Only while a person has it: the bot keeps its own account. False where nothing changed. */
+  async setMood(id: string, mood: Mood): Promise<boolean> {
+    const { affected } = await this.conversations.update(
+      { id, state: 'person', mood: Not(mood) },
+      { mood, version: () => 'version + 1' },
+    );
+    return (affected ?? 0) > 0;
   }
 
   async consult(on: EntityManager, id: string, staffIds: string[]): Promise<void> {

@@ -11,6 +11,7 @@ import type {
   CustomerConversation,
   Locale,
   MessagePage,
+  Mood,
   PageContext,
   StaffConversation,
   Tier,
@@ -233,6 +234,11 @@ export class ConversationsService {
 
   customerView(conversation: ConversationEntity): Promise<CustomerConversation> {
     return this.publisher.customerView(conversation);
+  }
+
+  /** How the customer of a conversation with a person is now; told where it changed. */
+  async setMood(id: string, mood: Mood): Promise<void> {
+    if (await this.store.setMood(id, mood)) await this.publisher.conversation(id);
   }
 
   /** Tells the customer's tabs how it stands, where that changed without a new state. */

@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AuthoringModule } from '../authoring/authoring.module.js';
+import { CareModule } from '../care/care.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { WorkOrdersModule } from '../logistics/work-orders/work-orders.module.js';
+import { AbuseService } from './abuse/abuse.service.js';
+import { AbuseStore } from './abuse/abuse.store.js';
+import { AbuseWatch } from './abuse/abuse-watch.service.js';
+import { PausesService } from './abuse/pauses.service.js';
 import { CannedController } from './canned/canned.controller.js';
 import { CannedService } from './canned/canned.service.js';
 import { ConversationsController } from './conversations.controller.js';
@@ -34,9 +39,12 @@ import { WallService } from './wall/wall.service.js';
 import { WallStore } from './wall/wall.store.js';
 
 @Module({
-  imports: [AuthoringModule, ConversationsModule, IdentityModule, WorkOrdersModule],
+  imports: [AuthoringModule, CareModule, ConversationsModule, IdentityModule, WorkOrdersModule],
   controllers: [CannedController, ConversationsController],
   providers: [
+    AbuseService,
+    AbuseStore,
+    AbuseWatch,
     AlarmStore,
     CannedService,
     ChatActions,
@@ -49,6 +57,7 @@ import { WallStore } from './wall/wall.store.js';
     OfferStore,
     OversightService,
     PassingOnService,
+    PausesService,
     ReassigningService,
     RoutingService,
     ServingStaff,

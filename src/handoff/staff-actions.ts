@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AbuseService } from './abuse/abuse.service.js';
 import { NotesService } from './notes/notes.service.js';
 import { PassingOnService } from './passing-on.service.js';
 import { ClocksService } from './sla/clocks.service.js';
@@ -13,6 +14,7 @@ export class ChatActions {
     readonly desk: StaffDeskService,
     readonly passing: PassingOnService,
     readonly clocks: ClocksService,
+    readonly abuse: AbuseService,
   ) {}
 }
 

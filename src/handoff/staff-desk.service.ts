@@ -62,7 +62,7 @@ export class StaffDeskService {
   async open(
     staff: Staff,
     { conversationId, afterSeq }: Payload<'conversation.open'>,
-  ): Promise<StaffReplies['conversation.open']> {
+  ): Promise<Omit<StaffReplies['conversation.open'], 'abuse'>> {
     const conversation = await this.visible(staff, conversationId);
     const page = await this.conversations.messagesAfter(conversationId, afterSeq ?? 0);
     return {

@@ -4,7 +4,7 @@ import { ConversationsService } from '../conversations/conversations.service.js'
 import { PresenceService, type Dropped, type FreshDrop } from '../identity/presence.service.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
 import { RealtimeService } from '../platform/realtime/realtime.service.js';
-import type { Presence } from '../protocol/index.js';
+import type { Presence, PresenceSet } from '../protocol/index.js';
 import { queueRank } from './queue-order.js';
 import { RoutingService } from './routing.service.js';
 
@@ -37,7 +37,7 @@ export class StaffLinesService implements OnApplicationBootstrap {
   }
 
   /** A socket of this person is there. @returns what they have set their presence to */
-  async arrived(staffId: string, line: string): Promise<Presence> {
+  async arrived(staffId: string, line: string): Promise<PresenceSet> {
     const presence = await this.presence.connected(staffId, line);
     this.conversations.outlookChanged();
     void this.routing.route();
@@ -47,7 +47,10 @@ export class StaffLinesService implements OnApplicationBootstrap {
   /** Sets what this person wants to be asked, in all their tabs. */
   async set(staffId: string, presence: Presence): Promise<void> {
     await this.presence.set(staffId, presence);
-    this.realtime.toStaff([`staff:${staffId}`], 'presence', { presence });
+    this.realtime.toStaff([`staff:${staffId}`], 'presence', {
+      presence,
+      pausedUntil: null,
+    });
     this.conversations.outlookChanged();
     if (presence === 'online') await this.routing.route();
     else await this.routing.withdrawFrom(staffId);

@@ -22,10 +22,11 @@ export class StaffPresenceService {
   async arrived(
     staff: Staff,
     line: string,
-  ): Promise<Pick<StaffReplies['hello'], 'offers' | 'presence'>> {
-    if (!staff.permissions.includes(NEEDED)) return { offers: [], presence: null };
-    const presence = await this.lines.arrived(staff.id, line);
-    return { presence, offers: await this.routing.openOffers(staff.id) };
+  ): Promise<Pick<StaffReplies['hello'], 'offers' | 'presence' | 'pausedUntil'>> {
+    if (!staff.permissions.includes(NEEDED))
+      return { offers: [], presence: null, pausedUntil: null };
+    const set = await this.lines.arrived(staff.id, line);
+    return { ...set, offers: await this.routing.openOffers(staff.id) };
   }
 
   async left({ staff, sessionId }: StaffSession, line: string): Promise<void> {

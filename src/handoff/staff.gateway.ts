@@ -40,7 +40,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
 
   handleConnection(socket: Socket): void {
     const { chats, presence, notes, supervising } = this.actions;
-    const { desk, passing, clocks } = chats;
+    const { desk, passing, clocks, abuse } = chats;
     const lines = new WatchingLines(socket, supervising.watching);
     serveRequests<typeof staffRequestSchemas, StaffReplies, StaffSession>(
       socket,
@@ -76,10 +76,11 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
             conversationId: payload.conversationId,
             afterSeq: opened.messages.at(-1)?.seq ?? payload.afterSeq ?? 0,
           });
+          const known = { ...opened, abuse: await abuse.of(payload.conversationId, new Date()) };
           return opened.hasMore
-            ? opened
+            ? known
             : {
-                ...opened,
+                ...known,
                 messages: [...opened.messages, ...rest.messages],
                 hasMore: rest.hasMore,
               };
@@ -98,6 +99,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
         'conversation.escalate': (payload, { staff }) => passing.escalate(staff, payload),
         'conversation.transfer': (payload, { staff }) => passing.transfer(staff, payload),
         ...supervisorRequests(socket, supervising),
+        'abuse.step': (payload, { staff }) => abuse.take(staff, payload, new Date()),
         'conversation.close': (payload, { staff }) => desk.close(staff, payload),
         'offer.decline': ({ conversationId }, { staff }) => presence.decline(staff, conversationId),
         'presence.set': (set, { staff }) => presence.set(staff, set.presence),

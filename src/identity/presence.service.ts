@@ -2,7 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../platform/config.js';
-import { tiers, type Colleague, type Presence, type Tier } from '../protocol/index.js';
+import {
+  tiers,
+  type Colleague,
+  type Presence,
+  type PresenceSet,
+  type Tier,
+} from '../protocol/index.js';
 import { reaches } from './permissions.js';
 
 /** More people than this at once are not shown one by one. */
@@ -51,17 +57,18 @@ export class PresenceService {
     this.listeners.push(listener);
   }
 
-  /** A socket of this person is there. */
-  async connected(staffId: string, line: string): Promise<Presence> {
+  /** A socket of this person is there. @returns what they have set, and until when they pause */
+  async connected(staffId: string, line: string): Promise<PresenceSet> {
     const [row] = (await this.database.query(
       `INSERT INTO staff_presence AS p (staff_id, lines) VALUES ($1, ARRAY[$2])
        ON CONFLICT (staff_id) DO UPDATE
          SET lines = array_append(array_remove(p.lines, $2), $2), dropped_at = NULL
-       RETURNING presence`,
+       RETURNING presence, paused_until AS "pausedUntil"`,
       [staffId, line],
-    )) as { presence: Presence }[];
+    )) as { presence: Presence; pausedUntil: Date | null }[];
     this.tellChanged();
-    return row?.presence ?? 'online';
+    const pausedUntil = row?.pausedUntil?.toISOString() ?? null;
+    return { presence: row?.presence ?? 'online', pausedUntil };
   }
 
   /** A socket is gone. Says so when it was the person's last one. */
@@ -80,11 +87,37 @@ export class PresenceService {
   }
 
   async set(staffId: string, presence: Presence): Promise<void> {
-    await this.database.query(`UPDATE staff_presence SET presence = $2 WHERE staff_id = $1`, [
-      staffId,
-      presence,
-    ]);
+    await this.database.query(
+      `UPDATE staff_presence SET presence = $2, paused_until = NULL WHERE staff_id = $1`,
+      [staffId, presence],
+    );
     this.tellChanged();
+  }
+
+  /**
+   * Somebody who takes offers, or only has their hands full, gets a pause: once for each reason.
+   * @returns false for who is away already, or has had it
+   */
+  async beginPause(staffId: string, reasonId: string, until: Date): Promise<boolean> {
+    const [, affected] = (await this.database.query(
+      `UPDATE staff_presence SET presence = 'break', paused_until = $3, paused_for = $2
+        WHERE staff_id = $1 AND presence IN ('online', 'busy')
+          AND paused_for IS DISTINCT FROM $2`,
+      [staffId, reasonId, until],
+    )) as [unknown[], number];
+    if (affected > 0) this.tellChanged();
+    return affected > 0;
+  }
+
+  /** The pause is over; false where it was ended before. */
+  async endPause(staffId: string, until: Date): Promise<boolean> {
+    const [, affected] = (await this.database.query(
+      `UPDATE staff_presence SET presence = 'online', paused_until = NULL
+        WHERE staff_id = $1 AND presence = 'break' AND paused_until = $2`,
+      [staffId, until],
+    )) as [unknown[], number];
+    if (affected > 0) this.tellChanged();
+    return affected > 0;
   }
 
   /** Who takes offers now. @param within the caller's transaction, where there is one */

@@ -61,6 +61,7 @@ const settingsSchema = z.object({
   OFFER_MS: z.coerce.number().int().min(100).max(3_600_000).default(30_000),
   STAFF_CAPACITY: z.coerce.number().int().min(0).max(100).default(5),
   STAFF_GRACE_MS: z.coerce.number().int().min(100).max(3_600_000).default(60_000),
+  ABUSE_PAUSE_MS: z.coerce.number().int().min(100).max(3_600_000).default(300_000),
   SLA_ACCEPT_MS: z.coerce.number().int().min(100).max(2_592_000_000).default(120_000),
   SLA_FIRST_RESPONSE_MS: z.coerce.number().int().min(100).max(2_592_000_000).default(180_000),
   SLA_NEXT_RESPONSE_MS: z.coerce.number().int().min(100).max(2_592_000_000).default(180_000),
@@ -125,6 +126,8 @@ export interface Config {
   staffCapacity: number;
   /** How long somebody whose line dropped keeps their conversations. */
   staffGraceMs: number;
+  /** How long whoever had an abusive customer is offered nothing. */
+  abusePauseMs: number;
   /** How long a customer may wait on the frontline; higher tiers have a multiple of it. */
   slaMs: { accept: number; first_response: number; next_response: number; resolve: number };
 }
@@ -180,6 +183,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     offerMs: settings.OFFER_MS,
     staffCapacity: settings.STAFF_CAPACITY,
     staffGraceMs: settings.STAFF_GRACE_MS,
+    abusePauseMs: settings.ABUSE_PAUSE_MS,
     slaMs: {
       accept: settings.SLA_ACCEPT_MS,
       first_response: settings.SLA_FIRST_RESPONSE_MS,

@@ -1,3 +1,4 @@
+export * from './abuse.js';
 export * from './account.js';
 export * from './authoring.js';
 export * from './callback.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { takeAbuseStepSchema, type AbuseView } from './abuse.js';
 import { wrapUpSchema } from './closing.js';
 import type { HandoffSummary, MessagePage, StaffConversation } from './conversation.js';
 import {
@@ -12,7 +13,7 @@ import type { ErrorCode, ProtocolErrorBody, Reply } from './errors.js';
 import { tierSchema, type Message } from './message.js';
 import { writeNoteSchema, type Consultation, type Note } from './note.js';
 import type { SlaAlarm, SlaClock } from './sla.js';
-import { presenceSchema, type Presence, type Staff } from './staff.js';
+import { presenceSchema, type Presence, type PresenceSet, type Staff } from './staff.js';
 import { wallDaySchema, type WallChange, type WallFigures, type WallRow } from './wall.js';
 import { advanceWorkOrderSchema, type WorkOrderView } from './work-order.js';
 
@@ -90,6 +91,8 @@ export const staffRequestSchemas = {
   /** The figures anew, as after a `wall`. */
   'wall.figures': wallDaySchema,
   'wall.leave': z.strictObject({}),
+  /** Warns an abusive customer, or ends it with a callback: the step that is due. */
+  'abuse.step': takeAbuseStepSchema,
   /** Ends it; `wrapUp` says what it came to. */
   'conversation.close': conversationRefSchema.extend({ wrapUp: wrapUpSchema.optional() }),
   /** Lets a conversation that was offered pass to the next person. */
@@ -159,6 +162,8 @@ export interface StaffReplies {
     offers: OfferView[];
     /** Null for accounts that take no conversations. */
     presence: Presence | null;
+    /** Until when a pause lasts that the desk gave. */
+    pausedUntil: string | null;
   };
   'conversation.open': MessagePage & {
     conversation: StaffConversation;
@@ -168,6 +173,8 @@ export interface StaffReplies {
     notes: Note[];
     /** What was asked of the company in it, the latest first. */
     workOrders: WorkOrderView[];
+    /** Null where the customer was never abusive to a person. */
+    abuse: AbuseView | null;
   };
   'conversation.clocks': { clocks: SlaClock[] };
   'conversation.leave': object;
@@ -181,6 +188,7 @@ export interface StaffReplies {
   'wall.open': { rows: WallRow[]; figures: WallFigures };
   'wall.figures': { figures: WallFigures };
   'wall.leave': object;
+  'abuse.step': { abuse: AbuseView };
   'conversation.close': { conversation: StaffConversation };
   'offer.decline': object;
   'presence.set': { presence: Presence };
@@ -225,7 +233,9 @@ export interface StaffPushes {
   /** A customer is kept waiting, in one's queues, by oneself or (a breach) by the tier below. */
   sla: (alarm: SlaAlarm) => void;
   /** One's own presence was set, in whichever tab. */
-  presence: (set: { presence: Presence }) => void;
+  presence: (set: PresenceSet) => void;
+  /** The customer of a conversation one follows was abusive, or something was done about it. */
+  abuse: (told: { conversationId: string; abuse: AbuseView }) => void;
   typing: (typing: { conversationId: string; by: 'customer' | 'staff'; active: boolean }) => void;
   /** A work order of a conversation this person follows was opened or has changed. */
   work_order: (workOrder: WorkOrderView) => void;

@@ -43,6 +43,13 @@ export type Role = z.infer<typeof roleSchema>;
 export const presenceSchema = z.enum(['online', 'busy', 'away', 'break']);
 export type Presence = z.infer<typeof presenceSchema>;
 
+/** What somebody has set their presence to. */
+export interface PresenceSet {
+  presence: Presence;
+  /** On a pause that the desk gave after an abusive chat: when it ends by itself. */
+  pausedUntil: string | null;
+}
+
 /** A colleague to ask or to pass a conversation on to. */
 export interface Colleague {
   id: string;

@@ -28,6 +28,7 @@ import { ClaimRefusals1763904500000 } from './1763904500000-claim-refusals.js';
 import { CareSteps1763904600000 } from './1763904600000-care-steps.js';
 import { Supervising1763904700000 } from './1763904700000-supervising.js';
 import { Accounts1763904800000 } from './1763904800000-accounts.js';
+import { Abuse1763904900000 } from './1763904900000-abuse.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   CareSteps1763904600000,
   Supervising1763904700000,
   Accounts1763904800000,
+  Abuse1763904900000,
 ];

@@ -1,5 +1,6 @@
 import { Alert, Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { AbuseBar } from '../abuse/abuse-bar.js';
 import { useDesk } from '../desk/use-desk.js';
 import { ChatHeader } from './chat-header.js';
 import { MessageLog } from './message-log.js';
@@ -35,6 +36,7 @@ export function ChatPane({ onDetails }: { onDetails: () => void }) {
         <div className="log-wait">{!failure && <Spin description={t('chat.loading')} />}</div>
       )}
       <div className="write-foot">
+        <AbuseBar open={open} />
         <WatchedNote open={open} />
         <WriteArea key={`${open.id} ${joined}`} open={open} />
       </div>

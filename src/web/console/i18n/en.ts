@@ -1,6 +1,7 @@
 import { abilityTexts } from './abilities.js';
 import { accountTexts } from './accounts.js';
 import { careTexts } from './care.js';
+import { abuseTexts } from './abuse.js';
 import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
 import { wallTexts } from './wall.js';
@@ -262,6 +263,7 @@ export const en: ConsoleTexts = {
     upstairs: 'Carrying upstairs',
   },
   care: careTexts.en,
+  abuse: abuseTexts.en,
   relay: relayTexts.en,
   rules: rulesTexts.en,
   wall: wallTexts.en,

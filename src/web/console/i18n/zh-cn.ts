@@ -1,6 +1,7 @@
 import { abilityTexts } from './abilities.js';
 import { accountTexts } from './accounts.js';
 import { careTexts } from './care.js';
+import { abuseTexts } from './abuse.js';
 import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
 import { wallTexts } from './wall.js';
@@ -260,6 +261,7 @@ export const zhCN = {
     upstairs: '上楼费',
   },
   care: careTexts['zh-CN'],
+  abuse: abuseTexts['zh-CN'],
   relay: relayTexts['zh-CN'],
   rules: rulesTexts['zh-CN'],
   wall: wallTexts['zh-CN'],

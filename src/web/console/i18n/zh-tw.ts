@@ -1,6 +1,7 @@
 import { abilityTexts } from './abilities.js';
 import { accountTexts } from './accounts.js';
 import { careTexts } from './care.js';
+import { abuseTexts } from './abuse.js';
 import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
 import { wallTexts } from './wall.js';
@@ -260,6 +261,7 @@ export const zhTW: ConsoleTexts = {
     upstairs: '上樓費',
   },
   care: careTexts['zh-TW'],
+  abuse: abuseTexts['zh-TW'],
   relay: relayTexts['zh-TW'],
   rules: rulesTexts['zh-TW'],
   wall: wallTexts['zh-TW'],

@@ -49,6 +49,12 @@ export class DeskActions {
     return this.settle(await this.wire.call(event, { conversationId }));
   }
 
+  /** Warns an abusive customer, or ends it with a callback. */
+  async abuseStep(step: PayloadOf<StaffRequests['abuse.step']>): Promise<Failure | null> {
+    const answer = await this.wire.call('abuse.step', step);
+    return answer.ok ? null : answer.error;
+  }
+
   /** How much time is left for what the customer waits for. */
   clocks(conversationId: string): Promise<Answer<StaffReplies['conversation.clocks']>> {
     return this.wire.call('conversation.clocks', { conversationId });

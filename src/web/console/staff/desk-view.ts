@@ -1,5 +1,5 @@
 import type {
-  Presence,
+  PresenceSet,
   Reassignment,
   SlaStage,
   StaffConversation,
@@ -28,7 +28,7 @@ export interface DeskView {
   /** Whose customers are kept waiting, and how badly. */
   late: ReadonlyMap<string, SlaStage>;
   /** Null until known, and for accounts that take no conversations. */
-  presence: Presence | null;
+  presence: PresenceSet | null;
   /** The latest conversation that came to me, or went from me, by a colleague's hand. */
   reassigned: Reassignment | null;
   /** What I look after as a supervisor, while I look at it. */

@@ -1,4 +1,5 @@
 import type {
+  AbuseView,
   HandoffSummary,
   Message,
   Note,
@@ -27,6 +28,8 @@ export interface OpenView {
   turns: readonly TurnView[];
   /** The latest first. */
   workOrders: readonly WorkOrderView[];
+  /** How it stands with the customer's abuse; null: there was none. */
+  abuse: AbuseView | null;
   /** Who writes at the other end: the customer, or a colleague. */
   typing: 'customer' | 'staff' | null;
   /** Supervisors who read along, me among them. */
@@ -47,6 +50,7 @@ export class OpenConversation {
   private notes: readonly Note[] = [];
   private watchers: Watchers['watchers'] = [];
   private workOrders: readonly WorkOrderView[] = [];
+  private abuse: AbuseView | null = null;
 
   constructor(
     readonly id: string,
@@ -94,6 +98,11 @@ export class OpenConversation {
     this.changed([]);
   }
 
+  takeAbuse(abuse: AbuseView): void {
+    this.abuse = abuse;
+    this.changed([]);
+  }
+
   takeWatchers(watchers: Watchers['watchers']): void {
     this.watchers = watchers;
     this.changed([]);
@@ -116,6 +125,7 @@ export class OpenConversation {
       summary: this.summary,
       turns: this.turns,
       workOrders: this.workOrders,
+      abuse: this.abuse,
       typing: this.lamp.by,
       watchers: this.watchers,
     };
@@ -126,6 +136,7 @@ export class OpenConversation {
     this.gone = false;
     this.summary = reply.summary;
     this.turns = reply.turns;
+    this.abuse = reply.abuse;
     this.takeNotes(reply.notes);
     // A push may have been quicker than the reply.
     this.workOrders = this.workOrders.reduceRight(withWorkOrder, reply.workOrders);

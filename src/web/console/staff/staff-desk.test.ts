@@ -53,6 +53,7 @@ const opened = (conversation: StaffConversation, messages: Message[]) => ({
   turns: [],
   notes: [],
   workOrders: [],
+  abuse: null,
 });
 
 type Calls = { [E in keyof StaffReplies]?: (payload: never) => Answer<StaffReplies[E]> };
@@ -99,6 +100,7 @@ const hello =
     offers: [],
     consultations: [],
     presence: 'online' as const,
+    pausedUntil: null,
   });
 const settle = () => jest.advanceTimersByTimeAsync(0);
 

@@ -1,7 +1,7 @@
 import type {
   Message,
   Note,
-  Presence,
+  PresenceSet,
   Reassignment,
   SlaStage,
   Staff,
@@ -42,7 +42,7 @@ export class StaffDesk {
   private known: Known = new Map();
   private offered: ReadonlySet<string> = new Set();
   private late: ReadonlyMap<string, SlaStage> = new Map();
-  private presence: Presence | null = null;
+  private presence: PresenceSet | null = null;
   private reassigned: Reassignment | null = null;
   private open: OpenConversation | null = null;
   private readonly asides = new Asides();
@@ -141,12 +141,10 @@ export class StaffDesk {
       const row = this.known.get(conversationId);
       if (row && row.version > version) return;
       this.known = withoutConversation(this.known, conversationId);
-      if (conversationId === this.open?.id) this.open.gone = true;
+      this.ifOpen({ conversationId }, (open) => (open.gone = true));
       this.publish();
     },
-    typing: ({ conversationId, by, active }) => {
-      if (conversationId === this.open?.id) this.open.lamp.set(by, active);
-    },
+    typing: (told) => this.ifOpen(told, (open) => open.lamp.set(told.by, told.active)),
     offer: ({ conversationId }) => {
       this.offered = new Set([...this.offered, conversationId]);
       this.publish();
@@ -159,12 +157,11 @@ export class StaffDesk {
       this.late = new Map(this.late).set(conversationId, stage);
       this.publish();
     },
-    watchers: ({ conversationId, watchers }) => {
-      if (conversationId === this.open?.id) this.open.takeWatchers(watchers);
-    },
+    watchers: (told) => this.ifOpen(told, (open) => open.takeWatchers(told.watchers)),
     wall: (change) => this.wall.take(change),
-    presence: ({ presence }) => {
-      this.presence = presence;
+    abuse: (told) => this.ifOpen(told, (open) => open.takeAbuse(told.abuse)),
+    presence: (set) => {
+      this.presence = set;
       this.publish();
     },
     work_order: (order) => this.takeWorkOrder(order),
@@ -193,7 +190,8 @@ export class StaffDesk {
       new Map(),
     );
     this.offered = new Set(answer.offers.map(({ conversationId }) => conversationId));
-    this.presence = answer.presence;
+    const { presence, pausedUntil } = answer;
+    this.presence = presence && { presence, pausedUntil };
     this.asides.reset(answer.consultations);
     this.marks.keepOnly(new Set(this.known.keys()));
     for (const conversation of answer.mine) this.follow(conversation);
@@ -246,7 +244,14 @@ export class StaffDesk {
   }
 
   private takeWorkOrder(order: WorkOrderView): void {
-    if (order.conversationId === this.open?.id) this.open?.takeWorkOrder(order);
+    this.ifOpen(order, (open) => open.takeWorkOrder(order));
+  }
+
+  private ifOpen(
+    { conversationId }: { conversationId?: string | undefined },
+    take: (open: OpenConversation) => void,
+  ): void {
+    if (this.open && conversationId === this.open.id) take(this.open);
   }
 
   private openChanged(id: string): (messages: readonly Message[]) => void {

@@ -58,6 +58,7 @@ export function App({ session, host, sound, firstLanguage }: AppProps) {
   useHost({ host, session, sound, view, composer, setLocale, say });
 
   const closed = view.conversation?.state === 'closed';
+  const waiting = view.conversation?.state === 'waiting';
   return (
     <LanguageContext.Provider value={language}>
       <main
@@ -85,7 +86,12 @@ export function App({ session, host, sound, firstLanguage }: AppProps) {
         <MessageList session={session} view={view} onQuickReply={say} />
         <QueueNotice conversation={view.conversation} onCallMe={() => setCalling(true)} />
         {closed ? (
-          <ClosedFooter view={view} onRate={rate} onStart={() => session.startAnew()} />
+          <ClosedFooter
+            view={view}
+            onRate={rate}
+            onStart={() => session.startAnew()}
+            onCallMe={() => setCalling(true)}
+          />
         ) : (
           <Composer
             inputRef={composer}
@@ -95,8 +101,9 @@ export function App({ session, host, sound, firstLanguage }: AppProps) {
             onPhotos={(files) => session.sendPhotos(files)}
           />
         )}
-        {calling && view.conversation?.state === 'waiting' && (
+        {calling && (waiting || closed) && (
           <CallbackSheet
+            waiting={waiting}
             onLeave={(wish) => session.requests.leaveCallback(wish)}
             onClose={() => setCalling(false)}
           />

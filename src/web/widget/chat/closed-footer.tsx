@@ -4,6 +4,7 @@ import type { Message } from '../../../protocol/index.js';
 import type { Failure } from '../../shared/answer.js';
 import { workingStorage } from '../../shared/kept-storage.js';
 import type { CustomerView } from './customer-view.js';
+import { PhoneIcon } from './icons.js';
 import { useLanguage } from './i18n/index.js';
 import { onDemand } from './on-demand.js';
 
@@ -19,10 +20,11 @@ interface ClosedFooterProps {
   view: CustomerView;
   onRate: (score: number, comment: string) => Promise<Failure | null>;
   onStart: () => Promise<Failure | null>;
+  onCallMe: () => void;
 }
 
 /** What is left to do in a conversation that is over. */
-export function ClosedFooter({ view, onRate, onStart }: ClosedFooterProps) {
+export function ClosedFooter({ view, onRate, onStart, onCallMe }: ClosedFooterProps) {
   const { t } = useLanguage();
   const id = view.conversation?.id ?? '';
   const satisfaction = view.conversation?.satisfaction;
@@ -46,6 +48,11 @@ export function ClosedFooter({ view, onRate, onStart }: ClosedFooterProps) {
       >
         {t.startAnew}
       </button>
+      {view.messages.some(byPerson) && (
+        <button type="button" class="call-me" data-testid="call-me" onClick={onCallMe}>
+          <PhoneIcon /> {t.queue.callMe}
+        </button>
+      )}
     </footer>
   );
 }

@@ -11,12 +11,14 @@ import './callback.css';
 import { callbackTexts } from './callback-texts.js';
 
 interface CallbackSheetProps {
+  /** Whether there is a place in the queue that is kept. */
+  waiting: boolean;
   onLeave: (wish: CallbackWish) => Promise<Answer<{ callback: CallbackView }>>;
   onClose: () => void;
 }
 
 /** Asks whom to call, when, and about what; then says what was noted. */
-export function CallbackSheet({ onLeave, onClose }: CallbackSheetProps) {
+export function CallbackSheet({ waiting, onLeave, onClose }: CallbackSheetProps) {
   const { locale } = useLanguage();
   const texts = callbackTexts[locale];
   const [phone, setPhone] = useState('');
@@ -46,7 +48,7 @@ export function CallbackSheet({ onLeave, onClose }: CallbackSheetProps) {
           <p>
             <b>{texts.done(noted.phone, texts.times[noted.at])}</b>
           </p>
-          <p class="muted">{texts.kept}</p>
+          {waiting && <p class="muted">{texts.kept}</p>}
         </div>
         <button type="button" class="primary" data-testid="callback-ok" ref={ok} onClick={onClose}>
           {texts.ok}
@@ -56,7 +58,7 @@ export function CallbackSheet({ onLeave, onClose }: CallbackSheetProps) {
   }
   return (
     <Sheet title={texts.title} onClose={onClose}>
-      <p class="muted">{texts.hint}</p>
+      {waiting && <p class="muted">{texts.hint}</p>}
       <form class="callback" onSubmit={(event) => void submit(event)}>
         <label>
           {texts.phone}
