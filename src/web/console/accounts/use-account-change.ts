@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useShowFailure } from '../chat/use-actions.js';
+import { TEAM_NAMES_QUERY } from '../handing/use-team-names.js';
 import { ApiError } from '../session/session-api.js';
 import { ACCOUNTS_QUERY } from './accounts-api.js';
 
@@ -14,6 +15,7 @@ export function useAccountChange<Input, Output>(
     mutationFn: change,
     onSuccess: async (output, input) => {
       await queries.invalidateQueries({ queryKey: ACCOUNTS_QUERY });
+      await queries.invalidateQueries({ queryKey: TEAM_NAMES_QUERY });
       onDone?.(output, input);
     },
     onError: (error) => {

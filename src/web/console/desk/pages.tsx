@@ -3,6 +3,7 @@ import {
   EyeOutlined,
   IdcardOutlined,
   MoneyCollectOutlined,
+  TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
 import type { ParseKeys } from 'i18next';
@@ -12,6 +13,7 @@ import { MyAccountPage } from '../accounts/my-account-page.js';
 import { StaffPage } from '../accounts/staff-page.js';
 import { KnowledgePage } from '../intents/knowledge-page.js';
 import { RulesPage } from '../rules/rules-page.js';
+import { TeamsPage } from '../teams/teams-page.js';
 import { WallPage } from '../wall/wall-page.js';
 
 /** What a page is given by the desk around it. */
@@ -67,6 +69,14 @@ export const pages: readonly DeskPage[] = [
     icon: <IdcardOutlined />,
     permission: 'staff.manage',
     Page: StaffPage,
+    setting: true,
+  },
+  {
+    key: 'teams',
+    title: 'teams.title',
+    icon: <TeamOutlined />,
+    permission: 'staff.manage',
+    Page: TeamsPage,
     setting: true,
   },
 ];

@@ -4,6 +4,7 @@ import { careTexts } from './care.js';
 import { abuseTexts } from './abuse.js';
 import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
+import { teamTexts } from './teams.js';
 import { wallTexts } from './wall.js';
 import { cannedNames, writingTexts } from './writing.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
@@ -436,6 +437,7 @@ export const en: ConsoleTexts = {
   },
   abilities: abilityTexts.en,
   accounts: accountTexts.en,
+  teams: teamTexts.en,
   errors: {
     INVALID_PAYLOAD: 'Part of this cannot be sent',
     UNKNOWN_EVENT: 'The server does not know this action. Please reload the page',

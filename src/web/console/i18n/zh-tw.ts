@@ -4,6 +4,7 @@ import { careTexts } from './care.js';
 import { abuseTexts } from './abuse.js';
 import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
+import { teamTexts } from './teams.js';
 import { wallTexts } from './wall.js';
 import { cannedNames, writingTexts } from './writing.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
@@ -424,6 +425,7 @@ export const zhTW: ConsoleTexts = {
   },
   abilities: abilityTexts['zh-TW'],
   accounts: accountTexts['zh-TW'],
+  teams: teamTexts['zh-TW'],
   errors: {
     INVALID_PAYLOAD: '內容裡有無法傳送的部分',
     UNKNOWN_EVENT: '伺服器不認識這個操作，請重新整理頁面',
