@@ -1,5 +1,5 @@
 import { promiseIn } from '../dialog/index.js';
-import { cannedFileSchema, cannedVariables, locales } from '../protocol/index.js';
+import { cannedFileSchema, cannedVariables, findConduct, locales } from '../protocol/index.js';
 import type { CannedLine, CannedReply } from '../protocol/index.js';
 import { parseYaml, type FileFault } from '../platform/yaml-file.js';
 import type { Problem } from './intent-rules.js';
@@ -36,6 +36,10 @@ function* problemsOf({ text }: CannedReply): Generator<Problem> {
     const at = ['text', locale];
     const promise = promiseIn(text[locale]);
     if (promise) yield { path: at, message: `promises "${promise}"; say it without a promise` };
+    for (const { kind, words } of findConduct(text[locale])) {
+      if (kind === 'promise') continue;
+      yield { path: at, message: `says "${words}" (${kind}), which staff must not` };
+    }
     const rest = text[locale].replace(/\{([^{}\n]+)\}/g, (whole, name: string) =>
       name.trim() !== '' && name.length <= LONGEST_GAP ? '' : whole,
     );

@@ -10,6 +10,9 @@ import { AbuseWatch } from './abuse/abuse-watch.service.js';
 import { PausesService } from './abuse/pauses.service.js';
 import { CannedController } from './canned/canned.controller.js';
 import { CannedService } from './canned/canned.service.js';
+import { ConductController } from './conduct/conduct.controller.js';
+import { ConductService } from './conduct/conduct.service.js';
+import { ConductStore } from './conduct/conduct.store.js';
 import { ConversationsController } from './conversations.controller.js';
 import { FollowersService } from './followers.service.js';
 import { NobodyOnDutyService } from './nobody-on-duty.service.js';
@@ -34,19 +37,23 @@ import { ReassigningService } from './supervising/reassigning.service.js';
 import { SupervisingActions } from './supervising/supervising-actions.js';
 import { TakingOverService } from './supervising/taking-over.service.js';
 import { WatchingService } from './supervising/watching.service.js';
+import { StaffVoiceService } from './writing/staff-voice.service.js';
+import { WritingActions } from './writing/writing-actions.js';
 import { WallFeed } from './wall/wall-feed.service.js';
 import { WallService } from './wall/wall.service.js';
 import { WallStore } from './wall/wall.store.js';
 
 @Module({
   imports: [AuthoringModule, CareModule, ConversationsModule, IdentityModule, WorkOrdersModule],
-  controllers: [CannedController, ConversationsController],
+  controllers: [CannedController, ConductController, ConversationsController],
   providers: [
     AbuseService,
     AbuseStore,
     AbuseWatch,
     AlarmStore,
     CannedService,
+    ConductService,
+    ConductStore,
     ChatActions,
     ClocksService,
     FollowersService,
@@ -67,6 +74,7 @@ import { WallStore } from './wall/wall.store.js';
     StaffGateway,
     StaffLinesService,
     StaffPresenceService,
+    StaffVoiceService,
     SupervisingActions,
     TakingOverService,
     TeamClocks,
@@ -74,6 +82,7 @@ import { WallStore } from './wall/wall.store.js';
     WallService,
     WallStore,
     WatchingService,
+    WritingActions,
   ],
 })
 export class HandoffModule {}

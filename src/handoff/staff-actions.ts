@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AbuseService } from './abuse/abuse.service.js';
-import { NotesService } from './notes/notes.service.js';
 import { PassingOnService } from './passing-on.service.js';
 import { ClocksService } from './sla/clocks.service.js';
 import { StaffDeskService } from './staff-desk.service.js';
 import { StaffPresenceService } from './staff-presence.service.js';
 import { SupervisingActions } from './supervising/supervising-actions.js';
+import { WritingActions } from './writing/writing-actions.js';
 
 /** What whoever has a conversation does with it. */
 @Injectable()
@@ -23,8 +23,8 @@ export class ChatActions {
 export class StaffActions {
   constructor(
     readonly chats: ChatActions,
-    readonly notes: NotesService,
     readonly presence: StaffPresenceService,
     readonly supervising: SupervisingActions,
+    readonly writing: WritingActions,
   ) {}
 }

@@ -8,14 +8,13 @@ import { requirePermission } from '../identity/staff-identity.service.js';
 import { WorkOrdersService } from '../logistics/work-orders/work-orders.service.js';
 import type { Queryable } from '../platform/database/prepared.js';
 import { CodedError } from '../platform/errors.js';
-import { RealtimeService } from '../platform/realtime/realtime.service.js';
-import { requireSight, requireVoice } from './conversation-access.js';
+import { ConductService } from './conduct/conduct.service.js';
+import { requireSight } from './conversation-access.js';
 import { NotesService } from './notes/notes.service.js';
 import { recordWrapUp } from './wrap-up.js';
 import { tiers } from '../protocol/index.js';
 import type {
   Author,
-  Message,
   MessagePage,
   Staff,
   StaffConversation,
@@ -40,7 +39,7 @@ export class StaffDeskService {
     private readonly bot: BotTurnService,
     private readonly orders: WorkOrdersService,
     private readonly notes: NotesService,
-    private readonly realtime: RealtimeService,
+    private readonly conduct: ConductService,
   ) {}
 
   /** What this person may take, what they are in, and what they were asked about. */
@@ -71,6 +70,7 @@ export class StaffDeskService {
       summary: conversation.summary,
       turns: await this.bot.history(conversationId),
       notes: await this.notes.of(staff, conversationId),
+      conduct: await this.conduct.of(staff, conversationId),
       workOrders: staff.permissions.includes('work_orders.read')
         ? await this.orders.ofConversation(conversationId)
         : [],
@@ -112,40 +112,6 @@ export class StaffDeskService {
     if (!accepted)
       return { conversation: this.view(await this.acceptedBefore(staff, conversationId)) };
     return { conversation: this.view(accepted) };
-  }
-
-  /**
-   * Writes to the customer.
-   * @param sender the socket it came by, which learns of it by the acknowledgement
-   * @throws {CodedError} NOT_ASSIGNEE, STATE_CONFLICT, CONVERSATION_CLOSED, CONVERSATION_NOT_FOUND
-   */
-  async send(
-    staff: Staff,
-    { conversationId, clientId, text }: Payload<'message.send'>,
-    sender: string,
-  ): Promise<{ message: Message }> {
-    requirePermission(staff, 'conversation.reply');
-    const { message } = await this.conversations.append(
-      {
-        conversationId,
-        clientId,
-        author: authorOf(staff),
-        content: { kind: 'text', text },
-        states: ['person'],
-        assigneeId: staff.id,
-      },
-      sender,
-    );
-    return { message };
-  }
-
-  /** Tells the customer and the followers that this person is writing. */
-  async typing(staff: Staff, { conversationId, active }: Payload<'typing'>): Promise<object> {
-    requirePermission(staff, 'conversation.reply');
-    requireVoice(staff, await this.conversations.find(conversationId));
-    const typing = { conversationId, by: 'staff' as const, active };
-    this.realtime.toCustomer(conversationId, 'typing', typing);
-    return {};
   }
 
   /**
@@ -223,6 +189,7 @@ export function tiersOf(staff: Staff): Tier[] {
   return tiers.filter((tier) => reaches(staff.tier, tier));
 }
 
-function authorOf(staff: Staff): Author {
+/** Who writes, as their messages tell. */
+export function authorOf(staff: Staff): Author {
   return { kind: 'staff', id: staff.id, name: staff.name };
 }

@@ -39,8 +39,9 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
   }
 
   handleConnection(socket: Socket): void {
-    const { chats, presence, notes, supervising } = this.actions;
+    const { chats, presence, supervising, writing } = this.actions;
     const { desk, passing, clocks, abuse } = chats;
+    const { notes, voice } = writing;
     const lines = new WatchingLines(socket, supervising.watching);
     serveRequests<typeof staffRequestSchemas, StaffReplies, StaffSession>(
       socket,
@@ -103,7 +104,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
         'conversation.close': (payload, { staff }) => desk.close(staff, payload),
         'offer.decline': ({ conversationId }, { staff }) => presence.decline(staff, conversationId),
         'presence.set': (set, { staff }) => presence.set(staff, set.presence),
-        'message.send': (payload, { staff }) => desk.send(staff, payload, socket.id),
+        'message.send': (payload, { staff }) => voice.send(staff, payload, socket.id),
         'messages.after': async (payload, { staff }) => {
           const page = await desk.messagesAfter(staff, payload);
           await lines.read(staff, payload.conversationId);
@@ -112,7 +113,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
         'note.write': (payload, { staff }) => notes.write(staff, payload, new Date()),
         'mentions.read': ({ conversationId }, { staff }) =>
           notes.markRead(staff, conversationId, new Date()),
-        typing: (payload, { staff }) => desk.typing(staff, payload),
+        typing: (payload, { staff }) => voice.typing(staff, payload),
         'work_order.advance': (payload, { staff }) => desk.advanceWorkOrder(staff, payload),
       },
       { helloTimeoutMs: this.config.helloTimeoutMs, logger: this.logger },

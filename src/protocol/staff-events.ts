@@ -9,6 +9,7 @@ import {
   sendMessageSchema,
   typingSchema,
 } from './customer-events.js';
+import type { ConductMark } from './conduct.js';
 import type { ErrorCode, ProtocolErrorBody, Reply } from './errors.js';
 import { tierSchema, type Message } from './message.js';
 import { writeNoteSchema, type Consultation, type Note } from './note.js';
@@ -171,6 +172,8 @@ export interface StaffReplies {
     turns: TurnView[];
     /** What staff wrote to each other about it, in their order. */
     notes: Note[];
+    /** What staff should not have said in it: all to supervisors, to others their own. */
+    conduct: ConductMark[];
     /** What was asked of the company in it, the latest first. */
     workOrders: WorkOrderView[];
     /** Null where the customer was never abusive to a person. */
@@ -220,6 +223,8 @@ export interface StaffPushes {
   conversation: (conversation: StaffConversation) => void;
   /** A colleague has passed a conversation to one, or taken one over. */
   reassigned: (reassignment: Reassignment) => void;
+  /** A message holds what staff should not say: to who wrote it, and to who watches. */
+  conduct: (found: { conversationId: string; marks: ConductMark[] }) => void;
   /** Who reads along has changed. */
   watchers: (watchers: Watchers) => void;
   /** What one looks after has changed; the figures may have too. */

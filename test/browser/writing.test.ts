@@ -97,3 +97,25 @@ test('an admin writes a canned reply in a draft, with gaps and values, for one t
   await picture(admin, 'writing-6-saved');
   await leave(admin);
 }, 90_000);
+
+test('words to avoid are told while one writes, and kept with the message for supervisors', async () => {
+  const { page } = await people.customer();
+  const staff = await people.staff('frontline');
+  await accept(staff);
+  const composer = staff.getByTestId('composer');
+  const warning = staff.getByTestId('conduct-warning');
+  await composer.fill('快递员说的“没办法”我知道了');
+  expect(await warning.innerText()).toBe('');
+  await composer.fill('真没办法，收件人电话 13912345678，丢件很正常');
+  await warning.getByText('先说能做的').waitFor();
+  await picture(staff, 'writing-7-warning');
+  await composer.press('Enter');
+  await staff.getByTestId('conduct-marks').getByText('139******78').waitFor();
+  const supervisor = await people.staff('supervisor', { dark: true });
+  await supervisor.getByTestId('open-wall').click();
+  await supervisor.getByTestId('conduct-today').waitFor();
+  await supervisor.getByTestId('wall-row').last().getByRole('button').click();
+  await supervisor.getByTestId('conduct-marks').waitFor();
+  await picture(supervisor, 'writing-8-marked');
+  await leave(page, staff, supervisor);
+}, 90_000);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
-import type { CannedChoice } from '../../src/protocol/index.js';
+import { v7 as uuidv7 } from 'uuid';
+import type { CannedChoice, ConductCount } from '../../src/protocol/index.js';
 import { connectCustomer, type CustomerClient } from '../fixtures/client.js';
 import { colleaguesLike, type Colleague } from '../fixtures/colleagues.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
@@ -66,4 +67,42 @@ test('canned replies come with what is known of the conversation, for whoever ha
   expect(status).toMatchObject({ fitting: true, text: expect.stringContaining('{waybill}') });
   expect(replies.find(({ shortcut }) => shortcut === 'hello')?.fitting).toBe(false);
   for (const client of [agent, customer]) client.close();
+});
+
+test('what staff should not say is kept with the message, told, and counted by person', async () => {
+  const [had] = await colleaguesLike(desk, 'frontline', 1);
+  const [boss] = await colleaguesLike(desk, 'supervisor', 1);
+  if (!had || !boss) throw new Error('Nobody came');
+  const [agent, watcher] = [await had.tab(), await boss.tab()];
+  const customer = await waiting();
+  const { conversationId } = customer;
+  await agent.ask('conversation.accept', { conversationId });
+  await watcher.ask('conversation.open', { conversationId });
+  await customer.send('我的电话是 13812345678');
+  const say = async (text: string, clientId: string = uuidv7()) =>
+    (await agent.ask('message.send', { conversationId, clientId, text })).message;
+  await say('您的电话是 138-1234-5678 吧，我不能保证今天到');
+  const again = uuidv7();
+  const bad = await say('真没办法，打 13912345678 问他吧', again);
+  await say('真没办法，打 13912345678 问他吧', again);
+  const marks = [
+    { conversationId, seq: bad.seq, staffId: had.id, kind: 'negative', words: '没办法' },
+    { conversationId, seq: bad.seq, staffId: had.id, kind: 'personal_data', words: '139******78' },
+  ];
+  expect((await watcher.waitFor('conduct')).marks).toEqual(marks);
+  expect((await agent.waitFor('conduct')).marks).toEqual(marks);
+  expect((await watcher.ask('conversation.open', { conversationId })).conduct).toEqual(marks);
+  expect((await agent.ask('conversation.open', { conversationId })).conduct).toEqual(marks);
+  const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
+  const route = `/conduct?from=${hours(-1)}&to=${hours(1)}`;
+  const { counts } = await get<{ counts: ConductCount[] }>(boss, route);
+  expect(counts.find(({ staff }) => staff.id === had.id)).toMatchObject({
+    messages: 2,
+    marked: 1,
+    byKind: { negative: 1, personal_data: 1 },
+  });
+  expect((await get(had, route)).error?.code).toBe('PERMISSION_DENIED');
+  expect((await get(boss, '/conduct?from=yesterday&to=today')).error?.code).toBe('INVALID_PAYLOAD');
+  expect(JSON.stringify(customer.received)).not.toContain('negative');
+  for (const client of [agent, watcher, customer]) client.close();
 });

@@ -29,6 +29,7 @@ import { CareSteps1763904600000 } from './1763904600000-care-steps.js';
 import { Supervising1763904700000 } from './1763904700000-supervising.js';
 import { Accounts1763904800000 } from './1763904800000-accounts.js';
 import { Abuse1763904900000 } from './1763904900000-abuse.js';
+import { Conduct1763905000000 } from './1763905000000-conduct.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Supervising1763904700000,
   Accounts1763904800000,
   Abuse1763904900000,
+  Conduct1763905000000,
 ];

@@ -5,17 +5,20 @@ import { useTranslation } from 'react-i18next';
 import { CannedList, optionId } from '../canned/canned-list.js';
 import { gapsIn } from '../canned/fill-reply.js';
 import { useCanned } from '../canned/use-canned.js';
+import type { Message } from '../../../protocol/index.js';
 import { MESSAGE_TEXT_LIMIT } from '../../shared/contract.js';
+import { ConductWarning } from '../conduct/conduct-warning.js';
 import { useDesk } from '../desk/use-desk.js';
 import { sendsText, useDraft } from './use-draft.js';
 
 const COUNT_FROM = 300;
+const NO_MESSAGES: readonly Message[] = [];
 const LIST_ID = 'canned-list';
 
 /** Where a reply is written. What is not sent yet stays with its conversation. */
 export function Composer({ conversationId }: { conversationId: string }) {
   const { t } = useTranslation();
-  const { desk } = useDesk();
+  const { desk, view } = useDesk();
   const [text, setText] = useDraft(conversationId);
   const [refused, setRefused] = useState(false);
   const field = useRef<TextAreaRef>(null);
@@ -82,6 +85,7 @@ export function Composer({ conversationId }: { conversationId: string }) {
         }}
         onKeyDown={onKeyDown}
       />
+      <ConductWarning text={text} messages={view.open?.messages ?? NO_MESSAGES} />
       <div className="composer-foot">
         <Button size="small" type="text" title={t('writing.canned')} onClick={slash}>
           {t('writing.slash')}

@@ -1,8 +1,9 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Content, Message } from '../../../protocol/index.js';
+import type { ConductMark, Content, Message } from '../../../protocol/index.js';
 import { clockTime, dayAndTime } from '../../shared/format.js';
 import { usePreferences } from '../preferences.js';
+import { ConductMarks } from '../conduct/conduct-warning.js';
 import { CardView } from './card-view.js';
 import { EventLine } from './event-line.js';
 import { Photo } from './photo.js';
@@ -12,10 +13,12 @@ const PAUSE_MS = 10 * 60 * 1000;
 interface LogMessageProps {
   message: Message;
   before: Message | undefined;
+  /** What should not have been said in it. */
+  marks?: readonly ConductMark[] | undefined;
 }
 
 /** One message. Its text is a text node: whatever a customer writes is only ever read. */
-export const LogMessage = memo(function LogMessage({ message, before }: LogMessageProps) {
+export const LogMessage = memo(function LogMessage({ message, before, marks }: LogMessageProps) {
   const { t } = useTranslation();
   const { locale } = usePreferences();
   const { author, content } = message;
@@ -50,6 +53,7 @@ export const LogMessage = memo(function LogMessage({ message, before }: LogMessa
         ) : (
           <Words content={content} />
         )}
+        {marks && <ConductMarks marks={marks} />}
       </article>
     </>
   );

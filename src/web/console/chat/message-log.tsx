@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineState } from '../../shared/line.js';
 import type { OutboxEntry } from '../../shared/outbox.js';
@@ -21,6 +21,7 @@ interface MessageLogProps {
 export function MessageLog({ open, unsent, line }: MessageLogProps) {
   const { t } = useTranslation();
   const { messages, notes, typing } = open;
+  const marks = useMemo(() => Map.groupBy(open.conduct, ({ seq }) => seq), [open.conduct]);
   const own = unsent.filter((entry) => entry.conversationId === open.id);
   const count = messages.length + notes.length + own.length;
   const box = useRef<HTMLDivElement>(null);
@@ -40,7 +41,12 @@ export function MessageLog({ open, unsent, line }: MessageLogProps) {
           entry.note ? (
             <NoteItem key={entry.note.id} note={entry.note} />
           ) : (
-            <LogMessage key={entry.message.seq} message={entry.message} before={entry.before} />
+            <LogMessage
+              key={entry.message.seq}
+              message={entry.message}
+              before={entry.before}
+              marks={marks.get(entry.message.seq)}
+            />
           ),
         )}
         {own.map((entry) => (

@@ -2,6 +2,7 @@ import { abilityTexts } from './abilities.js';
 import { accountTexts } from './accounts.js';
 import { careTexts } from './care.js';
 import { abuseTexts } from './abuse.js';
+import { conductTexts } from './conduct.js';
 import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
@@ -269,6 +270,7 @@ export const en: ConsoleTexts = {
   rules: rulesTexts.en,
   wall: wallTexts.en,
   writing: writingTexts.en,
+  conduct: conductTexts.en,
   canned: cannedNames.en,
   workOrder: {
     title: 'Work orders',

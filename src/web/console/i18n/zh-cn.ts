@@ -2,6 +2,7 @@ import { abilityTexts } from './abilities.js';
 import { accountTexts } from './accounts.js';
 import { careTexts } from './care.js';
 import { abuseTexts } from './abuse.js';
+import { conductTexts } from './conduct.js';
 import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
@@ -267,6 +268,7 @@ export const zhCN = {
   rules: rulesTexts['zh-CN'],
   wall: wallTexts['zh-CN'],
   writing: writingTexts['zh-CN'],
+  conduct: conductTexts['zh-CN'],
   canned: cannedNames['zh-CN'],
   workOrder: {
     title: '工单',

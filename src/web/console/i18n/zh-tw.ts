@@ -2,6 +2,7 @@ import { abilityTexts } from './abilities.js';
 import { accountTexts } from './accounts.js';
 import { careTexts } from './care.js';
 import { abuseTexts } from './abuse.js';
+import { conductTexts } from './conduct.js';
 import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
@@ -267,6 +268,7 @@ export const zhTW: ConsoleTexts = {
   rules: rulesTexts['zh-TW'],
   wall: wallTexts['zh-TW'],
   writing: writingTexts['zh-TW'],
+  conduct: conductTexts['zh-TW'],
   canned: cannedNames['zh-TW'],
   workOrder: {
     title: '工單',

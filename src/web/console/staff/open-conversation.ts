@@ -1,5 +1,6 @@
 import type {
   AbuseView,
+  ConductMark,
   HandoffSummary,
   Message,
   Note,
@@ -24,6 +25,8 @@ export interface OpenView {
   messages: readonly Message[];
   /** In their order. */
   notes: readonly Note[];
+  /** What staff should not have said in it, as far as I may know. */
+  conduct: readonly ConductMark[];
   summary: HandoffSummary | null;
   turns: readonly TurnView[];
   /** The latest first. */
@@ -48,6 +51,7 @@ export class OpenConversation {
   private summary: HandoffSummary | null = null;
   private turns: readonly TurnView[] = [];
   private notes: readonly Note[] = [];
+  private conduct: readonly ConductMark[] = [];
   private watchers: Watchers['watchers'] = [];
   private workOrders: readonly WorkOrderView[] = [];
   private abuse: AbuseView | null = null;
@@ -103,6 +107,13 @@ export class OpenConversation {
     this.changed([]);
   }
 
+  /** What was found in one message, or the same again. */
+  takeConduct(marks: readonly ConductMark[]): void {
+    const seqs = new Set(marks.map(({ seq }) => seq));
+    this.conduct = [...this.conduct.filter(({ seq }) => !seqs.has(seq)), ...marks];
+    this.changed([]);
+  }
+
   takeWatchers(watchers: Watchers['watchers']): void {
     this.watchers = watchers;
     this.changed([]);
@@ -122,6 +133,7 @@ export class OpenConversation {
       gone: this.gone,
       messages: this.feed?.timeline.messages ?? [],
       notes: this.notes,
+      conduct: this.conduct,
       summary: this.summary,
       turns: this.turns,
       workOrders: this.workOrders,
@@ -138,6 +150,7 @@ export class OpenConversation {
     this.turns = reply.turns;
     this.abuse = reply.abuse;
     this.takeNotes(reply.notes);
+    this.takeConduct(reply.conduct);
     // A push may have been quicker than the reply.
     this.workOrders = this.workOrders.reduceRight(withWorkOrder, reply.workOrders);
     if (this.feed) this.feed.takeView(reply.conversation);

@@ -52,6 +52,7 @@ const opened = (conversation: StaffConversation, messages: Message[]) => ({
   summary: null,
   turns: [],
   notes: [],
+  conduct: [],
   workOrders: [],
   abuse: null,
 });

@@ -157,6 +157,7 @@ export class StaffDesk {
       this.late = new Map(this.late).set(conversationId, stage);
       this.publish();
     },
+    conduct: (told) => this.ifOpen(told, (open) => open.takeConduct(told.marks)),
     watchers: (told) => this.ifOpen(told, (open) => open.takeWatchers(told.watchers)),
     wall: (change) => this.wall.take(change),
     abuse: (told) => this.ifOpen(told, (open) => open.takeAbuse(told.abuse)),

@@ -1,0 +1,12 @@
+import { Injectable } from '@nestjs/common';
+import { NotesService } from '../notes/notes.service.js';
+import { StaffVoiceService } from './staff-voice.service.js';
+
+/** What staff write: to customers, and to each other. */
+@Injectable()
+export class WritingActions {
+  constructor(
+    readonly voice: StaffVoiceService,
+    readonly notes: NotesService,
+  ) {}
+}
