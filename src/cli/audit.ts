@@ -13,22 +13,15 @@ import {
   databaseFolder,
   runningPostgresUrl,
 } from '../platform/database/embedded/running-postgres.js';
-import { StartupError } from '../platform/errors.js';
 import { takeDataFolder } from '../platform/startup/data-folder.js';
-import { CommandError } from './labelled-file.js';
+import { CommandError, runCommand } from './command.js';
 
 const USAGE = `Usage:
   audit verify    exit code 0 where nothing was changed, 1 where something was
   audit export    every entry as a JSON line, with its place and hash
 Reads DATABASE_URL, or the data folder RELAYDESK_DATA.`;
 
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof CommandError || error instanceof StartupError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await runCommand(USAGE, run);
 
 /** @returns the exit code */
 function run(words: string[]): Promise<number> {

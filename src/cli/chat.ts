@@ -127,8 +127,12 @@ function indented(text: string): string {
 function readArguments(): { url: string; locale: Locale } {
   try {
     const { values } = parseArgs({
-      options: { url: { type: 'string' }, locale: { type: 'string' } },
+      options: { url: { type: 'string' }, locale: { type: 'string' }, help: { type: 'boolean' } },
     });
+    if (values.help) {
+      tell(USAGE);
+      process.exit(0);
+    }
     const port = process.env['PORT'] ?? '3000';
     return {
       url: new URL(values.url ?? `http://127.0.0.1:${port}`).origin,

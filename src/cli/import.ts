@@ -8,7 +8,7 @@ import { request as httpsRequest } from 'node:https';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { CommandError } from './labelled-file.js';
+import { badWords, CommandError, runCommand } from './command.js';
 import { ProgressBar } from './progress-bar.js';
 import { DEFAULT_URL, signIn } from './server-session.js';
 
@@ -28,13 +28,7 @@ const entrySchema = z.looseObject({
   bytes: z.number().optional(),
 });
 
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof CommandError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await runCommand(USAGE, run);
 
 /** @returns the exit code: 0 where every line was taken, 1 where some were refused */
 async function run(words: string[]): Promise<number> {
@@ -72,11 +66,11 @@ function readArguments(words: string[]) {
   try {
     const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options });
     const [kind, file, ...rest] = positionals;
-    if (!kind || !file || rest.length > 0 || !URL.canParse(values.url)) throw new Error('');
+    if (!kind || !file || rest.length > 0 || !URL.canParse(values.url))
+      throw new CommandError(USAGE);
     return { kind, file, ...values };
   } catch (error) {
-    const reason = error instanceof Error && error.message ? `${error.message}\n` : '';
-    throw new CommandError(reason + USAGE);
+    throw badWords(error, USAGE);
   }
 }
 

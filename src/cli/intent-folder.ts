@@ -3,7 +3,7 @@ import path from 'node:path';
 import { readIntentFolder, type IntentSet } from '../authoring/intent-set.js';
 import { readConfig, type Config } from '../platform/config.js';
 import { wordFault, type FileFault } from '../platform/yaml-file.js';
-import { CommandError } from './labelled-file.js';
+import { CommandError } from './command.js';
 
 /** The settings of a server that would be started here. */
 export function settings(): Config {

@@ -1,6 +1,6 @@
 import type { IntentSet } from '../authoring/intent-set.js';
 import type { CheckReport, CheckView, DraftView, Published } from '../protocol/index.js';
-import { CommandError } from './labelled-file.js';
+import { CommandError } from './command.js';
 import { request, ServerRefusal, signIn } from './server-session.js';
 
 const POLL_MS = 500;

@@ -14,7 +14,7 @@ import { wordFault } from '../platform/yaml-file.js';
 import type { CheckReport } from '../protocol/index.js';
 import { readFolder, readText, settings, writeFolder } from './intent-folder.js';
 import { IntentsServer } from './intents-server.js';
-import { CommandError } from './labelled-file.js';
+import { badWords, CommandError, runCommand } from './command.js';
 import { presentCheck, presentDifference } from './present-check.js';
 import { DEFAULT_URL } from './server-session.js';
 
@@ -34,13 +34,7 @@ FOLDER is RELAYDESK_INTENTS or intents where it is left out. For what a server d
 
 const LONGEST_REASON = 500;
 
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof CommandError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await runCommand(USAGE, run);
 
 type Options = ReturnType<typeof readArguments>['values'];
 
@@ -48,7 +42,6 @@ type Options = ReturnType<typeof readArguments>['values'];
 async function run(words: string[]): Promise<number> {
   const { values, positionals } = readArguments(words);
   const [command, first, second, ...more] = positionals;
-  if (values.help) return tell(USAGE);
   if (more.length > 0) throw new CommandError(`There is a word too many: ${more[0]}\n${USAGE}`);
   const folder = first ?? settings().intentsFolder;
   switch (command) {
@@ -84,11 +77,10 @@ function readArguments(words: string[]) {
         override: text,
         url: { type: 'string', default: DEFAULT_URL },
         login: { type: 'string', default: 'admin' },
-        help: { type: 'boolean', short: 'h' },
       },
     });
   } catch (error) {
-    throw new CommandError(`${(error as Error).message}\n${USAGE}`);
+    throw badWords(error, USAGE);
   }
 }
 

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Example } from '../understanding/index.js';
-
-/** Something the person at the terminal can mend; its message is all they need. */
-export class CommandError extends Error {}
+import { CommandError } from './command.js';
 
 /**
  * Reads a file of `label TAB text`, one example a line; of more columns the first is the label

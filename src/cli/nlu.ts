@@ -18,7 +18,8 @@ import {
   type Engine,
   type Teaching,
 } from '../understanding/index.js';
-import { CommandError, readLabelledFile, readLines } from './labelled-file.js';
+import { badWords, CommandError, runCommand } from './command.js';
+import { readLabelledFile, readLines } from './labelled-file.js';
 import { presentEvaluation } from './present-evaluation.js';
 import { presentUnderstanding } from './present-understanding.js';
 
@@ -30,13 +31,7 @@ const USAGE = `Usage:
 
 const DEFAULT_FOLDS = 5;
 
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof CommandError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await runCommand(USAGE, run);
 
 async function run(words: string[]): Promise<void> {
   const { values, positionals } = readArguments(words);
@@ -67,7 +62,7 @@ function readArguments(words: string[]) {
       },
     });
   } catch (error) {
-    throw new CommandError(`${(error as Error).message}\n${USAGE}`);
+    throw badWords(error, USAGE);
   }
 }
 

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import type { FileFault } from '../platform/yaml-file.js';
 import { wordFault } from '../platform/yaml-file.js';
 import { sessionSchema, type ProtocolErrorBody } from '../protocol/index.js';
-import { CommandError } from './labelled-file.js';
+import { CommandError } from './command.js';
 
 export const DEFAULT_URL = 'http://127.0.0.1:3000';
 

@@ -4,7 +4,7 @@
  * theory expects beside it. Nothing of it touches another server's data.
  */
 import { parseArgs } from 'node:util';
-import { CommandError } from './labelled-file.js';
+import { badWords, CommandError, runCommand } from './command.js';
 import { figuresOf } from './simulation/figures.js';
 import { presentFigures, presentStanding } from './simulation/present-figures.js';
 import { runSimulation } from './simulation/run-simulation.js';
@@ -41,18 +41,11 @@ ${Object.entries(numbers)
 The server is one of its own, in a folder that is removed at the end. The faster the clock, the
 more of a wait is the server's own work: at ${numbers.speed.usual}, 25 ms of it count as one second.`;
 
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof CommandError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await runCommand(USAGE, run);
 
 /** @returns the exit code */
 async function run(words: string[]): Promise<number> {
-  const { help, json, settings } = readArguments(words);
-  if (help) return tell(USAGE);
+  const { json, settings } = readArguments(words);
   const { customers, staff, minutes, within, speed, seed } = settings;
   const lengthMs = minutes * 60_000;
   const took = Math.ceil((minutes * 60) / speed);
@@ -84,7 +77,6 @@ function readArguments(words: string[]) {
       options: {
         ...(Object.fromEntries(strings) as Record<Setting, { type: 'string' }>),
         json: { type: 'boolean' },
-        help: { type: 'boolean' },
       },
     });
     const settings = Object.fromEntries(
@@ -93,10 +85,9 @@ function readArguments(words: string[]) {
         numberOf(name as Setting, values[name as Setting]),
       ]),
     ) as Record<Setting, number>;
-    return { settings, help: values.help ?? false, json: values.json ?? false };
+    return { settings, json: values.json ?? false };
   } catch (error) {
-    if (error instanceof CommandError) throw error;
-    throw new CommandError(`${error instanceof Error ? error.message : ''}\n${USAGE}`);
+    throw badWords(error, USAGE);
   }
 }
 

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { runningPostgresUrl } from '../../platform/database/embedded/running-postgres.js';
 import { sessionSchema, type Tier } from '../../protocol/index.js';
-import { CommandError } from '../labelled-file.js';
+import { CommandError } from '../command.js';
 import { request } from '../server-session.js';
 
 /** The waits that a server counts with, as it ships, in milliseconds. */
