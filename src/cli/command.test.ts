@@ -10,14 +10,14 @@ function faultOf(args: string[]): unknown {
   }
 }
 
-test.each<[unknown, string]>([
-  [faultOf(['--bogus']), "Unknown option '--bogus'\nUsage"],
+test.each<[string, unknown, string]>([
+  ['an unknown option', faultOf(['--bogus']), "Unknown option '--bogus'\nUsage"],
   [
     faultOf(['word']),
     "Unexpected argument 'word'. This command does not take positional arguments\nUsage",
   ],
-  [new CommandError('--seed must be a number'), '--seed must be a number'],
-  [undefined, 'Usage'],
-])('%s is told as %j', (error, told) => {
+  ['our own fault', new CommandError('--seed must be a number'), '--seed must be a number'],
+  ['nothing', undefined, 'Usage'],
+])('%s', (_what, error, told) => {
   expect(badWords(error, 'Usage').message).toBe(told);
 });

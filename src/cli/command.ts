@@ -6,8 +6,9 @@ export class CommandError extends Error {}
 /** Words that are none of a command's: what is wrong with them, and what it takes. */
 export function badWords(error: unknown, usage: string): CommandError {
   if (error instanceof CommandError) return error;
+  const { message = '' } = (error ?? {}) as { message?: string };
   // Node goes on to explain how to write what nobody means.
-  const [reason = ''] = error instanceof Error ? error.message.split('. To ') : [];
+  const [reason] = message.split('. To ');
   return new CommandError([reason, usage].filter(Boolean).join('\n'));
 }
 
