@@ -13,6 +13,7 @@ function faultOf(args: string[]): unknown {
 test.each<[string, unknown, string]>([
   ['an unknown option', faultOf(['--bogus']), "Unknown option '--bogus'\nUsage"],
   [
+    'a word too many',
     faultOf(['word']),
     "Unexpected argument 'word'. This command does not take positional arguments\nUsage",
   ],
