@@ -119,3 +119,47 @@ test('words to avoid are told while one writes, and kept with the message for su
   await picture(supervisor, 'writing-8-marked');
   await leave(page, staff, supervisor);
 }, 90_000);
+
+test('chats, pages, actions and settings are a few keys away', async () => {
+  const { page } = await people.customer();
+  const staff = await people.staff('supervisor');
+  const palette = staff.getByTestId('palette');
+  const run = async (typed: string) => {
+    await staff.keyboard.press('Control+k');
+    await palette.fill(typed);
+    await palette.press('Enter');
+    await palette.waitFor({ state: 'detached' });
+  };
+  await staff.keyboard.press('Control+k');
+  await staff.getByTestId('command').first().waitFor();
+  await picture(staff, 'writing-9-palette');
+  await palette.fill('待接入');
+  await palette.press('ArrowDown');
+  await palette.press('ArrowUp');
+  await palette.press('Enter');
+  await staff.getByTestId('accept').waitFor();
+  await run('jr');
+  await staff.getByTestId('composer').waitFor();
+  await staff.keyboard.press('Alt+p');
+  await staff.getByTestId('note-composer').waitFor();
+  await staff.keyboard.press('Alt+l');
+  await staff.getByTestId('composer').waitFor();
+  await run('忙');
+  await staff.getByTestId('presence').getByText('忙碌').waitFor();
+  await run('深色');
+  expect(await staff.locator('html').getAttribute('data-theme')).toBe('dark');
+  await run('english');
+  await run('pass on');
+  await staff.getByTestId('pass-to-person').waitFor();
+  await picture(staff, 'writing-10-pass-on');
+  await staff.keyboard.press('Escape');
+  await run('live wall');
+  await staff.getByTestId('wall-staff').waitFor();
+  await staff.keyboard.press('Control+k');
+  await palette.fill('nothing like it');
+  await picture(staff, 'writing-11-palette-dark');
+  await palette.press('Enter');
+  await palette.press('Escape');
+  await palette.waitFor({ state: 'detached' });
+  await leave(page, staff);
+}, 90_000);

@@ -60,13 +60,11 @@ function NextClock({ conversation }: { conversation: StaffConversation }) {
 
 function Actions({ conversation }: { conversation: StaffConversation }) {
   const { t } = useTranslation();
-  const { desk } = useDesk();
+  const { desk, dialog, openDialog } = useDesk();
   const may = useMay()(conversation);
   const close = useCloseConversation();
   const showFailure = useShowFailure();
   const [accepting, setAccepting] = useState(false);
-  const [passing, setPassing] = useState(false);
-  const [taking, setTaking] = useState(false);
   const accept = async () => {
     setAccepting(true);
     showFailure(await desk.actions.accept(conversation.id));
@@ -76,13 +74,17 @@ function Actions({ conversation }: { conversation: StaffConversation }) {
     <>
       {may.passOn && (
         <>
-          <Button icon={<SwapOutlined />} data-testid="pass-on" onClick={() => setPassing(true)}>
+          <Button
+            icon={<SwapOutlined />}
+            data-testid="pass-on"
+            onClick={() => openDialog('pass_on')}
+          >
             <span className="action-words">{t('relay.passOn')}</span>
           </Button>
           <PassOnDialog
             conversation={conversation}
-            open={passing}
-            onClose={() => setPassing(false)}
+            open={dialog === 'pass_on'}
+            onClose={() => openDialog(null)}
           />
         </>
       )}
@@ -93,12 +95,16 @@ function Actions({ conversation }: { conversation: StaffConversation }) {
         <Button
           icon={<UserSwitchOutlined />}
           data-testid="take-over"
-          onClick={() => setTaking(true)}
+          onClick={() => openDialog('take_over')}
         >
           <span className="action-words">{t('relay.takeOver')}</span>
         </Button>
       )}
-      <TakeOverDialog conversation={conversation} open={taking} onClose={() => setTaking(false)} />
+      <TakeOverDialog
+        conversation={conversation}
+        open={dialog === 'take_over'}
+        onClose={() => openDialog(null)}
+      />
       {close && (
         <Button icon={<CheckOutlined />} data-testid="close" onClick={close}>
           <span className="action-words">{t('chat.close')}</span>

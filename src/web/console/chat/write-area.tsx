@@ -1,5 +1,5 @@
 import { Segmented } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NoteComposer } from '../notes/note-composer.js';
 import type { OpenView } from '../staff/open-conversation.js';
@@ -14,6 +14,7 @@ export function WriteArea({ open }: { open: OpenView }) {
   const { t } = useTranslation();
   const may = useMay();
   const [chosen, setChosen] = useState<Mode | null>(null);
+  useModeKeys(setChosen);
   const { conversation, gone } = open;
   if (!conversation) return null;
   const { assignee } = conversation;
@@ -56,4 +57,19 @@ export function WriteArea({ open }: { open: OpenView }) {
       )}
     </footer>
   );
+}
+
+/** Alt+L writes to the customer, Alt+P to colleagues; by place on the keyboard, as on a Mac both type letters. */
+function useModeKeys(choose: (mode: Mode) => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.altKey) return;
+      if (event.code === 'KeyL') choose('reply');
+      else if (event.code === 'KeyP') choose('note');
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [choose]);
 }

@@ -7,11 +7,12 @@ import { ListsPane } from '../lists/lists-pane.js';
 import type { StaffDesk } from '../staff/staff-desk.js';
 import { WorkOrdersDrawer } from '../work-orders/work-orders-drawer.js';
 import { useReassignedNotice } from '../handing/use-reassigned-notice.js';
+import { CommandPalette } from '../finding/command-palette.js';
 import { LineNote } from './line-note.js';
 import { pages, type DeskPage } from './pages.js';
 import { ShortcutsSheet } from './shortcuts-sheet.js';
 import { TopBar } from './top-bar.js';
-import { DeskContext, useConnectedDesk, useDesk } from './use-desk.js';
+import { DeskContext, useConnectedDesk, useDesk, type ChatDialog } from './use-desk.js';
 import { useSelection } from './use-selection.js';
 import { useShortcuts } from './use-shortcuts.js';
 import { useTitleBadge } from './use-title-badge.js';
@@ -24,7 +25,11 @@ export function Desk({ staff }: { staff: Staff }) {
 function ConnectedDesk({ desk, staff }: { desk: StaffDesk; staff: Staff }) {
   const [selected, select] = useSelection();
   useEffect(() => desk.select(selected), [desk, selected]);
-  const scope = useMemo(() => ({ desk, staff, select }), [desk, staff, select]);
+  const [dialog, openDialog] = useState<ChatDialog | null>(null);
+  const scope = useMemo(
+    () => ({ desk, staff, select, dialog, openDialog }),
+    [desk, staff, select, dialog],
+  );
   return (
     <DeskContext value={scope}>
       <Panes />
@@ -42,18 +47,18 @@ function Panes() {
   const [page, setPage] = useState<DeskPage | null>(null);
   useTitleBadge(view.waiting.length);
   useReassignedNotice();
-  useShortcuts(() => setSheet(true));
+  const [palette, setPalette] = useState(false);
+  const openers = {
+    pages: pages.filter(({ permission }) => !permission || staff.permissions.includes(permission)),
+    onPage: setPage,
+    onShortcuts: () => setSheet(true),
+    onWorkOrders: () => setOrders(true),
+    onCare: () => setCare('claims'),
+  };
+  useShortcuts({ showSheet: openers.onShortcuts, showPalette: () => setPalette(true) });
   return (
     <div className="desk" data-open={view.open !== null} data-details={details}>
-      <TopBar
-        onShortcuts={() => setSheet(true)}
-        onWorkOrders={() => setOrders(true)}
-        onCare={() => setCare('claims')}
-        pages={pages.filter(
-          ({ permission }) => !permission || staff.permissions.includes(permission),
-        )}
-        onPage={setPage}
-      />
+      <TopBar {...openers} />
       <LineNote line={view.line} />
       {page && (
         <div className={page.withChat ? 'wall-panes' : 'page-pane'}>
@@ -70,6 +75,7 @@ function Panes() {
       )}
       <WorkOrdersDrawer open={orders} onClose={() => setOrders(false)} />
       <CareDrawer first={care} onClose={() => setCare(null)} />
+      {palette && <CommandPalette {...openers} onClose={() => setPalette(false)} />}
       <ShortcutsSheet open={sheet} onClose={() => setSheet(false)} />
     </div>
   );

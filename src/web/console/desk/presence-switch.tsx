@@ -5,7 +5,7 @@ import { clockTime } from '../../shared/format.js';
 import { usePreferences } from '../preferences.js';
 import { useDesk } from './use-desk.js';
 
-const choices: Presence[] = ['online', 'busy', 'away', 'break'];
+export const presences: readonly Presence[] = ['online', 'busy', 'away', 'break'];
 
 /** Whether I am asked to take conversations. */
 export function PresenceSwitch() {
@@ -27,7 +27,7 @@ export function PresenceSwitch() {
       value={presence}
       disabled={view.line !== 'online'}
       popupMatchSelectWidth={false}
-      options={choices.map((value) => ({ value, label: words(value) }))}
+      options={presences.map((value) => ({ value, label: words(value) }))}
       onChange={(chosen) => void desk.actions.setPresence(chosen)}
     />
   );

@@ -2,9 +2,12 @@ import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 const shortcuts = [
+  ['palette', 'Ctrl + K'],
   ['next', 'Alt + J'],
   ['previous', 'Alt + K'],
   ['close', 'Alt + E'],
+  ['reply', 'Alt + L'],
+  ['note', 'Alt + P'],
   ['send', 'Enter'],
   ['newline', 'Shift + Enter'],
   ['canned', '/'],

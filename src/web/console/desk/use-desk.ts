@@ -41,10 +41,15 @@ export function useConnectedDesk(staff: Staff): StaffDesk | null {
   return desk;
 }
 
+export type ChatDialog = 'pass_on' | 'take_over';
+
 export interface DeskScope {
   desk: StaffDesk;
   staff: Staff;
   select: (id: string | null) => void;
+  /** What is asked about the open conversation: its header shows the dialog. */
+  dialog: ChatDialog | null;
+  openDialog: (dialog: ChatDialog | null) => void;
 }
 
 export const DeskContext = createContext<DeskScope | null>(null);

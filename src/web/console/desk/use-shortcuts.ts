@@ -2,8 +2,16 @@ import { useEffect } from 'react';
 import { useCloseConversation } from '../chat/use-actions.js';
 import { useDesk } from './use-desk.js';
 
-/** Alt+J and Alt+K walk through my chats, the queue and what I am asked about, Alt+E closes, ? shows them all. */
-export function useShortcuts(showSheet: () => void): void {
+interface Shown {
+  showSheet: () => void;
+  showPalette: () => void;
+}
+
+/**
+ * Alt+J and Alt+K walk through my chats, the queue and what I am asked about, Alt+E closes,
+ * Ctrl+K or ⌘K finds anything, ? shows them all.
+ */
+export function useShortcuts({ showSheet, showPalette }: Shown): void {
   const { view, select } = useDesk();
   const close = useCloseConversation();
   useEffect(() => {
@@ -18,13 +26,18 @@ export function useShortcuts(showSheet: () => void): void {
       if (event.altKey && event.code === 'KeyJ') walk(1);
       else if (event.altKey && event.code === 'KeyK') walk(-1);
       else if (event.altKey && event.code === 'KeyE') close?.();
+      else if (isCommand(event) && event.code === 'KeyK') showPalette();
       else if (event.key === '?' && !isWriting(event.target)) showSheet();
       else return;
       event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [view, select, close, showSheet]);
+  }, [view, select, close, showSheet, showPalette]);
+}
+
+function isCommand(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
 }
 
 function isWriting(target: EventTarget | null): boolean {

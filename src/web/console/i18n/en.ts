@@ -3,6 +3,7 @@ import { accountTexts } from './accounts.js';
 import { careTexts } from './care.js';
 import { abuseTexts } from './abuse.js';
 import { conductTexts } from './conduct.js';
+import { findingTexts } from './finding.js';
 import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
@@ -270,6 +271,7 @@ export const en: ConsoleTexts = {
   rules: rulesTexts.en,
   wall: wallTexts.en,
   writing: writingTexts.en,
+  finding: findingTexts.en,
   conduct: conductTexts.en,
   canned: cannedNames.en,
   workOrder: {
@@ -322,6 +324,9 @@ export const en: ConsoleTexts = {
     next: 'Next conversation',
     previous: 'Previous conversation',
     close: 'Close the conversation',
+    palette: 'Commands',
+    note: 'Write a note',
+    reply: 'Write to the customer',
     sheet: 'Show this sheet',
     send: 'Send',
     newline: 'New line',

@@ -3,6 +3,7 @@ import { accountTexts } from './accounts.js';
 import { careTexts } from './care.js';
 import { abuseTexts } from './abuse.js';
 import { conductTexts } from './conduct.js';
+import { findingTexts } from './finding.js';
 import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
@@ -268,6 +269,7 @@ export const zhCN = {
   rules: rulesTexts['zh-CN'],
   wall: wallTexts['zh-CN'],
   writing: writingTexts['zh-CN'],
+  finding: findingTexts['zh-CN'],
   conduct: conductTexts['zh-CN'],
   canned: cannedNames['zh-CN'],
   workOrder: {
@@ -320,6 +322,9 @@ export const zhCN = {
     next: '下一个会话',
     previous: '上一个会话',
     close: '结束会话',
+    palette: '快速命令',
+    note: '写备注',
+    reply: '回复客户',
     sheet: '打开这张表',
     send: '发送',
     newline: '换行',

@@ -3,6 +3,7 @@ import { accountTexts } from './accounts.js';
 import { careTexts } from './care.js';
 import { abuseTexts } from './abuse.js';
 import { conductTexts } from './conduct.js';
+import { findingTexts } from './finding.js';
 import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
@@ -268,6 +269,7 @@ export const zhTW: ConsoleTexts = {
   rules: rulesTexts['zh-TW'],
   wall: wallTexts['zh-TW'],
   writing: writingTexts['zh-TW'],
+  finding: findingTexts['zh-TW'],
   conduct: conductTexts['zh-TW'],
   canned: cannedNames['zh-TW'],
   workOrder: {
@@ -320,6 +322,9 @@ export const zhTW: ConsoleTexts = {
     next: '下一個對話',
     previous: '上一個對話',
     close: '結束對話',
+    palette: '快速命令',
+    note: '寫備註',
+    reply: '回覆客戶',
     sheet: '開啟這張表',
     send: '傳送',
     newline: '換行',
