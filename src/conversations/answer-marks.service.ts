@@ -5,12 +5,13 @@ import type { z } from 'zod';
 import { IntentsService } from '../authoring/intents.service.js';
 import { readDialogState, summarize } from '../dialog/index.js';
 import { SatisfactionService } from '../care/satisfaction.service.js';
-import { escalationFor } from '../handoff/escalation-policy.js';
+import { escalate } from '../handoff/escalation-policy.js';
 import { queueRank } from '../handoff/queue-order.js';
 import { TeamsService } from '../identity/teams/teams.service.js';
 import { CodedError } from '../platform/errors.js';
 import type { Satisfaction, customerRequestSchemas } from '../protocol/index.js';
 import { ConversationsService } from './conversations.service.js';
+import { signalsOf } from './escalation-signals.js';
 import { needsOf } from './needs-of.js';
 
 type Rating = z.output<(typeof customerRequestSchemas)['satisfaction.rate']>;
@@ -64,8 +65,11 @@ export class AnswerMarksService {
   /** While the conversation is the bot's: a person who is called already needs no second call. */
   private async handOver(conversationId: string, now: Date): Promise<void> {
     const { dialog, locale } = await this.conversations.find(conversationId);
-    const [said]: { text: string; vip: boolean }[] = await this.database.query(
-      `SELECT customer.vip, COALESCE(
+    const [said]: { text: string; vip: boolean; unhelpful: number }[] = await this.database.query(
+      `SELECT customer.vip,
+              (SELECT count(*)::integer FROM answer_mark
+                WHERE conversation_id = c.id AND NOT helpful) AS unhelpful,
+              COALESCE(
                 (SELECT content ->> 'text' FROM message
                   WHERE conversation_id = c.id AND author ->> 'kind' = 'customer'
                   ORDER BY seq DESC LIMIT 1), '') AS text
@@ -74,14 +78,17 @@ export class AnswerMarksService {
     );
     const state = readDialogState(dialog);
     const reason = 'unhelpful';
-    const { tier, priority } = escalationFor(reason);
+    const { vip = false, unhelpful = 1 } = said ?? {};
+    const signals = signalsOf(state, { reason, unhelpful, vip });
+    const { tier, priority, because } = escalate(signals);
     const summary = summarize(state, this.intents.current.repertoire, {
       reason,
+      because,
       lastText: said?.text ?? '',
       mood: state.mood.label,
     });
     const needs = needsOf(state, locale);
-    const rank = queueRank({ priority, vip: said?.vip ?? false }, now);
+    const rank = queueRank({ priority, vip }, now);
     await this.conversations.transit(conversationId, {
       from: ['bot'],
       set: {

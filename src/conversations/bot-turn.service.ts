@@ -9,8 +9,9 @@ import {
   withPageContext,
   type Decision,
 } from '../dialog/index.js';
-import { escalationFor } from '../handoff/escalation-policy.js';
+import { escalate } from '../handoff/escalation-policy.js';
 import { ConversationFacts } from './conversation-facts.js';
+import { signalsOf } from './escalation-signals.js';
 import { needsOf } from './needs-of.js';
 import { OutboxService } from '../platform/jobs/outbox.service.js';
 import type { Locale, Message, TurnView } from '../protocol/index.js';
@@ -94,7 +95,7 @@ export class BotTurnService implements OnModuleInit {
     // 「50元」 is written alike in both scripts: it is in the language of what came before.
     const heard = knowledge.engine.understand(open.text, { locale: state.locale ?? locale, now });
     const decision = await decide(
-      { heard, state, locale, now },
+      { heard, state, locale, now, vip: open.vip },
       knowledge.repertoire,
       this.facts.of({ ...open, now }),
     );
@@ -125,6 +126,8 @@ export class BotTurnService implements OnModuleInit {
       content: { kind: 'text', ...message },
     }));
     const reason = decision.handOver?.reason;
+    const { unhelpful, vip } = open;
+    const escalation = reason && escalate(signalsOf(decision.state, { reason, unhelpful, vip }));
     if (reason) {
       replies.push({
         ...base,
@@ -139,18 +142,21 @@ export class BotTurnService implements OnModuleInit {
       dialog: decision.state,
       mood,
       replies,
-      handOver: reason
-        ? {
-            reason,
-            ...escalationFor(reason),
-            needs: needsOf(decision.state, locale),
-            summary: summarize(decision.state, repertoire, {
+      handOver:
+        escalation && reason
+          ? {
               reason,
-              lastText: open.text,
-              mood,
-            }),
-          }
-        : null,
+              tier: escalation.tier,
+              priority: escalation.priority,
+              needs: needsOf(decision.state, locale),
+              summary: summarize(decision.state, repertoire, {
+                reason,
+                because: escalation.because,
+                lastText: open.text,
+                mood,
+              }),
+            }
+          : null,
       record: {
         intents: heard.intents.length > 0 ? heard.intents : heard.candidates.slice(0, 3),
         mood,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { CustomerIdentityService } from '../identity/customer-identity.service.js';
 import {
   IdentityProofService,
   type ProofResult,
@@ -23,17 +24,18 @@ export class CustomerParcelsService {
   constructor(
     private readonly identity: IdentityProofService,
     private readonly orders: WorkOrdersService,
+    private readonly customers: CustomerIdentityService,
   ) {}
 
   /** Takes the token of a hello. A bad one is told and changes nothing else. */
   async identify(
-    conversationId: string,
+    { id: conversationId, customerId }: { id: string; customerId: string },
     token: string | undefined,
     now: Date,
   ): Promise<CustomerHelloReply['identity']> {
     if (token === undefined) return undefined;
     try {
-      await this.identity.prove({ conversationId, token }, now);
+      await this.proveByToken({ conversationId, token }, customerId, now);
       return { proved: true };
     } catch (error) {
       if (error instanceof CodedError) return { proved: false, code: error.code };
@@ -44,15 +46,26 @@ export class CustomerParcelsService {
   /** @throws {CodedError} IDENTITY_NOT_PROVED, IDENTITY_LOCKED, TOKEN_INVALID, TOKEN_EXPIRED */
   async prove(
     proof: Payload<'identity.prove'>,
+    customerId: string,
     now: Date,
   ): Promise<CustomerReplies['identity.prove']> {
     if ('token' in proof) {
-      await this.identity.prove(proof, now);
+      await this.proveByToken(proof, customerId, now);
       return { as: [] };
     }
     const result = await this.identity.attempt(proof, now);
     if (result.proved) return { as: result.as };
     throw refusalOf(result);
+  }
+
+  /** The page vouches for its visitor, and may say that the company puts them first. */
+  private async proveByToken(
+    proof: { conversationId: string; token: string },
+    customerId: string,
+    now: Date,
+  ): Promise<void> {
+    const { vip } = await this.identity.prove(proof, now);
+    if (vip !== undefined) await this.customers.putFirst(customerId, vip);
   }
 
   /** @throws {CodedError} NOT_FOUND */

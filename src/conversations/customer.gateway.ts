@@ -51,7 +51,7 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
           );
           // Followed before it is read: what is stored in between arrives twice rather than never.
           follow(conversation.id);
-          const identity = await this.parcels.identify(conversation.id, hello.identity, new Date());
+          const identity = await this.parcels.identify(conversation, hello.identity, new Date());
           const reply = await this.customers.helloReply(session, conversation, hello);
           return { session, reply: { ...reply, ...(identity && { identity }) } };
         },
@@ -65,7 +65,7 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
         },
         'identity.prove': async (proof, session) => {
           await this.customers.spend(session, proof.conversationId);
-          return this.parcels.prove(proof, new Date());
+          return this.parcels.prove(proof, session.customerId, new Date());
         },
         'parcel.details': async (request, session) => {
           await this.customers.spend(session, request.conversationId);

@@ -29,6 +29,10 @@ export interface OpenTurn {
   /** The bot's memory; its shape belongs to `src/dialog`. */
   dialog: unknown;
   pageContext: PageContext | null;
+  /** Whether the company puts this customer first. */
+  vip: boolean;
+  /** Answers that the customer marked as no help. */
+  unhelpful: number;
   /** The version of the intent files that is live for the whole cluster. */
   intentsVersion: number;
 }
@@ -65,7 +69,11 @@ type Asked = Pick<OpenTurn, 'conversationId' | 'seq'>;
 
 const NEXT_TURNS = `
   SELECT c.id AS "conversationId", c.customer_id AS "customerId", m.seq, m.text, c.locale, c.dialog,
-         c.page_context AS "pageContext", (SELECT version FROM intent_live) AS "intentsVersion"
+         c.page_context AS "pageContext",
+         (SELECT vip FROM customer WHERE id = c.customer_id) AS vip,
+         (SELECT count(*)::integer FROM answer_mark a
+           WHERE a.conversation_id = c.id AND NOT a.helpful) AS unhelpful,
+         (SELECT version FROM intent_live) AS "intentsVersion"
     FROM unnest($1::uuid[], $2::integer[]) AS asked (id, seq)
    CROSS JOIN LATERAL (
      SELECT * FROM conversation WHERE id = asked.id AND state = 'bot') c

@@ -193,6 +193,28 @@ async function converse(...heard: Heard[]): Promise<Decision[]> {
 
 const said = (decision: Decision | undefined) => decision?.messages[0]?.text;
 /** Everything that was said, turn by turn. */
+/** The same of a customer whom the company puts first. */
+const decideForVip = (heard: Heard): Promise<Decision> =>
+  decide(
+    { heard: understood(heard), state: readDialogState({}), locale: 'zh-CN', now, vip: true },
+    repertoire,
+    world(),
+  );
+
+describe('whom the company puts first', () => {
+  test('a problem brings in a person at once, without a list of questions', async () => {
+    const decided = await decideForVip({ intent: 'tracking.expedite' });
+    expect(decided.handOver).toEqual({ reason: 'vip' });
+    expect(decided.messages.map(({ text: words }) => words)).toEqual(['handing_over']);
+    expect(decided.state.pending).toBeNull();
+  });
+
+  test('a question is answered as for anybody', async () => {
+    const decided = await decideForVip({ intent: 'tracking.where', waybill: known });
+    expect(decided.handOver).toBeUndefined();
+  });
+});
+
 const allSaid = async (...heard: Heard[]) =>
   (await converse(...heard)).map(({ messages }) => messages.map(({ text }) => text).join(' + '));
 

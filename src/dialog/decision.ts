@@ -27,6 +27,8 @@ export interface Turn {
   /** The language of the conversation. */
   locale: Locale;
   now: Date;
+  /** Whether the company puts this customer first. */
+  vip?: boolean;
 }
 
 /** Something the bot says. */

@@ -18,6 +18,24 @@ export function reasonToHandOver(heard: Understanding, angryByNow: boolean): Han
   return order.find(([holds]) => holds)?.[1] ?? null;
 }
 
+/** Areas of intents in which something has gone wrong. */
+const PROBLEM_AREAS = ['claim', 'complaint'];
+const PROBLEMS = [
+  'tracking.stalled',
+  'tracking.expedite',
+  'tracking.not_received',
+  'shipping.pickup_missed',
+  'price.dispute',
+];
+/** Asking about the rules, or how far it is, is no problem of its own. */
+const QUESTIONS = ['claim.policy', 'claim.status', 'complaint.status'];
+
+/** Whether an intent is a problem, with which a customer whom the company puts first gets a person. */
+export function isProblem(intent: string): boolean {
+  const area = intent.split('.')[0] ?? '';
+  return !QUESTIONS.includes(intent) && (PROBLEM_AREAS.includes(area) || PROBLEMS.includes(intent));
+}
+
 /** Whether somebody is handed over upset, and met with other words. */
 export function isUpset(reason: HandoffReason): boolean {
   return ['anger', 'abuse', 'threat', 'despair'].includes(reason);

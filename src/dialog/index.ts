@@ -1,3 +1,4 @@
+export { isProblem } from './handover-rules.js';
 export { decide } from './decide.js';
 export { wordCard } from './card-text.js';
 export { commonTexts } from './flows/common-texts.js';

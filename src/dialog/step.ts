@@ -4,7 +4,7 @@ import { withIntent, withTried, type Choice, type DialogState } from './dialog-s
 import { flowOf } from './flows/index.js';
 import type { FlowContext, FlowResult } from './flows/flow.js';
 import { runFlow } from './flows/run-flow.js';
-import { isUpset } from './handover-rules.js';
+import { isProblem, isUpset } from './handover-rules.js';
 import { withoutPromises } from './promise-guard.js';
 import { intentButtons, say, type Repertoire } from './repertoire.js';
 
@@ -60,7 +60,7 @@ export class Step {
       this.messages.push(...result.messages);
       why.push(result.why);
       state = this.remember(name, state, result);
-      const reason = this.reasonToStop(state, result);
+      const reason = this.reasonToStop(name, state, result);
       if (reason) return this.handedOver(reason, why.join('; '), state);
       if (result.pending) {
         state = withWaiting(state, todo);
@@ -161,8 +161,18 @@ export class Step {
     };
   }
 
-  private reasonToStop(state: DialogState, result: FlowResult): HandoffReason | null {
+  private reasonToStop(
+    intent: string,
+    state: DialogState,
+    result: FlowResult,
+  ): HandoffReason | null {
     if (result.handOver) return result.handOver;
+    if (this.turn.vip && isProblem(intent)) {
+      // What was answered stays; nobody of these is asked a list of questions first.
+      if (result.pending) this.messages = [];
+      this.messages.push({ text: this.reply('handing_over') });
+      return 'vip';
+    }
     if ((state.need?.times ?? 0) >= NO_PROGRESS_AT) {
       this.messages = [{ text: this.reply('handing_over') }];
       return 'no_progress';

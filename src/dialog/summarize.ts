@@ -1,4 +1,10 @@
-import type { HandoffReason, HandoffSummary, Mood, NamedIntent } from '../protocol/index.js';
+import type {
+  HandoffGround,
+  HandoffReason,
+  HandoffSummary,
+  Mood,
+  NamedIntent,
+} from '../protocol/index.js';
 import type { DialogState } from './dialog-state.js';
 import type { Repertoire } from './repertoire.js';
 
@@ -8,7 +14,12 @@ const EVIDENCE_LENGTH = 200;
 export function summarize(
   state: DialogState,
   repertoire: Repertoire,
-  handOver: { reason: HandoffReason; lastText: string; mood: Mood },
+  handOver: {
+    reason: HandoffReason;
+    because: HandoffGround[];
+    lastText: string;
+    mood: Mood;
+  },
 ): HandoffSummary {
   const named = (name: string): NamedIntent => {
     const title = repertoire.intents[name]?.title;
@@ -17,6 +28,7 @@ export function summarize(
   const { from, to, weight, place, waybills, goods, amount, date, address } = state.slots;
   return {
     reason: handOver.reason,
+    because: handOver.because,
     evidence: handOver.lastText.slice(0, EVIDENCE_LENGTH).toWellFormed(),
     intents: state.intents.map(named),
     waybills: waybills ?? [],

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { HandoffReason } from '../protocol/index.js';
-import { escalationFor } from './escalation-policy.js';
+import { escalate } from './escalation-policy.js';
 import { LONGEST_HEAD_START_MS, queueRank, type QueueClaim } from './queue-order.js';
 
 const NOON = Date.parse('2026-11-23T12:00:00.000Z');
@@ -9,7 +9,10 @@ const MINUTE = 60_000;
 
 function rankOf(reason: HandoffReason, minutesWaited: number, more: Partial<QueueClaim> = {}) {
   const since = new Date(NOON - minutesWaited * MINUTE);
-  return queueRank({ priority: escalationFor(reason).priority, ...more }, since).getTime();
+  const known = { mood: 'calm', intents: [], valueFen: null, vip: false } as const;
+  const counts = { misses: 0, repeated: 0, unhelpful: 0 };
+  const { priority } = escalate({ reason, ...known, ...counts });
+  return queueRank({ priority, ...more }, since).getTime();
 }
 
 test.each<[string, number, number]>([

@@ -15,6 +15,7 @@ const headStarts: readonly (readonly [priority: number, ms: number])[] = [
   [100, 24 * HOUR],
   [80, 2 * HOUR],
   [60, 30 * MINUTE],
+  [40, 10 * MINUTE],
   [20, 3 * MINUTE],
 ];
 const VIP_MS = 20 * MINUTE;

@@ -28,6 +28,14 @@ export class CustomerIdentityService {
     return id;
   }
 
+  /** Whether the company puts this customer first: before others who wait as long. */
+  async putFirst(id: string, vip: boolean): Promise<void> {
+    await this.database.query('UPDATE customer SET vip = $2 WHERE id = $1 AND vip <> $2', [
+      id,
+      vip,
+    ]);
+  }
+
   /** A token that proves to be this customer for the next 90 days. */
   async issueToken(customerId: string, now: Date): Promise<string> {
     const issuedAt = Math.floor(now.getTime() / 1000);

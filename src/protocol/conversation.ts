@@ -34,8 +34,18 @@ export const handoffReasonSchema = z.enum([
   'no_progress',
   'needs_person',
   'unhelpful',
+  'vip',
+  'identity',
 ]);
 export type HandoffReason = z.infer<typeof handoffReasonSchema>;
+
+/** Something that speaks for a person, whether or not it was what brought them in. */
+export const handoffGroundSchema = z.object({
+  signal: z.enum([...handoffReasonSchema.options, 'great_value', 'serious_value']),
+  /** What it was seen by: a mood, an intent, a count, fen; true: the words themselves. */
+  evidence: z.union([z.string(), z.number(), z.literal(true)]),
+});
+export type HandoffGround = z.infer<typeof handoffGroundSchema>;
 
 /** An intent with its title in every language. */
 export const namedIntentSchema = z.object({ name: z.string(), title: localizedTextSchema });
@@ -44,6 +54,8 @@ export type NamedIntent = z.infer<typeof namedIntentSchema>;
 /** What the bot knows when it hands over, so that the customer repeats nothing. Facts only. */
 export const handoffSummarySchema = z.object({
   reason: handoffReasonSchema,
+  /** All that speaks for a person, the gravest first; absent in what was stored long ago. */
+  because: z.array(handoffGroundSchema).optional(),
   /** The words that led here, at most 200 characters of the customer's last message. */
   evidence: z.string(),
   /** Intents understood so far, the latest first. */

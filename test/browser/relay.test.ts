@@ -187,3 +187,39 @@ test('a supervisor sees on the wall who has what, watches, whispers and joins', 
   await picture(supervisor, 'relay-15-reassigned');
   await leave(page, frontline, supervisor);
 }, 90_000);
+
+test('an abusive customer is warned twice with a click, then asked to leave a number', async () => {
+  const frontline = await openConsole('frontline');
+  const { page, chat } = await customer();
+  await accept(frontline);
+  const step = frontline.getByTestId('abuse-step');
+  const insult = async () => {
+    await chat.getByTestId('composer').fill('你就是个傻逼，滚');
+    await chat.getByTestId('composer').press('Enter');
+    await step.waitFor();
+  };
+  await insult();
+  await picture(frontline, 'relay-abuse-1-warn');
+  await step.click();
+  await chat.getByText('麻烦您先不要用伤人的话').waitFor();
+  await step.waitFor({ state: 'detached' });
+  await insult();
+  await step.click();
+  await chat.getByText('再次请您不要辱骂').waitFor();
+  await step.waitFor({ state: 'detached' });
+  await insult();
+  await step.click();
+  await frontline.getByTestId('confirm-abuse-close').waitFor();
+  await frontline.emulateMedia({ colorScheme: 'dark' });
+  await picture(frontline, 'relay-abuse-2-close');
+  await frontline.getByTestId('confirm-abuse-close').click();
+  await chat.getByTestId('start-anew').waitFor();
+  await frontline.getByTestId('presence').getByText('休息到').waitFor();
+  await picture(frontline, 'relay-abuse-3-pause');
+  await picture(page, 'relay-abuse-4-customer');
+  await chat.getByTestId('call-me').click();
+  await chat.getByTestId('callback-phone').fill('13812345612');
+  await chat.getByTestId('callback-submit').click();
+  await chat.getByTestId('callback-noted').waitFor();
+  await leave(frontline, page);
+});

@@ -72,7 +72,8 @@ async function identify(context: FlowContext): Promise<FlowResult | null> {
   const outcome = await context.facts.prove(waybill, context.lastFour);
   if (outcome.proved) return null;
   if (outcome.locked || outcome.attemptsLeft === 0) {
-    return passOn(context, 'identity_locked', {}, { why: 'identity could not be proved' });
+    const why = 'identity could not be proved';
+    return passOn(context, 'identity_locked', {}, { why, handOver: 'identity' });
   }
   return ask(context, 'last_four', 'last_four_wrong', { left: outcome.attemptsLeft });
 }

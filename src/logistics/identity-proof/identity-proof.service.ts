@@ -82,9 +82,13 @@ export class IdentityProofService {
    * Takes a token that the embedding page signed: its parcels and the parcels of its phone count
    * as the customer's while the token lives, at most {@link PROOF_HOURS}.
    *
+   * @returns what it says of the visitor besides
    * @throws {CodedError} TOKEN_INVALID, TOKEN_EXPIRED
    */
-  async prove(given: { conversationId: string; token: string }, now: Date): Promise<void> {
+  async prove(
+    given: { conversationId: string; token: string },
+    now: Date,
+  ): Promise<Pick<IdentityClaims, 'vip'>> {
     const secretOf = (id: string) => this.companies.find(id)?.identity?.secret;
     const claims = await readIdentityToken(given.token, secretOf, now);
     const until = new Date(Math.min(claims.exp * 1000, hoursAfter(now, PROOF_HOURS).getTime()));
@@ -99,6 +103,7 @@ export class IdentityProofService {
     if (proofs.length > 0) {
       await this.store.addProofs(proofs, { method: 'token', at: now, until });
     }
+    return { vip: claims.vip };
   }
 
   /** What the customer has proved to be to a parcel; nothing where the number is unknown. */

@@ -18,6 +18,8 @@ const claimsSchema = z.object({
   exp: z.number(),
   /** A phone the page has verified: every parcel of it counts as the visitor's. */
   phone: z.string().max(30).optional(),
+  /** Whether the company puts this visitor first; absent: as it was. */
+  vip: z.boolean().optional(),
   /** Parcels the page knows to be the visitor's. */
   waybills: z
     .array(z.object({ number: z.string().max(200), as: partySchema }))

@@ -36,7 +36,9 @@ export function ChatHeader({ open, onDetails }: { open: OpenView; onDetails: () 
       />
       <h1>{conversation?.customerLabel}</h1>
       {conversation && <MoodMark mood={conversation.mood} />}
-      {conversation && !open.gone && <NextClock conversation={conversation} />}
+      {conversation && !open.gone && (
+        <NextClock conversation={conversation} lastSeq={open.messages.at(-1)?.seq ?? 0} />
+      )}
       <span className="spring" />
       {conversation && !open.gone && <Actions conversation={conversation} />}
       <Button
@@ -52,9 +54,9 @@ export function ChatHeader({ open, onDetails }: { open: OpenView; onDetails: () 
 }
 
 /** The clock that ends first. */
-function NextClock({ conversation }: { conversation: StaffConversation }) {
+function NextClock(props: { conversation: StaffConversation; lastSeq: number }) {
   const now = useNow();
-  const [first] = useClocks(conversation);
+  const [first] = useClocks(props.conversation, props.lastSeq);
   return first ? <ClockTag clock={first} now={now} /> : null;
 }
 

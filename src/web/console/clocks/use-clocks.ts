@@ -2,8 +2,14 @@ import { useEffect, useState } from 'react';
 import type { SlaClock, StaffConversation } from '../../../protocol/index.js';
 import { useDesk } from '../desk/use-desk.js';
 
-/** The clocks of a conversation that waits for or is with a person; they follow what is written. */
-export function useClocks({ id, state, lastSeq, version }: StaffConversation): readonly SlaClock[] {
+/**
+ * The clocks of a conversation that waits for or is with a person.
+ * @param lastSeq of what was written: who has answered is not awaited any more
+ */
+export function useClocks(
+  { id, state, version }: StaffConversation,
+  lastSeq: number,
+): readonly SlaClock[] {
   const { desk } = useDesk();
   const [clocks, setClocks] = useState<{ of: string; clocks: readonly SlaClock[] } | null>(null);
   const runs = state === 'waiting' || state === 'person';

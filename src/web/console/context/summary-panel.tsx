@@ -1,8 +1,8 @@
 import { App, Button } from 'antd';
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { HandoffSummary } from '../../../protocol/index.js';
-import { kilograms } from '../../shared/format.js';
+import type { HandoffGround, HandoffSummary } from '../../../protocol/index.js';
+import { kilograms, yuan } from '../../shared/format.js';
 import { nameOf } from '../i18n/name-of.js';
 import { usePreferences } from '../preferences.js';
 import { MoodMark } from '../lists/mood-mark.js';
@@ -20,12 +20,25 @@ export function SummaryPanel({ summary }: { summary: HandoffSummary | null }) {
     );
   }
   const slots = Object.entries(summary.slots);
+  // What brought the person in stands above; with a count it says more.
+  const grounds = (summary.because ?? []).filter(
+    ({ signal, evidence }) => signal !== summary.reason || typeof evidence === 'number',
+  );
   return (
     <Panel title={t('context.summary')} testId="summary">
       <dl>
         <Fact name={t('context.why')}>
           <b>{t(`reason.${summary.reason}`)}</b> <MoodMark mood={summary.mood} />
         </Fact>
+        {grounds.length > 0 && (
+          <Fact name={t('ground.title')}>
+            {grounds.map(({ signal, evidence }) => (
+              <span key={signal} className="tag" data-testid="ground" data-signal={signal}>
+                {t(`ground.${signal}`, { value: valueOf(signal, evidence) })}
+              </span>
+            ))}
+          </Fact>
+        )}
         <Fact name={t('context.evidence')}>
           <q dir="auto">{summary.evidence}</q>
         </Fact>
@@ -68,6 +81,11 @@ export function SummaryPanel({ summary }: { summary: HandoffSummary | null }) {
       </dl>
     </Panel>
   );
+}
+
+function valueOf(signal: HandoffGround['signal'], evidence: HandoffGround['evidence']): string {
+  const isMoney = signal === 'great_value' || signal === 'serious_value';
+  return isMoney && typeof evidence === 'number' ? yuan(evidence) : String(evidence);
 }
 
 /** `? amount` stands for a question: what the bot asked for. */

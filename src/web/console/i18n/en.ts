@@ -4,6 +4,7 @@ import { careTexts } from './care.js';
 import { abuseTexts } from './abuse.js';
 import { conductTexts } from './conduct.js';
 import { findingTexts } from './finding.js';
+import { groundTexts } from './grounds.js';
 import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
@@ -77,6 +78,8 @@ export const en: ConsoleTexts = {
     no_progress: 'No progress',
     needs_person: 'Needs a person',
     unhelpful: 'Answer did not help',
+    vip: 'Key customer',
+    identity: 'Identity not proved',
   },
   lists: {
     waiting: 'Waiting',
@@ -267,6 +270,7 @@ export const en: ConsoleTexts = {
   },
   care: careTexts.en,
   abuse: abuseTexts.en,
+  ground: groundTexts.en,
   relay: relayTexts.en,
   rules: rulesTexts.en,
   wall: wallTexts.en,

@@ -4,6 +4,7 @@ import { careTexts } from './care.js';
 import { abuseTexts } from './abuse.js';
 import { conductTexts } from './conduct.js';
 import { findingTexts } from './finding.js';
+import { groundTexts } from './grounds.js';
 import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
@@ -75,6 +76,8 @@ export const zhCN = {
     no_progress: '没有进展',
     needs_person: '需要人工办理',
     unhelpful: '回答没帮上忙',
+    vip: '重要客户',
+    identity: '身份未能核实',
   },
   lists: {
     waiting: '待接入',
@@ -265,6 +268,7 @@ export const zhCN = {
   },
   care: careTexts['zh-CN'],
   abuse: abuseTexts['zh-CN'],
+  ground: groundTexts['zh-CN'],
   relay: relayTexts['zh-CN'],
   rules: rulesTexts['zh-CN'],
   wall: wallTexts['zh-CN'],

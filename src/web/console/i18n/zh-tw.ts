@@ -4,6 +4,7 @@ import { careTexts } from './care.js';
 import { abuseTexts } from './abuse.js';
 import { conductTexts } from './conduct.js';
 import { findingTexts } from './finding.js';
+import { groundTexts } from './grounds.js';
 import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
@@ -75,6 +76,8 @@ export const zhTW: ConsoleTexts = {
     no_progress: '沒有進展',
     needs_person: '需要真人辦理',
     unhelpful: '回答沒幫上忙',
+    vip: '重要客戶',
+    identity: '身分未能核實',
   },
   lists: {
     waiting: '待接手',
@@ -265,6 +268,7 @@ export const zhTW: ConsoleTexts = {
   },
   care: careTexts['zh-TW'],
   abuse: abuseTexts['zh-TW'],
+  ground: groundTexts['zh-TW'],
   relay: relayTexts['zh-TW'],
   rules: rulesTexts['zh-TW'],
   wall: wallTexts['zh-TW'],
