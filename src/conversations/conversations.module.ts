@@ -17,6 +17,7 @@ import { ConversationPublisher } from './conversation-publisher.js';
 import { ConversationStore } from './conversation.store.js';
 import { ConversationsService } from './conversations.service.js';
 import { CustomerGateway } from './customer.gateway.js';
+import { CustomerHistoryService } from './customer-history.service.js';
 import { CustomerParcelsService } from './customer-parcels.service.js';
 import { CustomerService } from './customer.service.js';
 import { FindingMessages } from './finding-messages.service.js';
@@ -58,6 +59,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     ConversationStore,
     ConversationsService,
     CustomerGateway,
+    CustomerHistoryService,
     CustomerParcelsService,
     CustomerService,
     FindingMessages,

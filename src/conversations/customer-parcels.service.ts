@@ -13,6 +13,8 @@ import type {
   CustomerReplies,
   customerRequestSchemas,
 } from '../protocol/index.js';
+import { CustomerHistoryService } from './customer-history.service.js';
+import type { CustomerSession } from './customer.service.js';
 
 type Payload<E extends keyof typeof customerRequestSchemas> = z.output<
   (typeof customerRequestSchemas)[E]
@@ -25,17 +27,19 @@ export class CustomerParcelsService {
     private readonly identity: IdentityProofService,
     private readonly orders: WorkOrdersService,
     private readonly customers: CustomerIdentityService,
+    private readonly history: CustomerHistoryService,
   ) {}
 
   /** Takes the token of a hello. A bad one is told and changes nothing else. */
   async identify(
-    { id: conversationId, customerId }: { id: string; customerId: string },
+    session: CustomerSession,
+    conversationId: string,
     token: string | undefined,
     now: Date,
   ): Promise<CustomerHelloReply['identity']> {
     if (token === undefined) return undefined;
     try {
-      await this.proveByToken({ conversationId, token }, customerId, now);
+      await this.proveByToken(session, { conversationId, token }, now);
       return { proved: true };
     } catch (error) {
       if (error instanceof CodedError) return { proved: false, code: error.code };
@@ -45,12 +49,12 @@ export class CustomerParcelsService {
 
   /** @throws {CodedError} IDENTITY_NOT_PROVED, IDENTITY_LOCKED, TOKEN_INVALID, TOKEN_EXPIRED */
   async prove(
+    session: CustomerSession,
     proof: Payload<'identity.prove'>,
-    customerId: string,
     now: Date,
   ): Promise<CustomerReplies['identity.prove']> {
     if ('token' in proof) {
-      await this.proveByToken(proof, customerId, now);
+      await this.proveByToken(session, proof, now);
       return { as: [] };
     }
     const result = await this.identity.attempt(proof, now);
@@ -60,12 +64,14 @@ export class CustomerParcelsService {
 
   /** The page vouches for its visitor, and may say that the company puts them first. */
   private async proveByToken(
+    session: CustomerSession,
     proof: { conversationId: string; token: string },
-    customerId: string,
     now: Date,
   ): Promise<void> {
-    const { vip } = await this.identity.prove(proof, now);
-    if (vip !== undefined) await this.customers.putFirst(customerId, vip);
+    const { vip, user } = await this.identity.prove(proof, now);
+    await this.history.claim(proof.conversationId, user);
+    session.user = user;
+    if (vip !== undefined) await this.customers.putFirst(session.customerId, vip);
   }
 
   /** @throws {CodedError} NOT_FOUND */

@@ -13,6 +13,7 @@ import { CUSTOMER_NAMESPACE, customerRequestSchemas } from '../protocol/index.js
 import type { CustomerReplies } from '../protocol/index.js';
 import { AnswerMarksService } from './answer-marks.service.js';
 import { CallbackRequestsService } from './callback-requests.service.js';
+import { CustomerHistoryService } from './customer-history.service.js';
 import { CustomerParcelsService } from './customer-parcels.service.js';
 import { CustomerService, type CustomerSession } from './customer.service.js';
 
@@ -29,6 +30,7 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly parcels: CustomerParcelsService,
     private readonly marks: AnswerMarksService,
     private readonly callbacks: CallbackRequestsService,
+    private readonly history: CustomerHistoryService,
     private readonly realtime: RealtimeService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -51,7 +53,12 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
           );
           // Followed before it is read: what is stored in between arrives twice rather than never.
           follow(conversation.id);
-          const identity = await this.parcels.identify(conversation, hello.identity, new Date());
+          const identity = await this.parcels.identify(
+            session,
+            conversation.id,
+            hello.identity,
+            new Date(),
+          );
           const reply = await this.customers.helloReply(session, conversation, hello);
           return { session, reply: { ...reply, ...(identity && { identity }) } };
         },
@@ -59,13 +66,21 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
         'messages.after': (page, session) => this.customers.messagesAfter(session, page),
         typing: (typing, session) => this.customers.typing(session, typing),
         'context.set': (context, session) => this.customers.setContext(session, context),
+        'history.list': async ({ before }, session) => {
+          await this.customers.spend(session);
+          return this.history.list(session, before, new Date());
+        },
+        'history.read': async (page, session) => {
+          await this.customers.spend(session);
+          return this.history.read(session, page, new Date());
+        },
         'answer.mark': async (mark, session) => {
           await this.customers.spend(session, mark.conversationId);
           return this.marks.mark(mark, new Date());
         },
         'identity.prove': async (proof, session) => {
           await this.customers.spend(session, proof.conversationId);
-          return this.parcels.prove(proof, session.customerId, new Date());
+          return this.parcels.prove(session, proof, new Date());
         },
         'parcel.details': async (request, session) => {
           await this.customers.spend(session, request.conversationId);

@@ -17,6 +17,7 @@ import type {
 import { BotTurnService } from './bot-turn.service.js';
 import type { ConversationEntity } from './conversation.entity.js';
 import { ConversationsService } from './conversations.service.js';
+import type { HistoryReader } from './customer-history.service.js';
 import { presentMessageForCustomer, presentPageForCustomer } from './present-message.js';
 
 type Payload<E extends keyof typeof customerRequestSchemas> = z.output<
@@ -24,9 +25,8 @@ type Payload<E extends keyof typeof customerRequestSchemas> = z.output<
 >;
 
 /** A customer's connection after its hello. */
-export interface CustomerSession {
+export interface CustomerSession extends HistoryReader {
   socketId: string;
-  customerId: string;
   locale: Locale;
   /** The conversations this connection was shown to own. */
   owns: Set<string>;
@@ -65,7 +65,7 @@ export class CustomerService {
     const customerId = hello.token
       ? await this.identity.verifyToken(hello.token, now)
       : await this.identity.create();
-    const session = {
+    const session: CustomerSession = {
       socketId,
       customerId,
       locale: hello.locale ?? 'zh-CN',
@@ -194,11 +194,12 @@ export class CustomerService {
   }
 
   /**
-   * Makes sure that the conversation is the session's own, for a request that costs like a message.
+   * Makes sure that the conversation, if any, is the session's own, for a request that costs like a
+   * message.
    * @throws {CodedError} CONVERSATION_NOT_FOUND, RATE_LIMITED
    */
-  async spend(session: CustomerSession, conversationId: string): Promise<void> {
-    await this.own(session, conversationId);
+  async spend(session: CustomerSession, conversationId?: string): Promise<void> {
+    if (conversationId) await this.own(session, conversationId);
     await this.messages.spend(session.customerId);
   }
 }

@@ -112,6 +112,13 @@ export const customerRequestSchemas = {
   'parcel.details': parcelDetailsRequestSchema,
   /** Says what the embedding page is about now; an empty one takes it back. */
   'context.set': z.strictObject({ conversationId: z.uuid(), context: pageContextSchema }),
+  /** Earlier conversations of this customer that are over; `before` the last one of a page. */
+  'history.list': z.strictObject({ before: z.uuid().optional() }),
+  /** Messages of one of them. */
+  'history.read': z.strictObject({
+    conversationId: z.uuid(),
+    afterSeq: z.number().int().nonnegative(),
+  }),
   /** Whether an answer of the bot helped; one that did not brings in a person. */
   'answer.mark': z.strictObject({
     conversationId: z.uuid(),
@@ -141,6 +148,15 @@ export interface CustomerHelloReply extends MessagePage {
   identity?: { proved: true } | { proved: false; code: ErrorCode };
 }
 
+/** A conversation that is over, as its customer finds it again. */
+export interface PastConversation {
+  id: string;
+  /** The first words of the customer. */
+  opening: string;
+  createdAt: string;
+  closedAt: string;
+}
+
 /** What each request is answered with. */
 export interface CustomerReplies {
   hello: CustomerHelloReply;
@@ -151,6 +167,8 @@ export interface CustomerReplies {
   'identity.prove': { as: Party[] };
   'parcel.details': { details: ParcelDetails };
   'context.set': object;
+  'history.list': { conversations: PastConversation[]; hasMore: boolean };
+  'history.read': MessagePage;
   'answer.mark': object;
   'work_order.submit': SubmitWorkOrderReply;
   'work_order.withdraw': SubmitWorkOrderReply;

@@ -136,6 +136,45 @@ describe('beside talking', () => {
       await chat.getByTestId('start-anew').click();
       await chat.getByTestId('composer').waitFor();
       expect(await chat.getByText('你好', { exact: true }).count()).toBe(0);
+
+      // What was said before is found again, to be read.
+      await chat.getByTestId('menu').click();
+      await chat.getByTestId('menu-history').click();
+      await chat.getByTestId('past').first().waitFor();
+      await picture(page, 'history-1-list');
+      await chat.getByTestId('past').filter({ hasText: '你好' }).click();
+      await chat.getByTestId('past-messages').getByText('你好', { exact: true }).waitFor();
+      await picture(page, 'history-2-read');
+      await chat.getByTestId('history-back').click();
+      await chat.getByTestId('past').first().waitFor();
+      await page.keyboard.press('Escape');
+      await chat.getByTestId('sheet').waitFor({ state: 'detached' });
+    });
+  }, 60_000);
+
+  test('a sign is put where one writes, by mouse or by keys', async () => {
+    await onChat(desktop, 'zh-CN', async (page, chat) => {
+      const composer = chat.getByTestId('composer');
+      await composer.fill('谢谢您');
+      await composer.press('ArrowLeft');
+      await chat.getByTestId('emoji').click();
+      await chat.getByRole('button', { name: '拜托或感谢' }).click();
+      expect(await composer.inputValue()).toBe('谢谢🙏您');
+      expect((await focusOf(page, chat))[1]).toBe('composer');
+      await page.keyboard.type('！');
+      expect(await composer.inputValue()).toBe('谢谢🙏！您');
+      await chat.getByTestId('emoji').press('Enter');
+      await chat.getByTestId('emoji-panel').waitFor();
+      await picture(page, 'emoji');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      expect(await composer.inputValue()).toBe('谢谢🙏！😔您');
+      await chat.getByTestId('emoji').click();
+      await page.keyboard.press('Escape');
+      await chat.getByTestId('emoji-panel').waitFor({ state: 'detached' });
+      // The chat itself stays open.
+      expect((await focusOf(page, chat))[1]).toBe('composer');
     });
   }, 60_000);
 

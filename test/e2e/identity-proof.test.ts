@@ -201,16 +201,16 @@ describe('guessing', () => {
   });
 });
 
-describe("the embedding page's token", () => {
-  const tokenOf = (claims: object, secret = SECRET, audience = 'relaydesk') =>
-    new SignJWT({ ...claims })
-      .setProtectedHeader({ alg: 'HS256' })
-      .setIssuer('jieli')
-      .setAudience(audience)
-      .setSubject('user-7')
-      .setExpirationTime('10m')
-      .sign(new TextEncoder().encode(secret));
+const tokenOf = (claims: object, secret = SECRET, audience = 'relaydesk', subject = 'user-7') =>
+  new SignJWT({ ...claims })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuer('jieli')
+    .setAudience(audience)
+    .setSubject(subject)
+    .setExpirationTime('10m')
+    .sign(new TextEncoder().encode(secret));
 
+describe("the embedding page's token", () => {
   test('proves the parcels of its phone and those it names', async () => {
     await database.query(`UPDATE waybill SET company = 'jieli' WHERE number = ANY($1)`, [
       [exampleIn('OUT_FOR_DELIVERY').waybill, exampleIn('RETURNING').waybill],
@@ -286,5 +286,71 @@ describe("the embedding page's token", () => {
     );
     expect((await customer.converse('你好')).author.kind).toBe('bot');
     customer.close();
+  });
+});
+
+describe('earlier conversations', () => {
+  const userToken = (subject: string) => tokenOf({}, SECRET, 'relaydesk', subject);
+  /** Says something and ends the conversation; gives its id. */
+  async function over(customer: CustomerClient, text: string): Promise<string> {
+    const { conversationId } = await customer.send(text);
+    await customer.ask('conversation.close', { conversationId });
+    return conversationId;
+  }
+  const openings = async (customer: CustomerClient) =>
+    (await customer.ask('history.list', {})).conversations.map(({ opening }) => opening);
+
+  test('are listed and read by their visitor, and by nobody else', async () => {
+    const visitor = await connectCustomer(desk.url);
+    const first = await over(visitor, '第一次来，运费怎么算');
+    await visitor.ask('conversation.start', {});
+    const again = await connectCustomer(desk.url, { token: visitor.hello.token });
+    await over(again, '第二次来');
+    expect(await openings(again)).toEqual(['第二次来', '第一次来，运费怎么算']);
+    const page = await again.ask('history.read', { conversationId: first, afterSeq: 0 });
+    expect(page.messages.map(({ author }) => author.kind)).toContain('customer');
+    expect(page.messages[0]).toMatchObject({ conversationId: first, seq: 1 });
+    const { conversations } = await again.ask('history.list', {});
+    const older = await again.ask('history.list', { before: conversations[0]?.id });
+    expect(older.conversations.map(({ id }) => id)).toEqual([first]);
+
+    const stranger = await connectCustomer(desk.url);
+    expect(await openings(stranger)).toEqual([]);
+    for (const id of [first, crypto.randomUUID()]) {
+      expect(await stranger.codeOf('history.read', { conversationId: id, afterSeq: 0 })).toBe(
+        'CONVERSATION_NOT_FOUND',
+      );
+    }
+    for (const client of [visitor, again, stranger]) client.close();
+  });
+
+  test('of a user follow them to another device, and show nobody who comes after them', async () => {
+    const identity = await userToken('traveller');
+    const here = await connectCustomer(desk.url, { identity });
+    const id = await over(here, '我的账户里的事');
+    // The same browser, where the user has signed out, and then somebody else in.
+    const visitor = await connectCustomer(desk.url, { token: here.hello.token });
+    expect(await openings(visitor)).toEqual([]);
+    const another = await connectCustomer(desk.url, {
+      token: here.hello.token,
+      identity: await userToken('another'),
+    });
+    expect(await openings(another)).toEqual([]);
+    expect(await another.codeOf('history.read', { conversationId: id, afterSeq: 0 })).toBe(
+      'CONVERSATION_NOT_FOUND',
+    );
+    const elsewhere = await connectCustomer(desk.url);
+    await elsewhere.ask('identity.prove', {
+      conversationId: elsewhere.conversationId,
+      token: identity,
+    });
+    expect(await openings(elsewhere)).toEqual(['我的账户里的事']);
+    expect((await elsewhere.ask('history.read', { conversationId: id, afterSeq: 0 })).messages.length)
+      .toBeGreaterThan(1); // prettier-ignore
+    // A page that vouches for nobody in particular opens nothing.
+    const forged = await tokenOf({}, `${SECRET}x`, 'relaydesk', 'traveller');
+    const thief = await connectCustomer(desk.url, { identity: forged });
+    expect(await openings(thief)).toEqual([]);
+    for (const client of [here, visitor, another, elsewhere, thief]) client.close();
   });
 });

@@ -30,6 +30,14 @@ const WAYBILL_WINDOW_MS = 24 * HOUR;
 /** So many parcels of a phone are offered to choose from. */
 const OWN_PARCELS_SHOWN = 10;
 
+/** Whom an embedding page has vouched for. */
+export interface ProvedUser {
+  company: string;
+  subject: string;
+  /** No longer than this. */
+  until: Date;
+}
+
 /** What came of an attempt to prove an identity by digits. */
 export type ProofResult =
   | { proved: true; as: Party[] }
@@ -82,13 +90,13 @@ export class IdentityProofService {
    * Takes a token that the embedding page signed: its parcels and the parcels of its phone count
    * as the customer's while the token lives, at most {@link PROOF_HOURS}.
    *
-   * @returns what it says of the visitor besides
+   * @returns what it says of the visitor besides: who they are to the page, and until when
    * @throws {CodedError} TOKEN_INVALID, TOKEN_EXPIRED
    */
   async prove(
     given: { conversationId: string; token: string },
     now: Date,
-  ): Promise<Pick<IdentityClaims, 'vip'>> {
+  ): Promise<Pick<IdentityClaims, 'vip'> & { user: ProvedUser }> {
     const secretOf = (id: string) => this.companies.find(id)?.identity?.secret;
     const claims = await readIdentityToken(given.token, secretOf, now);
     const until = new Date(Math.min(claims.exp * 1000, hoursAfter(now, PROOF_HOURS).getTime()));
@@ -103,7 +111,8 @@ export class IdentityProofService {
     if (proofs.length > 0) {
       await this.store.addProofs(proofs, { method: 'token', at: now, until });
     }
-    return { vip: claims.vip };
+    const user = { company: claims.iss, subject: claims.sub, until };
+    return { vip: claims.vip, user };
   }
 
   /** What the customer has proved to be to a parcel; nothing where the number is unknown. */

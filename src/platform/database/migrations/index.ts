@@ -30,6 +30,7 @@ import { Supervising1763904700000 } from './1763904700000-supervising.js';
 import { Accounts1763904800000 } from './1763904800000-accounts.js';
 import { Abuse1763904900000 } from './1763904900000-abuse.js';
 import { Conduct1763905000000 } from './1763905000000-conduct.js';
+import { ConversationUsers1763905100000 } from './1763905100000-conversation-users.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   Accounts1763904800000,
   Abuse1763904900000,
   Conduct1763905000000,
+  ConversationUsers1763905100000,
 ];

@@ -18,6 +18,9 @@ import { useView } from './use-view.js';
 const CallbackSheet = onDemand(
   async () => (await import('./callback/callback-sheet.js')).CallbackSheet,
 );
+const HistorySheet = onDemand(
+  async () => (await import('./history/history-sheet.js')).HistorySheet,
+);
 
 interface AppProps {
   session: CustomerSession;
@@ -29,6 +32,7 @@ interface AppProps {
 export function App({ session, host, sound, firstLanguage }: AppProps) {
   const [language, setLanguage] = useState(firstLanguage);
   const [calling, setCalling] = useState(false);
+  const [looking, setLooking] = useState(false);
   const view = useView(session);
   const composer = useRef<HTMLTextAreaElement>(null);
   const { locale, t } = language;
@@ -79,6 +83,7 @@ export function App({ session, host, sound, firstLanguage }: AppProps) {
           <Menu
             sound={sound}
             messages={view.messages}
+            onHistory={() => setLooking(true)}
             onEnd={closed || !view.conversation ? undefined : () => void session.end()}
           />
         </Header>
@@ -99,6 +104,14 @@ export function App({ session, host, sound, firstLanguage }: AppProps) {
             onTyping={session.typing}
             onSend={say}
             onPhotos={(files) => session.sendPhotos(files)}
+          />
+        )}
+        {looking && (
+          <HistorySheet
+            requests={session.requests}
+            shownId={view.conversation?.id}
+            token={session.token}
+            onClose={() => setLooking(false)}
           />
         )}
         {calling && (waiting || closed) && (

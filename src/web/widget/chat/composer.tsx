@@ -5,7 +5,10 @@ import { MESSAGE_TEXT_LIMIT } from '../../shared/contract.js';
 import { workingStorage } from '../../shared/kept-storage.js';
 import type { TypingSignal } from '../../shared/typing.js';
 import { useLanguage } from './i18n/index.js';
-import { PhotoIcon, SendIcon } from './icons.js';
+import { EmojiIcon, PhotoIcon, SendIcon } from './icons.js';
+import { onDemand } from './on-demand.js';
+
+const EmojiPanel = onDemand(async () => (await import('./emoji/emoji-panel.js')).EmojiPanel);
 
 /** From how many characters before the limit on they are counted. */
 const COUNT_FROM = 300;
@@ -23,6 +26,7 @@ interface ComposerProps {
 export function Composer({ inputRef, withPerson, onTyping, onSend, onPhotos }: ComposerProps) {
   const { t } = useLanguage();
   const [text, setText] = useState(() => drafts.getItem(DRAFT_KEY) ?? '');
+  const [choosing, setChoosing] = useState(false);
   const left = MESSAGE_TEXT_LIMIT - text.length;
   const sendable = text.trim() !== '' && left >= 0;
 
@@ -46,6 +50,17 @@ export function Composer({ inputRef, withPerson, onTyping, onSend, onPhotos }: C
     write('');
     inputRef.current?.focus();
   };
+  /** Where one writes; what was selected is replaced, as by typing. */
+  const insert = (sign: string) => {
+    const input = inputRef.current;
+    const start = input?.selectionStart ?? text.length;
+    write(text.slice(0, start) + sign + text.slice(input?.selectionEnd ?? start));
+    setChoosing(false);
+    requestAnimationFrame(() => {
+      input?.focus();
+      input?.setSelectionRange(start + sign.length, start + sign.length);
+    });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     // While an input method composes, Enter picks a candidate; Safari says so by 229 only.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) {
@@ -57,6 +72,15 @@ export function Composer({ inputRef, withPerson, onTyping, onSend, onPhotos }: C
 
   return (
     <footer class="composer">
+      {choosing && (
+        <EmojiPanel
+          onPick={insert}
+          onClose={() => {
+            setChoosing(false);
+            inputRef.current?.focus();
+          }}
+        />
+      )}
       <div class="composer-row">
         <label class="icon-button attach" title={t.photo}>
           <PhotoIcon />
@@ -93,6 +117,17 @@ export function Composer({ inputRef, withPerson, onTyping, onSend, onPhotos }: C
             onPhotos(photos);
           }}
         />
+        <button
+          type="button"
+          class="icon-button attach"
+          data-testid="emoji"
+          aria-label={t.emoji}
+          title={t.emoji}
+          aria-expanded={choosing}
+          onClick={() => setChoosing(!choosing)}
+        >
+          <EmojiIcon />
+        </button>
         <button
           type="button"
           class="send"

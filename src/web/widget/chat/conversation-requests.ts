@@ -1,4 +1,9 @@
-import type { CallbackTime, CallbackView, CustomerReplies } from '../../../protocol/index.js';
+import type {
+  CallbackTime,
+  CallbackView,
+  CustomerReplies,
+  Message,
+} from '../../../protocol/index.js';
 import type { Answer, Failure } from '../../shared/answer.js';
 import type { CustomerWire } from './customer-view.js';
 
@@ -29,6 +34,23 @@ export class ConversationRequests {
     return this.failureOf((conversationId) =>
       this.wire.call('satisfaction.rate', { conversationId, score, comment }),
     );
+  }
+
+  /** Conversations that are over, the youngest first. @param before the last of the page before */
+  pastConversations(before?: string): Promise<Answer<CustomerReplies['history.list']>> {
+    return this.wire.call('history.list', before ? { before } : {});
+  }
+
+  /** Everything that was said in one of them. */
+  async pastMessages(conversationId: string): Promise<Answer<{ messages: Message[] }>> {
+    const messages: Message[] = [];
+    for (;;) {
+      const afterSeq = messages.at(-1)?.seq ?? 0;
+      const page = await this.wire.call('history.read', { conversationId, afterSeq });
+      if (!page.ok) return page;
+      messages.push(...page.messages);
+      if (!page.hasMore) return { ok: true, messages };
+    }
   }
 
   /** Asks to be called instead of waiting. */

@@ -31,3 +31,6 @@ export const PersonIcon = () => (
 export const BotIcon = () => (
   <Icon path="M12 4v3M7 7h10a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V9a2 2 0 0 1 2-2zm2.5 4.5v1.5m5-1.5v1.5" />
 );
+export const EmojiIcon = () => (
+  <Icon path="M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM9 10h.01M15 10h.01M8.5 14a4.2 4.2 0 0 0 7 0" />
+);

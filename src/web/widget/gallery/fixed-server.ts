@@ -5,12 +5,14 @@ import type {
   CustomerReplies,
   Locale,
   Message,
+  PastConversation,
 } from '../../../protocol/index.js';
 import type { Answer } from '../../shared/answer.js';
 import type { WireSignals } from '../../shared/wire.js';
 import type { CustomerWire } from '../chat/customer-view.js';
 import type { GalleryState, Said, Words } from './gallery-state.js';
 import { NOW } from './sample-cards.js';
+import { words } from './words.js';
 
 export const CONVERSATION = '01900000-0000-7000-8000-000000000001';
 const STAFF = '01900000-0000-7000-8000-000000000002';
@@ -38,6 +40,8 @@ export function fixedServer(state: GalleryState, locale: Locale): CustomerWire {
         ? { ok: false, error: { code: 'PROTOCOL_UNSUPPORTED' } }
         : { ok: true, token: 'gallery', locale, conversation, messages, hasMore: false },
     'messages.after': () => ({ ok: true, messages: [], hasMore: false }),
+    'history.list': () => ({ ok: true, conversations: [pastOf(locale)], hasMore: true }),
+    'history.read': () => ({ ok: true, messages, hasMore: false }),
   };
   const { sending } = state;
   if (sending) answers['message.send'] = () => ({ ok: false, error: sending });
@@ -60,6 +64,16 @@ export function fixedServer(state: GalleryState, locale: Locale): CustomerWire {
         if (answer) resolve(answer() as Answer<CustomerReplies[E & keyof CustomerReplies]>);
       });
     },
+  };
+}
+
+function pastOf(locale: Locale): PastConversation {
+  const at = (minutes: number) => new Date(NOW - minutes * 60_000).toISOString();
+  return {
+    id: '01900000-0000-7000-8000-000000000003',
+    opening: inWords(words.question, locale),
+    createdAt: at(3000),
+    closedAt: at(2980),
   };
 }
 

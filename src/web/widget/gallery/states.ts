@@ -50,6 +50,9 @@ export const states: readonly GalleryState[] = [
   answered('claim', claimCard),
   answered('form', formCard),
   { name: 'menu', said: [greeting], press: ['menu'] },
+  { name: 'emoji', said: [greeting], press: ['emoji'] },
+  { name: 'history', said: [greeting], press: ['menu', 'menu-history'] },
+  { name: 'history-read', said: talk, press: ['menu', 'menu-history', 'past'] },
   {
     name: 'waiting',
     said: handedOver,

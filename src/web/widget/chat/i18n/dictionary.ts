@@ -23,6 +23,7 @@ export interface Dictionary {
   placeholder: string;
   placeholderPerson: string;
   send: string;
+  emoji: string;
   photo: string;
   left: (count: number) => string;
   over: (count: number) => string;

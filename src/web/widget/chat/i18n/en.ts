@@ -21,6 +21,7 @@ export const en: Dictionary = {
   placeholder: 'Tracking number or question',
   placeholderPerson: 'Write a message',
   send: 'Send',
+  emoji: 'Emoji',
   photo: 'Send photos',
   left: (count) => `${count} characters left`,
   over: (count) => `${count} characters too many, please split it`,

@@ -21,6 +21,7 @@ export const zhCN: Dictionary = {
   placeholder: '输入运单号或您的问题',
   placeholderPerson: '给客服留言',
   send: '发送',
+  emoji: '表情',
   photo: '发送照片',
   left: (count) => `还可输入 ${count} 字`,
   over: (count) => `超出 ${count} 字，请分几条发送`,

@@ -21,6 +21,7 @@ export const zhTW: Dictionary = {
   placeholder: '輸入託運單號或您的問題',
   placeholderPerson: '留言給客服',
   send: '傳送',
+  emoji: '表情',
   photo: '傳送照片',
   left: (count) => `還可輸入 ${count} 字`,
   over: (count) => `超出 ${count} 字，請分幾則傳送`,

@@ -10,12 +10,13 @@ import { download, transcript } from './transcript.js';
 interface MenuItemsProps {
   sound: Sound;
   messages: readonly Message[];
+  onHistory: () => void;
   onEnd: (() => void) | undefined;
   onChosen: () => void;
 }
 
-/** What is seldom wanted: sound, the transcript, the end. */
-export function MenuItems({ sound, messages, onEnd, onChosen }: MenuItemsProps) {
+/** What is seldom wanted: sound, the transcript, earlier conversations, the end. */
+export function MenuItems({ sound, messages, onHistory, onEnd, onChosen }: MenuItemsProps) {
   const { locale, t } = useLanguage();
   const texts = menuTexts[locale];
   const [ending, setEnding] = useState(false);
@@ -47,6 +48,9 @@ export function MenuItems({ sound, messages, onEnd, onChosen }: MenuItemsProps) 
         onClick={choose(() => download(`${t.title}.txt`, transcript(messages, locale, t)))}
       >
         {texts.transcript}
+      </button>
+      <button type="button" data-testid="menu-history" onClick={choose(onHistory)}>
+        {texts.history}
       </button>
       {onEnd && (
         <button

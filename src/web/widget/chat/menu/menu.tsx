@@ -11,12 +11,13 @@ const MenuItems = onDemand(async () => (await import('./menu-items.js')).MenuIte
 interface MenuProps {
   sound: Sound;
   messages: readonly Message[];
+  onHistory: () => void;
   /** Absent when there is nothing to end. */
   onEnd: (() => void) | undefined;
 }
 
 /** The way to what is seldom wanted. */
-export function Menu({ sound, messages, onEnd }: MenuProps) {
+export function Menu({ onEnd, ...items }: MenuProps) {
   const { t } = useLanguage();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -55,7 +56,7 @@ export function Menu({ sound, messages, onEnd }: MenuProps) {
       >
         <MoreIcon />
       </button>
-      {open && <MenuItems sound={sound} messages={messages} onEnd={onEnd} onChosen={close} />}
+      {open && <MenuItems {...items} onEnd={onEnd} onChosen={close} />}
     </div>
   );
 }
