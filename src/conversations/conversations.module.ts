@@ -20,6 +20,8 @@ import { CustomerGateway } from './customer.gateway.js';
 import { CustomerHistoryService } from './customer-history.service.js';
 import { CustomerParcelsService } from './customer-parcels.service.js';
 import { CustomerService } from './customer.service.js';
+import { BotDrafts } from './drafts/bot-drafts.service.js';
+import { DraftSource } from './drafts/draft.store.js';
 import { FindingMessages } from './finding-messages.service.js';
 import { LogisticsFacts } from './logistics-facts.js';
 import { MisheardMessages } from './misheard-messages.service.js';
@@ -52,6 +54,8 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
   controllers: [PhotosController],
   providers: [
     AnswerMarksService,
+    BotDrafts,
+    DraftSource,
     CallbackRequestsService,
     BotTurnService,
     ConversationFacts,
@@ -79,6 +83,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     WorkOrderMessages,
   ],
   exports: [
+    BotDrafts,
     BotTurnService,
     ConversationsService,
     MisheardMessages,

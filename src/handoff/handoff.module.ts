@@ -37,6 +37,7 @@ import { ReassigningService } from './supervising/reassigning.service.js';
 import { SupervisingActions } from './supervising/supervising-actions.js';
 import { TakingOverService } from './supervising/taking-over.service.js';
 import { WatchingService } from './supervising/watching.service.js';
+import { StaffDraftsService } from './writing/staff-drafts.service.js';
 import { StaffVoiceService } from './writing/staff-voice.service.js';
 import { WritingActions } from './writing/writing-actions.js';
 import { WallFeed } from './wall/wall-feed.service.js';
@@ -71,6 +72,7 @@ import { WallStore } from './wall/wall.store.js';
     SlaService,
     StaffActions,
     StaffDeskService,
+    StaffDraftsService,
     StaffGateway,
     StaffLinesService,
     StaffPresenceService,

@@ -41,7 +41,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
   handleConnection(socket: Socket): void {
     const { chats, presence, supervising, writing } = this.actions;
     const { desk, passing, clocks, abuse } = chats;
-    const { notes, voice } = writing;
+    const { drafts, notes, voice } = writing;
     const lines = new WatchingLines(socket, supervising.watching);
     serveRequests<typeof staffRequestSchemas, StaffReplies, StaffSession>(
       socket,
@@ -110,6 +110,8 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
           await lines.read(staff, payload.conversationId);
           return page;
         },
+        'draft.read': (payload, { staff }) => drafts.read(staff, payload, new Date()),
+        'draft.accept': (payload, { staff }) => drafts.accept(staff, payload, new Date()),
         'note.write': (payload, { staff }) => notes.write(staff, payload, new Date()),
         'mentions.read': ({ conversationId }, { staff }) =>
           notes.markRead(staff, conversationId, new Date()),

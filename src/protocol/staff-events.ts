@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { takeAbuseStepSchema, type AbuseView } from './abuse.js';
+import type { BotDraft } from './bot-draft.js';
 import { wrapUpSchema } from './closing.js';
 import type { HandoffSummary, MessagePage, StaffConversation } from './conversation.js';
 import {
@@ -102,6 +103,13 @@ export const staffRequestSchemas = {
   'presence.set': z.strictObject({ presence: presenceSchema }),
   'message.send': sendMessageSchema,
   'messages.after': messagesAfterSchema,
+  /** What the bot would answer to what the customer wrote last. Nothing of it happens. */
+  'draft.read': conversationRefSchema,
+  /** Takes a draft's step and sends its words as one's own. */
+  'draft.accept': conversationRefSchema.extend({
+    seq: z.number().int().positive(),
+    digest: z.string().max(64),
+  }),
   /** Writes to the colleagues who see the conversation, never to its customer. */
   'note.write': writeNoteSchema,
   /** Has seen the notes of this conversation that mention oneself. */
@@ -197,6 +205,10 @@ export interface StaffReplies {
   'presence.set': { presence: Presence };
   'message.send': { message: Message };
   'messages.after': MessagePage;
+  /** Null where the bot has nothing to say. */
+  'draft.read': { draft: BotDraft | null };
+  /** Its messages arrive as pushes. */
+  'draft.accept': object;
   'note.write': { note: Note };
   'mentions.read': object;
   typing: object;

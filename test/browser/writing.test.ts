@@ -163,3 +163,32 @@ test('chats, pages, actions and settings are a few keys away', async () => {
   await palette.waitFor({ state: 'detached' });
   await leave(page, staff);
 }, 90_000);
+
+test('the bot suggests an answer that is sent, changed, or done with its step', async () => {
+  const waybill = await waybillInTransit();
+  const { page, chat } = await people.customer();
+  const staff = await people.staff('frontline');
+  await accept(staff);
+  const say = async (text: string) => {
+    await chat.getByTestId('composer').fill(text);
+    await chat.getByTestId('send').click();
+  };
+  const draft = staff.getByTestId('bot-draft');
+  await say(`${waybill} 到哪了`);
+  await draft.getByText('查快递').waitFor();
+  await picture(staff, 'writing-12-draft');
+  await staff.keyboard.press('Alt+a');
+  const composer = staff.getByTestId('composer');
+  expect(await composer.inputValue()).toContain(waybill);
+  await composer.fill('');
+  await staff.keyboard.press('Alt+Enter');
+  await chat.locator('[data-author=staff]').getByText(waybill).first().waitFor();
+  await draft.waitFor({ state: 'detached' });
+  await say('帮我催一下');
+  await draft.getByText('提交工单：催件').waitFor();
+  await picture(staff, 'writing-13-step');
+  await staff.getByTestId('accept-draft').click();
+  await chat.locator('[data-author=staff]').getByText('催件').first().waitFor();
+  await picture(staff, 'writing-14-done');
+  await leave(page, staff);
+}, 90_000);

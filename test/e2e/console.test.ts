@@ -106,3 +106,67 @@ test('what staff should not say is kept with the message, told, and counted by p
   expect(JSON.stringify(customer.received)).not.toContain('negative');
   for (const client of [agent, watcher, customer]) client.close();
 });
+
+test('the bot drafts an answer and its step; nothing happens before somebody accepts it', async () => {
+  const [had, other] = await colleaguesLike(desk, 'frontline', 2);
+  if (!had || !other) throw new Error('Nobody came');
+  const [agent, outsider] = [await had.tab(), await other.tab()];
+  const waybill = await parcelInTransit();
+  const customer = await waiting();
+  const { conversationId } = customer;
+  const here = { conversationId };
+  expect(await agent.codeOf('draft.read', here)).toBe('NOT_ASSIGNEE');
+  await agent.ask('conversation.accept', here);
+  expect((await agent.ask('draft.read', here)).draft).toBeNull();
+  const kept = async () => {
+    const { rows } = await database.query(
+      `SELECT dialog, turn_seq, last_seq, (SELECT count(*) FROM work_order) AS orders
+         FROM conversation WHERE id = $1`,
+      [conversationId],
+    );
+    return rows[0];
+  };
+
+  await customer.send('我的快递');
+  const { seq } = await customer.send(`${waybill} 到哪了`);
+  const before = await kept();
+  const { draft } = await agent.ask('draft.read', here);
+  expect(draft).toMatchObject({
+    seq,
+    step: null,
+    intents: [{ name: 'tracking.where' }],
+    messages: [{ text: expect.stringContaining(waybill), card: { type: 'parcel', waybill } }],
+  });
+  expect(await kept()).toEqual(before);
+  const accept = { ...here, seq, digest: draft?.digest };
+  expect(await outsider.codeOf('draft.read', here)).toBe('NOT_ASSIGNEE');
+  expect(await outsider.codeOf('draft.accept', accept)).toBe('NOT_ASSIGNEE');
+  expect(await agent.codeOf('draft.accept', { ...accept, digest: 'other' })).toBe('STATE_CONFLICT');
+  await agent.ask('draft.accept', accept);
+  const told = await customer.waitFor('message', (message) => message.seq > seq);
+  expect(told).toMatchObject({ author: { kind: 'staff' }, content: draft?.messages[0] });
+  expect(await agent.codeOf('draft.accept', accept)).toBe('STATE_CONFLICT');
+  expect((await agent.ask('draft.read', here)).draft).toBeNull();
+
+  const urge = await customer.send('帮我催一下');
+  const calm = await kept();
+  const next = (await agent.ask('draft.read', here)).draft;
+  expect(next).toMatchObject({ messages: [], step: { kind: 'order', order: 'expedite', waybill } });
+  expect(await kept()).toEqual(calm);
+  await agent.ask('draft.accept', { ...here, seq: urge.seq, digest: next?.digest });
+  await customer.waitFor(
+    'message',
+    ({ author, seq: at }) => author.kind === 'staff' && at > urge.seq,
+  );
+  expect(Number((await kept()).orders)).toBe(Number(calm.orders) + 1);
+  const { rows } = await database.query(
+    `SELECT actor_id, details -> 'step' ->> 'order' AS step FROM audit_log
+      WHERE action = 'conversation.draft_accepted' AND subject = $1`,
+    [conversationId],
+  );
+  expect(rows).toEqual([{ actor_id: had.id, step: 'expedite' }]);
+
+  await customer.send('asdkjhqwe');
+  expect((await agent.ask('draft.read', here)).draft).toBeNull();
+  for (const client of [agent, outsider, customer]) client.close();
+});

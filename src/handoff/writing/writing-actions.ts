@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NotesService } from '../notes/notes.service.js';
+import { StaffDraftsService } from './staff-drafts.service.js';
 import { StaffVoiceService } from './staff-voice.service.js';
 
 /** What staff write: to customers, and to each other. */
@@ -8,5 +9,6 @@ export class WritingActions {
   constructor(
     readonly voice: StaffVoiceService,
     readonly notes: NotesService,
+    readonly drafts: StaffDraftsService,
   ) {}
 }

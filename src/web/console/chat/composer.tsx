@@ -5,20 +5,21 @@ import { useTranslation } from 'react-i18next';
 import { CannedList, optionId } from '../canned/canned-list.js';
 import { gapsIn } from '../canned/fill-reply.js';
 import { useCanned } from '../canned/use-canned.js';
-import type { Message } from '../../../protocol/index.js';
 import { MESSAGE_TEXT_LIMIT } from '../../shared/contract.js';
 import { ConductWarning } from '../conduct/conduct-warning.js';
 import { useDesk } from '../desk/use-desk.js';
+import { BotDraftCard } from '../drafts/bot-draft-card.js';
+import type { OpenView } from '../staff/open-conversation.js';
 import { sendsText, useDraft } from './use-draft.js';
 
 const COUNT_FROM = 300;
-const NO_MESSAGES: readonly Message[] = [];
 const LIST_ID = 'canned-list';
 
 /** Where a reply is written. What is not sent yet stays with its conversation. */
-export function Composer({ conversationId }: { conversationId: string }) {
+export function Composer({ open }: { open: OpenView }) {
+  const conversationId = open.id;
   const { t } = useTranslation();
-  const { desk, view } = useDesk();
+  const { desk } = useDesk();
   const [text, setText] = useDraft(conversationId);
   const [refused, setRefused] = useState(false);
   const field = useRef<TextAreaRef>(null);
@@ -61,10 +62,15 @@ export function Composer({ conversationId }: { conversationId: string }) {
     canned.look(next, next.length);
     area.current?.focus();
   };
+  const change = (draft: string) => {
+    write(draft);
+    area.current?.focus();
+  };
   const { list } = canned;
 
   return (
     <div className="composer">
+      {!list && <BotDraftCard open={open} onChange={change} />}
       {list && <CannedList id={LIST_ID} list={list} />}
       <Input.TextArea
         ref={field}
@@ -85,7 +91,7 @@ export function Composer({ conversationId }: { conversationId: string }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <ConductWarning text={text} messages={view.open?.messages ?? NO_MESSAGES} />
+      <ConductWarning text={text} messages={open.messages} />
       <div className="composer-foot">
         <Button size="small" type="text" title={t('writing.canned')} onClick={slash}>
           {t('writing.slash')}

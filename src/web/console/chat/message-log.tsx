@@ -95,5 +95,15 @@ function useEnd(
       if (box.current) box.current.scrollTop = box.current.scrollHeight;
     } else setAway(true);
   }, [box, id, count, typing]);
+  useEffect(() => {
+    const { current } = box;
+    if (!current) return;
+    // Something over the text area takes room from the log.
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current) current.scrollTop = current.scrollHeight;
+    });
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [box]);
   return { away, toEnd, onScroll };
 }

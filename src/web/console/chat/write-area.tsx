@@ -46,7 +46,7 @@ export function WriteArea({ open }: { open: OpenView }) {
         />
       )}
       {mode === 'reply' ? (
-        <Composer conversationId={id} />
+        <Composer open={open} />
       ) : (
         <NoteComposer
           key={mode}

@@ -11,6 +11,8 @@ const shortcuts = [
   ['send', 'Enter'],
   ['newline', 'Shift + Enter'],
   ['canned', '/'],
+  ['sendDraft', 'Alt + Enter'],
+  ['changeDraft', 'Alt + A'],
   ['gap', 'Tab'],
   ['sheet', '?'],
 ] as const;

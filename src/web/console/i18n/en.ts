@@ -333,6 +333,8 @@ export const en: ConsoleTexts = {
     reply: 'Write to the customer',
     sheet: 'Show this sheet',
     send: 'Send',
+    sendDraft: 'Send the bot’s suggestion',
+    changeDraft: 'Change the bot’s suggestion',
     newline: 'New line',
     canned: 'Canned reply',
     gap: 'Next gap to fill',

@@ -331,6 +331,8 @@ export const zhCN = {
     reply: '回复客户',
     sheet: '打开这张表',
     send: '发送',
+    sendDraft: '发送机器人建议',
+    changeDraft: '改机器人建议',
     newline: '换行',
     canned: '填入快捷回复',
     gap: '下一处要填的空',

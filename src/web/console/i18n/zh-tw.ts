@@ -331,6 +331,8 @@ export const zhTW: ConsoleTexts = {
     reply: '回覆客戶',
     sheet: '開啟這張表',
     send: '傳送',
+    sendDraft: '傳送機器人建議',
+    changeDraft: '改機器人建議',
     newline: '換行',
     canned: '填入快速回覆',
     gap: '下一處要填的空',

@@ -1,4 +1,5 @@
 import type {
+  BotDraft,
   Note,
   Presence,
   StaffConversation,
@@ -69,6 +70,18 @@ export class DeskActions {
 
   async close(conversationId: string, wrapUp: WrapUp): Promise<Failure | null> {
     return this.settle(await this.wire.call('conversation.close', { conversationId, wrapUp }));
+  }
+
+  /** What the bot would answer; null where it has nothing to say, or nobody can be asked. */
+  async readDraft(conversationId: string): Promise<BotDraft | null> {
+    const answer = await this.wire.call('draft.read', { conversationId });
+    return answer.ok ? answer.draft : null;
+  }
+
+  /** Takes its step and sends its words as mine; they arrive as pushes. */
+  async acceptDraft(draft: PayloadOf<StaffRequests['draft.accept']>): Promise<Failure | null> {
+    const answer = await this.wire.call('draft.accept', draft);
+    return answer.ok ? null : answer.error;
   }
 
   async writeNote(note: PayloadOf<StaffRequests['note.write']>): Promise<Failure | null> {
