@@ -1,10 +1,16 @@
-import { Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CurrentSession, Requires, StaffAuthGuard } from '../identity/staff-auth.guard.js';
 import type { StaffSession } from '../identity/staff-identity.service.js';
-import type { CallbackView } from '../protocol/index.js';
+import { callbackListSchema, type StaffCallbackView } from '../protocol/index.js';
 import { CallbacksService } from './callbacks.service.js';
+
+const listQuerySchema = z.object({
+  which: callbackListSchema.default('open'),
+  teamId: z.uuid().optional(),
+});
+const idSchema = z.uuid();
 
 /** Customers to call back. */
 @ApiTags('callbacks')
@@ -16,9 +22,12 @@ export class CallbacksController {
 
   @Get()
   @Requires('conversation.accept')
-  @ApiOperation({ summary: 'Open callbacks and those you have taken, the oldest first.' })
-  async list(@CurrentSession() { staff }: StaffSession): Promise<{ callbacks: CallbackView[] }> {
-    return { callbacks: await this.callbacks.list(staff.id) };
+  @ApiOperation({ summary: 'Open ones by when they are due, yours, everybody’s, or those done.' })
+  async list(
+    @CurrentSession() { staff }: StaffSession,
+    @Query({ schema: listQuerySchema }) query: z.output<typeof listQuerySchema>,
+  ): Promise<{ callbacks: StaffCallbackView[] }> {
+    return { callbacks: await this.callbacks.list(staff.id, query) };
   }
 
   @Post(':id/take')
@@ -27,9 +36,20 @@ export class CallbacksController {
   @ApiOperation({ summary: 'Take a callback and see the number; one of all who try succeeds.' })
   async take(
     @CurrentSession() { staff }: StaffSession,
-    @Param('id', { schema: z.uuid() }) id: string,
-  ): Promise<{ callback: CallbackView }> {
+    @Param('id', { schema: idSchema }) id: string,
+  ): Promise<{ callback: StaffCallbackView }> {
     return { callback: await this.callbacks.take(id, staff.id, new Date()) };
+  }
+
+  @Post(':id/put-back')
+  @HttpCode(200)
+  @Requires('conversation.accept')
+  @ApiOperation({ summary: 'Nobody answered: it waits again for whoever tries next.' })
+  async putBack(
+    @CurrentSession() { staff }: StaffSession,
+    @Param('id', { schema: idSchema }) id: string,
+  ): Promise<{ callback: StaffCallbackView }> {
+    return { callback: await this.callbacks.putBack(id, staff.id, new Date()) };
   }
 
   @Post(':id/finish')
@@ -38,8 +58,19 @@ export class CallbacksController {
   @ApiOperation({ summary: 'Say that the customer was called.' })
   async finish(
     @CurrentSession() { staff }: StaffSession,
-    @Param('id', { schema: z.uuid() }) id: string,
-  ): Promise<{ callback: CallbackView }> {
+    @Param('id', { schema: idSchema }) id: string,
+  ): Promise<{ callback: StaffCallbackView }> {
     return { callback: await this.callbacks.finish(id, staff.id, new Date()) };
+  }
+
+  @Post(':id/reveal')
+  @HttpCode(200)
+  @Requires('personal_data.reveal')
+  @ApiOperation({ summary: 'The number unmasked without taking it; recorded in the audit log.' })
+  async reveal(
+    @CurrentSession() { staff }: StaffSession,
+    @Param('id', { schema: idSchema }) id: string,
+  ): Promise<{ callback: StaffCallbackView }> {
+    return { callback: await this.callbacks.reveal(id, staff.id, new Date()) };
   }
 }

@@ -1,133 +1,105 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '../platform/audit/record-audit.js';
 import { CodedError } from '../platform/errors.js';
-import { maskPersonalData } from '../platform/personal-data.js';
-import type { CallbackState, CallbackTime, CallbackView } from '../protocol/index.js';
+import type { CallbackList, CallbackView, StaffCallbackView } from '../protocol/index.js';
+import { CallbackStore, type CallbackRow, type CallbackWish } from './callback.store.js';
+import { presentCallback, presentForStaff } from './present-callback.js';
 
-interface CallbackRow {
-  id: string;
-  conversationId: string;
-  state: CallbackState;
-  phone: string;
-  at: CallbackTime;
-  matter: string;
-  takenBy: string | null;
-  askedAt: Date;
-}
-
-/** Whom to call, when it would suit, and about what. */
-type CallbackWish = Pick<CallbackRow, 'conversationId' | 'phone' | 'at' | 'matter'>;
-
-const ROW = `id, conversation_id AS "conversationId", state, phone, wished_at AS at, matter,
-             taken_by AS "takenBy", asked_at AS "askedAt"`;
-const LISTED = 200;
+type Condition = Parameters<CallbackStore['change']>[1];
 
 /** Customers who rather want to be called than to wait. Their conversation keeps its place. */
 @Injectable()
 export class CallbacksService {
-  constructor(@InjectDataSource() private readonly database: DataSource) {}
+  constructor(
+    private readonly store: CallbackStore,
+    @InjectDataSource() private readonly database: DataSource,
+  ) {}
 
   /**
    * Notes whom to call. Asking again before anybody has taken it corrects what was asked.
    * `changed` is false where the very same was asked before.
    */
   async leave(
-    { conversationId, phone, at, matter }: CallbackWish,
+    wish: CallbackWish,
     now: Date,
   ): Promise<{ callback: CallbackView; changed: boolean }> {
-    const [row] = (await this.database.query(
-      `WITH before AS (
-         SELECT phone, wished_at, matter FROM callback_request
-          WHERE conversation_id = $2 AND state = 'open'
-       )
-       INSERT INTO callback_request AS c (id, conversation_id, phone, wished_at, matter, asked_at)
-       VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT (conversation_id) WHERE state = 'open' DO UPDATE
-         SET phone = excluded.phone, wished_at = excluded.wished_at, matter = excluded.matter
-       RETURNING ${ROW}, NOT EXISTS (
-         SELECT FROM before
-          WHERE (before.phone, before.wished_at, before.matter) = (c.phone, c.wished_at, c.matter)
-       ) AS changed`,
-      [uuidv7(), conversationId, phone, at, matter, now],
-    )) as (CallbackRow & { changed: boolean })[];
-    if (!row) throw new Error('An upsert returns its row');
-    return { callback: view(row, null), changed: row.changed };
+    const { changed, ...row } = await this.store.leave(wish, now);
+    return { callback: presentCallback(row, false), changed };
   }
 
-  /** What is open, and what this person has taken, the oldest first. */
-  async list(staffId: string): Promise<CallbackView[]> {
-    const rows: CallbackRow[] = await this.database.query(
-      `SELECT ${ROW} FROM callback_request
-        WHERE state = 'open' OR (state = 'taken' AND taken_by = $1)
-        ORDER BY asked_at LIMIT $2`,
-      [staffId, LISTED],
-    );
-    return rows.map((row) => view(row, staffId));
+  /** Those of a kind, of one team or of all: the first due first, of what is over the latest first. */
+  async list(
+    staffId: string,
+    { which, teamId }: { which: CallbackList; teamId?: string | undefined },
+  ): Promise<StaffCallbackView[]> {
+    const rows = await this.store.list(staffId, which, teamId ?? null);
+    const views = rows.map((row) => presentForStaff(row, staffId));
+    return which === 'done' ? views : views.sort((a, b) => a.dueAt.localeCompare(b.dueAt));
   }
 
   /**
    * Takes a callback and learns the number. Of any number who try, one succeeds.
    * @throws {CodedError} STATE_CONFLICT, NOT_FOUND
    */
-  take(id: string, staffId: string, now: Date): Promise<CallbackView> {
-    return this.database.transaction(async (manager) => {
-      const [rows] = (await manager.query(
-        `UPDATE callback_request SET state = 'taken', taken_by = $2
-          WHERE id = $1 AND state = 'open' RETURNING ${ROW}`,
-        [id, staffId],
-      )) as [CallbackRow[], number];
-      if (!rows[0]) throw await this.refusal(id, manager);
-      await recordAudit(manager, { actorId: staffId, action: 'callback.taken', subject: id }, now);
-      return view(rows[0], staffId);
-    });
+  take(id: string, staffId: string, now: Date): Promise<StaffCallbackView> {
+    return this.change(id, { from: 'open', to: 'taken', staffId, action: 'callback.taken' }, now);
+  }
+
+  /**
+   * Nobody answered: whoever comes next may try.
+   * @throws {CodedError} STATE_CONFLICT when this person has not taken it, or the customer has
+   *   asked anew meanwhile; NOT_FOUND
+   */
+  putBack(id: string, staffId: string, now: Date): Promise<StaffCallbackView> {
+    return this.change(
+      id,
+      { from: 'taken', to: 'open', staffId, action: 'callback.put_back' },
+      now,
+    );
   }
 
   /**
    * The customer was called.
    * @throws {CodedError} STATE_CONFLICT when this person has not taken it, NOT_FOUND
    */
-  async finish(id: string, staffId: string, now: Date): Promise<CallbackView> {
-    const [rows] = (await this.database.query(
-      `UPDATE callback_request SET state = 'done', done_at = $3
-        WHERE id = $1 AND state = 'taken' AND taken_by = $2 RETURNING ${ROW}`,
-      [id, staffId, now],
-    )) as [CallbackRow[], number];
-    if (!rows[0]) throw await this.refusal(id, this.database.manager);
-    return view(rows[0], staffId);
+  finish(id: string, staffId: string, now: Date): Promise<StaffCallbackView> {
+    return this.change(id, { from: 'taken', to: 'done', staffId, action: 'callback.done' }, now);
+  }
+
+  /**
+   * The number and the matter unmasked, for whoever looks after others; recorded before it is told.
+   * @throws {CodedError} NOT_FOUND
+   */
+  reveal(id: string, staffId: string, now: Date): Promise<StaffCallbackView> {
+    return this.database.transaction(async (manager) => {
+      const row = await this.store.find(id, manager);
+      if (!row) throw new CodedError('NOT_FOUND', 'No such callback');
+      const entry = { actorId: staffId, action: 'callback.revealed', subject: id };
+      await recordAudit(manager, entry, now);
+      return presentForStaff(row, null);
+    });
+  }
+
+  private change(
+    id: string,
+    { action, ...condition }: Condition & { action: string },
+    now: Date,
+  ): Promise<StaffCallbackView> {
+    return this.database.transaction(async (manager) => {
+      const row = await this.store.change(id, condition, now, manager);
+      if (!row) throw await this.refusal(id, manager);
+      await recordAudit(manager, { actorId: condition.staffId, action, subject: id }, now);
+      return presentForStaff(row, condition.staffId);
+    });
   }
 
   private async refusal(id: string, on: EntityManager): Promise<CodedError> {
-    const [row]: Pick<CallbackRow, 'state'>[] = await on.query(
-      `SELECT state FROM callback_request WHERE id = $1`,
-      [id],
-    );
+    const row: CallbackRow | null = await this.store.find(id, on);
     if (!row) return new CodedError('NOT_FOUND', 'No such callback');
     return new CodedError('STATE_CONFLICT', 'The callback is not yours to change now', {
       details: { state: row.state },
     });
   }
-}
-
-/** The number is shown only to whoever is to call it. */
-function view(row: CallbackRow, staffId: string | null): CallbackView {
-  const { id, conversationId, state, phone, at, matter, takenBy, askedAt } = row;
-  const full = staffId !== null && takenBy === staffId;
-  return {
-    id,
-    conversationId,
-    state,
-    phone: full ? phone : masked(phone),
-    at,
-    matter: full ? matter : maskPersonalData(matter),
-    askedAt: askedAt.toISOString(),
-  };
-}
-
-/** Numbers that are no mobiles of the mainland keep their last two digits. */
-function masked(phone: string): string {
-  const hidden = maskPersonalData(phone);
-  return hidden === phone ? `****${phone.slice(-2)}` : hidden;
 }

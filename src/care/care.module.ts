@@ -3,6 +3,7 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { LogisticsModule } from '../logistics/logistics.module.js';
 import { ApprovalsService } from './authority/approvals.service.js';
 import { CareRulesService } from './authority/care-rules.service.js';
+import { CallbackStore } from './callback.store.js';
 import { CallbacksController } from './callbacks.controller.js';
 import { CallbacksService } from './callbacks.service.js';
 import { CareDeadlines } from './care-deadlines.service.js';
@@ -20,6 +21,7 @@ import { SatisfactionService } from './satisfaction.service.js';
   controllers: [CallbacksController, ClaimsController, ComplaintsController],
   providers: [
     ApprovalsService,
+    CallbackStore,
     CallbacksService,
     CareRulesService,
     CareDeadlines,

@@ -12,7 +12,12 @@ export function afterWorkingDays(from: Date, count: number): Date {
   let day = from;
   for (let left = count; left > 0;) {
     day = new Date(day.getTime() + DAY_MS);
-    if (chineseDays.getDayDetail(dayIn(BUSINESS_ZONE, day)).work) left--;
+    if (isWorkingDay(dayIn(BUSINESS_ZONE, day))) left--;
   }
   return new Date(`${dayIn(BUSINESS_ZONE, day)}T23:59:59+08:00`);
+}
+
+/** Whether a day, `2026-11-25`, is worked by that calendar. */
+export function isWorkingDay(day: string): boolean {
+  return chineseDays.getDayDetail(day).work;
 }

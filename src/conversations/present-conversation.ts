@@ -43,7 +43,7 @@ export function presentForStaff(conversation: ConversationEntity): StaffConversa
     mood,
     preview,
     version,
-    customerLabel: `访客 ${conversation.customerId.slice(-4)}`,
+    customerLabel: customerLabel(conversation.customerId),
     ...(reason ? { reason } : {}),
     ...(state === 'waiting' && waitingSince ? { waitingSince: waitingSince.toISOString() } : {}),
     ...(state === 'waiting' && queueRank ? { queueRank: queueRank.toISOString() } : {}),
@@ -52,4 +52,9 @@ export function presentForStaff(conversation: ConversationEntity): StaffConversa
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };
+}
+
+/** How a customer is called in lists. */
+export function customerLabel(customerId: string): string {
+  return `访客 ${customerId.slice(-4)}`;
 }

@@ -23,6 +23,8 @@ import { PassingOnService } from './passing-on.service.js';
 import { RoutingService } from './routing.service.js';
 import { ServingStaff } from './serving-staff.service.js';
 import { AlarmStore } from './sla/alarm.store.js';
+import { BreachesController } from './sla/breaches.controller.js';
+import { BreachesService } from './sla/breaches.service.js';
 import { ClocksService } from './sla/clocks.service.js';
 import { SlaService } from './sla/sla.service.js';
 import { TeamClocks } from './sla/team-clocks.service.js';
@@ -46,12 +48,13 @@ import { WallStore } from './wall/wall.store.js';
 
 @Module({
   imports: [AuthoringModule, CareModule, ConversationsModule, IdentityModule, WorkOrdersModule],
-  controllers: [CannedController, ConductController, ConversationsController],
+  controllers: [BreachesController, CannedController, ConductController, ConversationsController],
   providers: [
     AbuseService,
     AbuseStore,
     AbuseWatch,
     AlarmStore,
+    BreachesService,
     CannedService,
     ConductService,
     ConductStore,

@@ -42,3 +42,17 @@ export interface CallbackView {
   matter: string;
   askedAt: string;
 }
+
+/** Which callbacks are listed: what waits, what one has taken, what anybody has, what is over. */
+export const callbackListSchema = z.enum(['open', 'mine', 'taken', 'done']);
+export type CallbackList = z.infer<typeof callbackListSchema>;
+
+/** The same as staff see it. */
+export interface StaffCallbackView extends CallbackView {
+  /** Of its conversation. */
+  teamId: string;
+  /** By when the customer hopes to be called. */
+  dueAt: string;
+  takenBy: { id: string; name: string } | null;
+  doneAt: string | null;
+}

@@ -1,5 +1,9 @@
+import { z } from 'zod';
+import type { Tier } from './message.js';
+
 /** What a customer is kept waiting for. */
-export type SlaKind = 'accept' | 'first_response' | 'next_response' | 'resolve';
+export const slaKindSchema = z.enum(['accept', 'first_response', 'next_response', 'resolve']);
+export type SlaKind = z.infer<typeof slaKindSchema>;
 /** At 80 % of the time, and when it is up. */
 export type SlaStage = 'warning' | 'breach';
 
@@ -22,4 +26,32 @@ export interface SlaAlarm {
   kind: SlaKind;
   stage: SlaStage;
   dueAt: string;
+}
+
+/** How many breaches one page holds. */
+export const BREACH_PAGE = 50;
+
+export const breachQuerySchema = z.object({
+  kind: slaKindSchema.optional(),
+  teamId: z.uuid().optional(),
+  /** Only what was breached before it: where the page before ended. */
+  before: z.iso.datetime().optional(),
+});
+
+/** Somebody was kept waiting too long. */
+export interface BreachView {
+  conversationId: string;
+  customerLabel: string;
+  kind: SlaKind;
+  /** The tier that kept them waiting. */
+  tier: Tier;
+  teamId: string;
+  startedAt: string;
+  dueAt: string;
+  /** When it was noticed. */
+  firedAt: string;
+  /** Whether it passed the conversation up. */
+  escalated: boolean;
+  /** Who has the conversation now, or had it last. */
+  assignee: string | null;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { desktop, launchBrowser, phone, picture, webFolder } from '../fixtures/browser.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
@@ -222,4 +223,49 @@ test('an abusive customer is warned twice with a click, then asked to leave a nu
   await chat.getByTestId('callback-submit').click();
   await chat.getByTestId('callback-noted').waitFor();
   await leave(frontline, page);
+});
+
+test('who left a number is called by one of the team; a supervisor sees what was late', async () => {
+  const { page, chat } = await customer();
+  await chat.getByTestId('call-me').click();
+  await chat.getByTestId('callback-phone').fill('13912345678');
+  await chat.getByTestId('callback-matter').fill('外箱破损，想问怎么赔');
+  await chat.getByTestId('callback-submit').click();
+  await chat.getByTestId('callback-noted').waitFor();
+  const database = new pg.Client({ connectionString: desk.databaseUrl });
+  await database.connect();
+  await database.query(
+    `INSERT INTO sla_alarm (conversation_id, kind, started_at, stage, tier, due_at, fired_at, escalated)
+     SELECT id, kind, now() - interval '9 minutes', 'breach', 'frontline',
+            now() - interval '7 minutes', now() - interval '7 minutes', kind = 'accept'
+       FROM conversation, unnest(ARRAY['accept', 'next_response']) AS kind
+      WHERE state <> 'bot'`,
+  );
+  await database.end();
+
+  const supervisor = await openConsole('supervisor');
+  await supervisor.getByTestId('open-callbacks').click();
+  const row = supervisor.getByTestId('callback').filter({ hasText: '外箱破损' });
+  await row.getByText('139******78').waitFor();
+  await picture(supervisor, 'relay-callbacks-1-open');
+  await row.getByTestId('callback-reveal').click();
+  await row.getByText('13912345678').waitFor();
+  const frontline = await openConsole('frontline', 'zh-CN', true);
+  await frontline.getByTestId('open-callbacks').click();
+  await frontline
+    .getByTestId('callback')
+    .filter({ hasText: '外箱破损' })
+    .getByTestId('callback-take')
+    .click();
+  await frontline.getByTestId('callbacks-mine').click();
+  await frontline.getByText('13912345678').waitFor();
+  await picture(frontline, 'relay-callbacks-2-mine-dark');
+  await frontline.getByTestId('callback-finish').first().click();
+  await frontline.getByText('没有这样的回电').waitFor();
+
+  await supervisor.getByTestId('close-page').click();
+  await supervisor.getByTestId('open-breaches').click();
+  await supervisor.getByTestId('breach').first().waitFor();
+  await picture(supervisor, 'relay-breaches');
+  await leave(page, supervisor, frontline);
 });

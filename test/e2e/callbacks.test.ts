@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { CallbackView } from '../../src/protocol/index.js';
+import pg from 'pg';
+import type { StaffCallbackView } from '../../src/protocol/index.js';
 import { connectCustomer, signIn } from '../fixtures/client.js';
 import { colleaguesLike } from '../fixtures/colleagues.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
@@ -16,8 +17,8 @@ async function call(method: string, path: string, token?: string) {
     headers: token ? { Authorization: `Bearer ${token}` } : {},
   });
   const body = (await response.json()) as {
-    callbacks?: CallbackView[];
-    callback?: CallbackView;
+    callbacks?: StaffCallbackView[];
+    callback?: StaffCallbackView;
     error?: { code: string };
   };
   return { status: response.status, ...body };
@@ -52,7 +53,18 @@ test('a callback is left while waiting, taken by one of eight, and finished by t
   again.close();
 
   const listed = await call('GET', '', people[0]?.token);
-  expect(listed.callbacks).toEqual([left.callback]);
+  expect(listed.callbacks).toEqual([
+    {
+      ...left.callback,
+      teamId: expect.any(String),
+      dueAt: expect.stringMatching(/T13:00:00\.000Z$/),
+      takenBy: null,
+      doneAt: null,
+    },
+  ]);
+  expect((await call('GET', `?teamId=${crypto.randomUUID()}`, people[0]?.token)).callbacks).toEqual(
+    [],
+  );
   const tries = await Promise.all(
     people.map(({ token }) => call('POST', `/${left.callback.id}/take`, token)),
   );
@@ -66,8 +78,42 @@ test('a callback is left while waiting, taken by one of eight, and finished by t
   const other = people[(winner + 1) % 8];
   const finish = `/${left.callback.id}/finish`;
   expect((await call('POST', finish, other?.token)).error?.code).toBe('STATE_CONFLICT');
-  expect((await call('POST', finish, people[winner]?.token)).callback?.state).toBe('done');
-  expect((await call('GET', '', people[winner]?.token)).callbacks).toEqual([]);
+  const winnerToken = people[winner]?.token;
+  // Nobody answered: it waits again, and the number is masked again.
+  const putBack = `/${left.callback.id}/put-back`;
+  expect((await call('POST', putBack, other?.token)).error?.code).toBe('STATE_CONFLICT');
+  expect((await call('POST', putBack, winnerToken)).callback).toMatchObject({
+    ...noted,
+    takenBy: null,
+  });
+  await call('POST', `/${left.callback.id}/take`, winnerToken);
+  const [mine] = (await call('GET', '?which=mine', winnerToken)).callbacks ?? [];
+  expect(mine).toMatchObject({ phone: '13812345612', takenBy: { id: people[winner]?.id } });
+  const [taken] = (await call('GET', '?which=taken', other?.token)).callbacks ?? [];
+  expect(taken).toMatchObject({ phone: '138******12', matter: '外箱破损，也可打 139******21' });
+  const reveal = `/${left.callback.id}/reveal`;
+  expect((await call('POST', reveal, other?.token)).error?.code).toBe('PERMISSION_DENIED');
+  const [supervisor] = await colleaguesLike(desk, 'supervisor', 1);
+  expect((await call('POST', reveal, supervisor?.token)).callback?.phone).toBe('13812345612');
+  expect((await call('POST', finish, winnerToken)).callback).toMatchObject({
+    state: 'done',
+    phone: '138******12',
+    doneAt: expect.any(String),
+  });
+  expect((await call('GET', '', winnerToken)).callbacks).toEqual([]);
+  expect((await call('GET', '?which=done', winnerToken)).callbacks).toHaveLength(1);
+  expect((await call('GET', '?which=all', winnerToken)).error?.code).toBe('INVALID_PAYLOAD');
+  const database = new pg.Client({ connectionString: desk.databaseUrl });
+  await database.connect();
+  const { rows } = await database.query<{ action: string; actor: string }>(
+    `SELECT action, actor_id AS actor FROM audit_log WHERE subject = $1 ORDER BY created_at`,
+    [left.callback.id],
+  );
+  await database.end();
+  expect(rows.map(({ action }) => action)).toEqual(
+    ['taken', 'put_back', 'taken', 'revealed', 'done'].map((step) => `callback.${step}`),
+  );
+  expect(rows[3]?.actor).toBe(supervisor?.id);
   customer.close();
 });
 

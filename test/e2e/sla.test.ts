@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import type { SlaStage } from '../../src/protocol/index.js';
+import type { BreachView, SlaStage } from '../../src/protocol/index.js';
 import { connectCustomer, type CustomerClient, type StaffClient } from '../fixtures/client.js';
 import { colleaguesLike } from '../fixtures/colleagues.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
@@ -120,4 +120,40 @@ test('a slow answer is warned of, then told, and the chat stays where it is', as
   expect(opened.conversation.state).toBe('person');
   expect(await recorded(id, 'warning')).toEqual(['frontline next_response warning']);
   expect(await recorded(id, 'breach')).toEqual(['frontline next_response breach']);
+});
+
+test('supervisors read who was kept waiting too long, by kind and team; nobody else does', async () => {
+  const [person] = await colleaguesLike(desk, 'supervisor', 1);
+  const [below] = await colleaguesLike(desk, 'frontline', 1);
+  const list = async (query: string, token = person?.token) => {
+    const response = await fetch(`${desk.url}/api/v1/breaches${query}`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    return (await response.json()) as {
+      breaches?: BreachView[];
+      hasMore?: boolean;
+      error?: { code: string };
+    };
+  };
+  const id = await waitingCustomer();
+  await supervisor.waitFor('sla', alarm(id, 'accept', 'breach'));
+  const { breaches = [] } = await list('');
+  expect(breaches).toContainEqual(
+    expect.objectContaining({
+      conversationId: id,
+      kind: 'accept',
+      tier: 'frontline',
+      escalated: true,
+    }),
+  );
+  const times = breaches.map(({ firedAt }) => firedAt);
+  expect(times).toEqual(times.toSorted().toReversed());
+  const kinds = (await list('?kind=next_response')).breaches?.map(({ kind }) => kind);
+  expect(new Set(kinds)).toEqual(new Set(['next_response']));
+  const [{ teamId } = { teamId: '' }] = breaches;
+  expect((await list(`?teamId=${teamId}`)).breaches?.length).toBeGreaterThan(0);
+  expect(await list(`?teamId=${uuidv7()}`)).toEqual({ breaches: [], hasMore: false });
+  expect(await list(`?before=${times.at(-1)}`)).toEqual({ breaches: [], hasMore: false });
+  expect((await list('?kind=late')).error?.code).toBe('INVALID_PAYLOAD');
+  expect((await list('', below?.token)).error?.code).toBe('PERMISSION_DENIED');
 });

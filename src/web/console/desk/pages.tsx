@@ -1,8 +1,10 @@
 import {
   BookOutlined,
+  ClockCircleOutlined,
   EyeOutlined,
   IdcardOutlined,
   MoneyCollectOutlined,
+  PhoneOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
@@ -11,6 +13,8 @@ import type { ComponentType, ReactNode } from 'react';
 import type { Permission } from '../../../protocol/index.js';
 import { MyAccountPage } from '../accounts/my-account-page.js';
 import { StaffPage } from '../accounts/staff-page.js';
+import { BreachesPage } from '../breaches/breaches-page.js';
+import { CallbacksPage } from '../callbacks/callbacks-page.js';
 import { KnowledgePage } from '../intents/knowledge-page.js';
 import { RulesPage } from '../rules/rules-page.js';
 import { TeamsPage } from '../teams/teams-page.js';
@@ -47,6 +51,20 @@ export const pages: readonly DeskPage[] = [
     permission: 'conversation.supervise',
     Page: WallPage,
     withChat: true,
+  },
+  {
+    key: 'callbacks',
+    title: 'callbacks.title',
+    icon: <PhoneOutlined />,
+    permission: 'conversation.accept',
+    Page: CallbacksPage,
+  },
+  {
+    key: 'breaches',
+    title: 'breaches.title',
+    icon: <ClockCircleOutlined />,
+    permission: 'conversation.supervise',
+    Page: BreachesPage,
   },
   {
     key: 'knowledge',

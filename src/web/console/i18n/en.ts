@@ -2,6 +2,7 @@ import { abilityTexts } from './abilities.js';
 import { accountTexts } from './accounts.js';
 import { careTexts } from './care.js';
 import { abuseTexts } from './abuse.js';
+import { breachTexts, callbackTexts } from './callbacks.js';
 import { conductTexts } from './conduct.js';
 import { findingTexts } from './finding.js';
 import { groundTexts } from './grounds.js';
@@ -270,6 +271,8 @@ export const en: ConsoleTexts = {
   },
   care: careTexts.en,
   abuse: abuseTexts.en,
+  breaches: breachTexts.en,
+  callbacks: callbackTexts.en,
   ground: groundTexts.en,
   relay: relayTexts.en,
   rules: rulesTexts.en,

@@ -2,6 +2,7 @@ import { abilityTexts } from './abilities.js';
 import { accountTexts } from './accounts.js';
 import { careTexts } from './care.js';
 import { abuseTexts } from './abuse.js';
+import { breachTexts, callbackTexts } from './callbacks.js';
 import { conductTexts } from './conduct.js';
 import { findingTexts } from './finding.js';
 import { groundTexts } from './grounds.js';
@@ -268,6 +269,8 @@ export const zhCN = {
   },
   care: careTexts['zh-CN'],
   abuse: abuseTexts['zh-CN'],
+  breaches: breachTexts['zh-CN'],
+  callbacks: callbackTexts['zh-CN'],
   ground: groundTexts['zh-CN'],
   relay: relayTexts['zh-CN'],
   rules: rulesTexts['zh-CN'],

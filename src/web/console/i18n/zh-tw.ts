@@ -2,6 +2,7 @@ import { abilityTexts } from './abilities.js';
 import { accountTexts } from './accounts.js';
 import { careTexts } from './care.js';
 import { abuseTexts } from './abuse.js';
+import { breachTexts, callbackTexts } from './callbacks.js';
 import { conductTexts } from './conduct.js';
 import { findingTexts } from './finding.js';
 import { groundTexts } from './grounds.js';
@@ -268,6 +269,8 @@ export const zhTW: ConsoleTexts = {
   },
   care: careTexts['zh-TW'],
   abuse: abuseTexts['zh-TW'],
+  breaches: breachTexts['zh-TW'],
+  callbacks: callbackTexts['zh-TW'],
   ground: groundTexts['zh-TW'],
   relay: relayTexts['zh-TW'],
   rules: rulesTexts['zh-TW'],
