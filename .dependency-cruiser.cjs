@@ -45,11 +45,11 @@ module.exports = {
       severity: 'error',
       comment: "Another feature's entities and stores are its own business: call its service.",
       from: {
-        path: '^src/(conversations|handoff|logistics|care|authoring|insight|identity)/',
+        path: '^src/(conversations|handoff|logistics|care|authoring|insight|identity|appearance)/',
         pathNot: '\\.test\\.ts$',
       },
       to: {
-        path: '^src/(conversations|handoff|logistics|care|authoring|insight|identity)/.*\\.(entity|store)\\.ts$',
+        path: '^src/(conversations|handoff|logistics|care|authoring|insight|identity|appearance)/.*\\.(entity|store)\\.ts$',
         pathNot: '^src/$1/',
       },
     },

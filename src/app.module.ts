@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AppearanceModule } from './appearance/appearance.module.js';
 import { AuthoringModule } from './authoring/authoring.module.js';
 import { LearningModule } from './authoring/learning/learning.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
@@ -17,6 +18,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(config),
         IdentityModule,
+        AppearanceModule,
         AuthoringModule,
         LogisticsModule,
         ConversationsModule,

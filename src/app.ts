@@ -6,6 +6,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import express from 'express';
 import helmet from 'helmet';
 import type { Redis } from 'ioredis';
+import { WidgetSettingsService } from './appearance/widget-settings.service.js';
 import { AppModule } from './app.module.js';
 import { DemoAccountsService } from './identity/demo-accounts.service.js';
 import { FirstAdminService } from './identity/first-admin.service.js';
@@ -100,7 +101,7 @@ async function createApp(config: Config): Promise<NestExpressApplication> {
   const besideProgram = path.join(path.dirname(fileURLToPath(import.meta.url)), 'web');
   serveWebAssets(app.getHttpAdapter().getInstance(), config.webFolder ?? besideProgram, {
     gallery: config.demo,
-    theme: config.widgetTheme,
+    worn: () => app.get(WidgetSettingsService).worn(new Date()),
   });
   try {
     await app.init();

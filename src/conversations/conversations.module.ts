@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AppearanceModule } from '../appearance/appearance.module.js';
 import { AuthoringModule } from '../authoring/authoring.module.js';
 import { CareModule } from '../care/care.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
@@ -25,6 +26,7 @@ import { DraftSource } from './drafts/draft.store.js';
 import { FindingMessages } from './finding-messages.service.js';
 import { LogisticsFacts } from './logistics-facts.js';
 import { MisheardMessages } from './misheard-messages.service.js';
+import { Greetings } from './greetings.js';
 import { MessageWriter } from './message-writer.js';
 import { NoticeMessages } from './notice-messages.service.js';
 import { OpenConversations } from './open-conversations.js';
@@ -42,6 +44,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([ConversationEntity]),
+    AppearanceModule,
     AuthoringModule,
     CareModule,
     IdentityModule,
@@ -64,6 +67,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     ConversationsService,
     CustomerGateway,
     CustomerHistoryService,
+    Greetings,
     CustomerParcelsService,
     CustomerService,
     FindingMessages,

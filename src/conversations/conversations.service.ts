@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { IntentsService } from '../authoring/intents.service.js';
 import { CodedError } from '../platform/errors.js';
 import { PAGE_LIMIT, tiers } from '../protocol/index.js';
 import type {
@@ -20,6 +19,7 @@ import type { ConversationEntity } from './conversation.entity.js';
 import { ConversationPublisher } from './conversation-publisher.js';
 import { statesBefore } from './conversation-state.js';
 import { ConversationStore, type StateChange, type WaitingHead } from './conversation.store.js';
+import { Greetings } from './greetings.js';
 import { MessageWriter, appendWithin, type Append, type Appended } from './message-writer.js';
 import { presentForStaff } from './present-conversation.js';
 import type { ServiceFactsRow } from './service-facts.sql.js';
@@ -51,7 +51,7 @@ export class ConversationsService {
     private readonly store: ConversationStore,
     private readonly writer: MessageWriter,
     private readonly publisher: ConversationPublisher,
-    private readonly intents: IntentsService,
+    private readonly greetings: Greetings,
     @InjectDataSource() private readonly database: DataSource,
   ) {}
 
@@ -69,7 +69,7 @@ export class ConversationsService {
           conversationId: id,
           clientId: uuidv7(),
           author: { kind: 'bot' },
-          content: this.intents.greeting(locale),
+          content: this.greetings.in(locale),
           states: ['bot'],
         });
       }

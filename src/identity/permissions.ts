@@ -36,6 +36,7 @@ const rolePermissions: Record<Role, Permission[]> = {
     'intents.edit',
     'intents.publish',
     'staff.manage',
+    'widget.edit',
     'claims.read',
     'care_rules.edit',
     'teams.read',

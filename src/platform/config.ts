@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { StartupError } from './errors.js';
-import { contrastWithWhite, LEAST_CONTRAST, type WidgetTheme } from './http/widget-theme.js';
+import { contrastWithWhite, LEAST_CONTRAST, type WidgetTheme } from '../protocol/index.js';
 
 const port = z.coerce.number().int().min(0).max(65535);
 

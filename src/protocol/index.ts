@@ -27,5 +27,7 @@ export * from './staff-events.js';
 export * from './staff.js';
 export * from './team.js';
 export * from './wall.js';
+export * from './widget-settings.js';
+export * from './widget-theme.js';
 export * from './work-order-words.js';
 export * from './work-order.js';

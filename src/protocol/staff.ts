@@ -28,6 +28,7 @@ export const permissionSchema = z.enum([
   'intents.publish',
   'staff.manage',
   'teams.read',
+  'widget.edit',
   'data.import',
 ]);
 export type Permission = z.infer<typeof permissionSchema>;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { generateSync } from 'otplib';
 import pg from 'pg';
+import sharp from 'sharp';
 import type {
   AccountLink,
   AccountView,
@@ -8,8 +9,15 @@ import type {
   LinkView,
   SecondFactorOffer,
   SessionView,
+  WidgetSettingsView,
 } from '../../src/protocol/index.js';
-import { connectStaff, Refused, signIn, type StaffClient } from '../fixtures/client.js';
+import {
+  connectCustomer,
+  connectStaff,
+  Refused,
+  signIn,
+  type StaffClient,
+} from '../fixtures/client.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
 
 let desk: TestDesk;
@@ -34,6 +42,7 @@ interface Answer {
   link?: AccountLink & LinkView;
   offer?: SecondFactorOffer;
   recoveryCodes?: string[];
+  settings?: WidgetSettingsView;
   error?: { code: ErrorCode; details?: { reason?: string } };
 }
 
@@ -353,6 +362,56 @@ test('ten wrong attempts lock a login, whoever makes them, and stand in the log'
   ]);
 });
 
+test('the widget says and wears what an admin sets, and nothing that cannot be read', async () => {
+  const { settings } = await call('GET', '/widget-settings');
+  expect(settings).toMatchObject({ color: null, version: 1, logo: null });
+  const words = (text: string) => ({ 'zh-CN': text, 'zh-TW': text, en: `${text} (en)` });
+  const next = {
+    color: '#7a1f5c',
+    position: 'left',
+    title: words('接力速运'),
+    greeting: words('您好，欢迎来到接力速运 $& <b>'),
+    hours: null,
+    offHours: 'show',
+  };
+  const set = (own: object) => codeOf('PUT', '/widget-settings', { ...next, version: 1, ...own });
+  expect(await set({ color: '#f2b01e' })).toBe('INVALID_PAYLOAD');
+  expect(await set({ color: 'red;}body{display:none' })).toBe('INVALID_PAYLOAD');
+  expect(await set({ title: { 'zh-CN': '只有一种' } })).toBe('INVALID_PAYLOAD');
+  const race = await Promise.all([set({}), set({}), set({})]);
+  expect(race.toSorted()).toEqual(['STATE_CONFLICT', 'STATE_CONFLICT', 'ok']);
+  const customer = await connectCustomer(desk.url, { locale: 'en' });
+  expect(customer.hello.messages[0]?.content).toMatchObject({ text: next.greeting.en });
+  customer.close();
+
+  const put = async (body: string | Uint8Array<ArrayBuffer>) => {
+    const response = await fetch(`${desk.url}/api/v1/widget-settings/logo`, {
+      method: 'PUT',
+      headers: { Authorization: `Bearer ${admin.token}`, 'Content-Type': 'image/png' },
+      body,
+    });
+    return (await response.json()) as Answer;
+  };
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+  expect((await put(svg)).error).toMatchObject({
+    code: 'IMAGE_REFUSED',
+    details: { reason: 'type' },
+  });
+  const black = { create: { width: 400, height: 200, channels: 3, background: '#000' } } as const;
+  const picture = Buffer.concat([await sharp(black).png().toBuffer(), Buffer.from('<script>')]);
+  const { logo } = (await put(new Uint8Array(picture))).settings ?? {};
+  expect(logo).toMatch(/^\/widget\/logo\/[0-9a-f]{32}\.png$/);
+  const served = await fetch(desk.url + logo);
+  expect(served.headers.get('content-type')).toBe('image/png');
+  const bytes = Buffer.from(await served.arrayBuffer());
+  expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 96, height: 96 });
+  expect(bytes.includes('<script>')).toBe(false);
+  expect(await codeOf('DELETE', '/widget-settings/logo')).toBe('ok');
+  expect((await fetch(desk.url + logo)).status).toBe(404);
+  const { token } = await signIn(desk.url, 'frontline', desk.passwordOf('frontline'));
+  expect(await codeOf('GET', '/widget-settings', undefined, token)).toBe('PERMISSION_DENIED');
+});
+
 test('everything that matters is in the log, and no secret is', async () => {
   const { rows } = await database.query<{ action: string; text: string }>(
     `SELECT action, details::text AS text FROM audit_log`,
@@ -367,6 +426,9 @@ test('everything that matters is in the log, and no secret is', async () => {
     'second_factor.added',
     'second_factor.removed',
     'recovery_code.used',
+    'widget.revised',
+    'widget.logo_set',
+    'widget.logo_removed',
   ]) {
     expect(rows.map((row) => row.action)).toContain(action);
   }

@@ -1,21 +1,34 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import express, { type Express, type Response } from 'express';
-import { themeRule, type WidgetTheme } from './widget-theme.js';
+import { themeRule, type LocalizedText, type WidgetTheme } from '../../protocol/index.js';
 
 const YEAR_MS = 31_536_000_000;
+
+/** What the widget is dressed in when it is served. */
+export interface ServedWidget {
+  theme: WidgetTheme;
+  /** What the chat reads from its page. */
+  appearance: {
+    title?: LocalizedText;
+    /** An address on this server. */
+    logo?: string;
+    /** Where nobody is there now: when they will be; null: not in sight. */
+    opensAt?: string | null;
+  };
+}
 
 /**
  * Serves the built front ends: the demo page at `/`, the loader at `/widget.js`, the chat frame
  * under `/widget/`, the console under `/console/`.
  * @param folder the folder the front ends were built into
  * @param options.gallery whether the page of all states of the chat is served at `/gallery`
- * @param options.theme how the launcher and the chat look
+ * @param options.worn how the launcher and the chat look now
  */
 export function serveWebAssets(
   app: Express,
   folder: string,
-  { gallery, theme }: { gallery: boolean; theme: WidgetTheme },
+  { gallery, worn }: { gallery: boolean; worn: () => ServedWidget },
 ): void {
   const widget = path.join(folder, 'widget');
   const console = path.join(folder, 'console');
@@ -24,7 +37,9 @@ export function serveWebAssets(
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     response.setHeader('Cache-Control', 'public, max-age=300');
     response.type('js');
-    sendWith(response, path.join(widget, 'widget.js'), (script) => themedLoader(script, theme));
+    sendWith(response, path.join(widget, 'widget.js'), (script) =>
+      themedLoader(script, worn().theme),
+    );
   });
   if (gallery) {
     app.get('/gallery', (_request, response) => page(response, path.join(widget, 'gallery.html')));
@@ -32,7 +47,7 @@ export function serveWebAssets(
   app.get('/widget/gallery.html', (_request, response) => notFound(response, 'No such page'));
   app.get(['/widget/', '/widget/index.html'], allowFraming, (_request, response) => {
     response.setHeader('Cache-Control', 'no-cache');
-    sendWith(response, path.join(widget, 'index.html'), (html) => themedPage(html, theme));
+    sendWith(response, path.join(widget, 'index.html'), (html) => themedPage(html, worn()));
   });
   app.use('/widget', allowFraming, assets(widget));
   app.use('/console', assets(console));
@@ -88,10 +103,15 @@ function themedLoader(script: string, theme: WidgetTheme): string {
   return rule ? `(function(RELAYDESK_STYLE){${script}\n})(${JSON.stringify(rule)})` : script;
 }
 
-/** Part of the page itself: the chat is never seen in other colours first. */
-function themedPage(html: string, theme: WidgetTheme): string {
+/** Part of the page itself: the chat is never seen in other colours or words first. */
+function themedPage(html: string, { theme, appearance }: ServedWidget): string {
   const rule = themeRule(theme, ':root');
-  return rule ? html.replace('</head>', `<style>${rule}</style></head>`) : html;
+  // A block of data: no policy takes it for a script, and nothing in it ends it.
+  const data = JSON.stringify(appearance).replaceAll('<', '\\u003c');
+  const block = `<script type="application/json" id="appearance">${data}</script>`;
+  const parts = (rule ? `<style>${rule}</style>` : '') + (data === '{}' ? '' : block);
+  // By a function: words of an admin may hold what `replace` reads as a pattern.
+  return parts ? html.replace('</head>', () => `${parts}</head>`) : html;
 }
 
 function notFound(response: Response, message: string): void {

@@ -51,6 +51,13 @@ export default defineConfig({
     target: 'es2022',
     // What is fetched on demand is small: hints for its own imports would weigh more.
     modulePreload: false,
-    rolldownOptions: { input: [here('./index.html'), here('./demo.html'), here('./gallery.html')] },
+    rolldownOptions: {
+      input: [
+        here('./index.html'),
+        here('./demo.html'),
+        here('./gallery.html'),
+        here('./preview.html'),
+      ],
+    },
   },
 });

@@ -31,6 +31,7 @@ import { Accounts1763904800000 } from './1763904800000-accounts.js';
 import { Abuse1763904900000 } from './1763904900000-abuse.js';
 import { Conduct1763905000000 } from './1763905000000-conduct.js';
 import { ConversationUsers1763905100000 } from './1763905100000-conversation-users.js';
+import { WidgetSettings1763905200000 } from './1763905200000-widget-settings.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   Abuse1763904900000,
   Conduct1763905000000,
   ConversationUsers1763905100000,
+  WidgetSettings1763905200000,
 ];

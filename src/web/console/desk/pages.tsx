@@ -1,4 +1,5 @@
 import {
+  BgColorsOutlined,
   BookOutlined,
   ClockCircleOutlined,
   EyeOutlined,
@@ -15,6 +16,7 @@ import { MyAccountPage } from '../accounts/my-account-page.js';
 import { StaffPage } from '../accounts/staff-page.js';
 import { BreachesPage } from '../breaches/breaches-page.js';
 import { CallbacksPage } from '../callbacks/callbacks-page.js';
+import { WidgetPage } from '../appearance/widget-page.js';
 import { KnowledgePage } from '../intents/knowledge-page.js';
 import { RulesPage } from '../rules/rules-page.js';
 import { TeamsPage } from '../teams/teams-page.js';
@@ -95,6 +97,14 @@ export const pages: readonly DeskPage[] = [
     icon: <TeamOutlined />,
     permission: 'staff.manage',
     Page: TeamsPage,
+    setting: true,
+  },
+  {
+    key: 'widget',
+    title: 'widget.title',
+    icon: <BgColorsOutlined />,
+    permission: 'widget.edit',
+    Page: WidgetPage,
     setting: true,
   },
 ];

@@ -10,6 +10,7 @@ import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
 import { wallTexts } from './wall.js';
+import { widgetTexts } from './widget.js';
 import { cannedNames, writingTexts } from './writing.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
 import { workOrderNames } from '../../shared/work-order-names.js';
@@ -454,6 +455,7 @@ export const en: ConsoleTexts = {
   abilities: abilityTexts.en,
   accounts: accountTexts.en,
   teams: teamTexts.en,
+  widget: widgetTexts.en,
   errors: {
     INVALID_PAYLOAD: 'Part of this cannot be sent',
     UNKNOWN_EVENT: 'The server does not know this action. Please reload the page',

@@ -10,6 +10,7 @@ import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
 import { wallTexts } from './wall.js';
+import { widgetTexts } from './widget.js';
 import { cannedNames, writingTexts } from './writing.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
 import { workOrderNames } from '../../shared/work-order-names.js';
@@ -442,6 +443,7 @@ export const zhCN = {
   abilities: abilityTexts['zh-CN'],
   accounts: accountTexts['zh-CN'],
   teams: teamTexts['zh-CN'],
+  widget: widgetTexts['zh-CN'],
   errors: {
     INVALID_PAYLOAD: '内容里有无法发送的部分',
     UNKNOWN_EVENT: '服务器不认识这个操作，请刷新页面',

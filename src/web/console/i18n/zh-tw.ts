@@ -10,6 +10,7 @@ import { relayTexts } from './relay.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
 import { wallTexts } from './wall.js';
+import { widgetTexts } from './widget.js';
 import { cannedNames, writingTexts } from './writing.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
 import { workOrderNames } from '../../shared/work-order-names.js';
@@ -442,6 +443,7 @@ export const zhTW: ConsoleTexts = {
   abilities: abilityTexts['zh-TW'],
   accounts: accountTexts['zh-TW'],
   teams: teamTexts['zh-TW'],
+  widget: widgetTexts['zh-TW'],
   errors: {
     INVALID_PAYLOAD: '內容裡有無法傳送的部分',
     UNKNOWN_EVENT: '伺服器不認識這個操作，請重新整理頁面',

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Locale } from '../../../protocol/index.js';
+import type { Appearance } from './appearance.js';
 import { ClosedFooter } from './closed-footer.js';
 import { Composer } from './composer.js';
 import type { CustomerSession } from './customer-session.js';
@@ -26,10 +27,11 @@ interface AppProps {
   session: CustomerSession;
   host: HostLink;
   sound: Sound;
+  appearance: Appearance;
   firstLanguage: Language;
 }
 
-export function App({ session, host, sound, firstLanguage }: AppProps) {
+export function App({ session, host, sound, appearance, firstLanguage }: AppProps) {
   const [language, setLanguage] = useState(firstLanguage);
   const [calling, setCalling] = useState(false);
   const [looking, setLooking] = useState(false);
@@ -46,9 +48,9 @@ export function App({ session, host, sound, firstLanguage }: AppProps) {
 
   useEffect(() => {
     document.documentElement.lang = locale;
-    document.title = t.title;
+    document.title = appearance.title?.[locale] ?? t.title;
     session.setLocale(locale);
-  }, [session, locale, t]);
+  }, [session, locale, t, appearance]);
 
   const say = (text: string) => {
     if (view.conversation?.state !== 'closed') return session.send(text);
@@ -77,6 +79,7 @@ export function App({ session, host, sound, firstLanguage }: AppProps) {
       >
         <Header
           conversation={view.conversation}
+          appearance={appearance}
           onHuman={() => say(t.humanPhrase)}
           onClose={host.embedded ? () => host.tell({ type: 'close' }) : undefined}
         >

@@ -1,11 +1,14 @@
 /** @jsxImportSource preact */
 import type { CustomerConversation } from '../../../protocol/index.js';
+import { dayAndTime } from '../../shared/format.js';
+import type { Appearance } from './appearance.js';
 import { useLanguage } from './i18n/index.js';
 import type { ComponentChildren } from 'preact';
 import { BotIcon, CloseIcon, PersonIcon } from './icons.js';
 
 interface HeaderProps {
   conversation: CustomerConversation | null;
+  appearance: Appearance;
   onHuman: () => void;
   /** Absent when the chat fills a page of its own. */
   onClose: (() => void) | undefined;
@@ -14,17 +17,30 @@ interface HeaderProps {
 }
 
 /** Who is speaking, and the way to a person. */
-export function Header({ conversation, onHuman, onClose, children }: HeaderProps) {
-  const { t } = useLanguage();
+export function Header(props: HeaderProps) {
+  const { conversation, appearance, onHuman, onClose, children } = props;
+  const { locale, t } = useLanguage();
   const state = conversation?.state ?? 'bot';
   const person = state === 'person' ? conversation?.assignee?.name : undefined;
   const waiting = state === 'waiting';
+  const title = appearance.title?.[locale];
+  const { logo, opensAt } = appearance;
+  const subtitle =
+    state === 'bot' && opensAt ? t.botUntil(dayAndTime(opensAt, locale)) : t.subtitle[state];
   return (
     <header class="chat-head">
-      <span class={`avatar ${state}`}>{state === 'bot' ? <BotIcon /> : <PersonIcon />}</span>
+      <span class={`avatar ${state}`}>
+        {logo && !person ? (
+          <img class="logo" src={logo} alt="" width="38" height="38" />
+        ) : state === 'bot' ? (
+          <BotIcon />
+        ) : (
+          <PersonIcon />
+        )}
+      </span>
       <div class="who">
-        <h1 data-testid="speaker">{person ?? (state === 'bot' ? t.bot : t.title)}</h1>
-        <p>{t.subtitle[state]}</p>
+        <h1 data-testid="speaker">{person ?? title ?? (state === 'bot' ? t.bot : t.title)}</h1>
+        <p>{subtitle}</p>
       </div>
       {state !== 'person' && (
         <button

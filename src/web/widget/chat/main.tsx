@@ -8,6 +8,7 @@ import { onReturn } from '../../shared/on-return.js';
 import { uuid7 } from '../../shared/uuid7.js';
 import { socketWire } from '../../shared/wire.js';
 import { App } from './app.js';
+import { appearanceOf } from './appearance.js';
 import './chat.css';
 import { CustomerSession } from './customer-session.js';
 import { forgetVisitor } from './forget-visitor.js';
@@ -49,6 +50,15 @@ if (root) {
   const sound = new Sound(storage);
   // The line is being opened meanwhile.
   void fetchPart(() => loadLanguage(locale)).then((language) =>
-    render(<App session={session} host={host} sound={sound} firstLanguage={language} />, root),
+    render(
+      <App
+        session={session}
+        host={host}
+        sound={sound}
+        appearance={appearanceOf(document)}
+        firstLanguage={language}
+      />,
+      root,
+    ),
   );
 }

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import type { Locale } from '../../../protocol/index.js';
 import { memoryStorage } from '../../shared/kept-storage.js';
 import { App } from '../chat/app.js';
+import type { Appearance } from '../chat/appearance.js';
 import '../chat/chat.css';
 import { CustomerSession } from '../chat/customer-session.js';
 import { loadLanguage } from '../chat/i18n/index.js';
@@ -19,6 +20,7 @@ export async function drawState(
   root: HTMLElement,
   state: GalleryState,
   locale: Locale,
+  appearance: Appearance = {},
 ): Promise<void> {
   Date.now = () => NOW;
   const photo = await drawPhoto();
@@ -55,7 +57,13 @@ export async function drawState(
   const host = { embedded: true, tell: () => undefined, listen: () => () => undefined };
   const firstLanguage = await loadLanguage(locale);
   render(
-    <App session={session} host={host} sound={new Sound(storage)} firstLanguage={firstLanguage} />,
+    <App
+      session={session}
+      host={host}
+      sound={new Sound(storage)}
+      appearance={appearance}
+      firstLanguage={firstLanguage}
+    />,
     root,
   );
   for (const part of state.press ?? []) (await found(part)).click();

@@ -12,6 +12,8 @@ export interface Dictionary {
     person: string;
     closed: string;
   };
+  /** The bot's subtitle while nobody is there. */
+  botUntil: (when: string) => string;
   close: string;
   human: string;
   /** What the button 人工 says in the customer's name. */

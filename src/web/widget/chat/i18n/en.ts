@@ -11,6 +11,7 @@ export const en: Dictionary = {
     person: 'is helping you',
     closed: 'This conversation has ended',
   },
+  botUntil: (when) => `The assistant answers; people are back ${when}`,
   close: 'Minimise the chat',
   human: 'Talk to a person',
   humanPhrase: 'Talk to a person',

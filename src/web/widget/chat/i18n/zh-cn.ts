@@ -11,6 +11,7 @@ export const zhCN: Dictionary = {
     person: '正在为您服务',
     closed: '本次会话已结束',
   },
+  botUntil: (when) => `机器人解答，人工 ${when} 上班`,
   close: '收起聊天窗口',
   human: '人工',
   humanPhrase: '转人工',

@@ -11,6 +11,7 @@ export const zhTW: Dictionary = {
     person: '正在為您服務',
     closed: '本次對話已結束',
   },
+  botUntil: (when) => `機器人解答，真人 ${when} 上班`,
   close: '收起聊天視窗',
   human: '真人客服',
   humanPhrase: '轉人工',

@@ -4,6 +4,8 @@ export interface WidgetTheme {
   color?: string;
   /** The corner of the page in which the launcher stands. */
   position: 'left' | 'right';
+  /** Whether the launcher is not to be seen now. */
+  hidden?: boolean;
 }
 
 /** The least that WCAG 2.2 AA asks of text. */
@@ -35,7 +37,10 @@ function mixed(color: string, share: number, rest: 0 | 255): string {
  * The theme as a rule for what it is to dress: `:root` in the chat, `:host` around the launcher.
  * Empty where everything is as it is built.
  */
-export function themeRule({ color, position }: WidgetTheme, selector: ':root' | ':host'): string {
+export function themeRule(
+  { color, position, hidden }: WidgetTheme,
+  selector: ':root' | ':host',
+): string {
   const variables = {
     ...(color && {
       '--brand': color,
@@ -48,5 +53,6 @@ export function themeRule({ color, position }: WidgetTheme, selector: ':root' | 
     }),
   };
   const lines = Object.entries(variables).map(([name, value]) => `${name}:${value}`);
-  return lines.length > 0 ? `${selector}{${lines.join(';')}}` : '';
+  const dress = lines.length > 0 ? `${selector}{${lines.join(';')}}` : '';
+  return hidden && selector === ':host' ? `${dress}button{display:none}` : dress;
 }

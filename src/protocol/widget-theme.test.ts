@@ -17,6 +17,12 @@ describe('the theme of the widget', () => {
     );
   });
 
+  test('takes the launcher away, and leaves the chat', () => {
+    const theme = { position: 'right', hidden: true } as const;
+    expect(themeRule(theme, ':host')).toBe('button{display:none}');
+    expect(themeRule(theme, ':root')).toBe('');
+  });
+
   test('says nothing where nothing is set', () => {
     expect(themeRule({ position: 'right' }, ':host')).toBe('');
   });

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { WidgetSettingsService } from '../appearance/widget-settings.service.js';
+import { IntentsService } from '../authoring/intents.service.js';
+import type { Content, Locale } from '../protocol/index.js';
+
+/** The first words of a conversation: those that an admin has set, else the bot's own. */
+@Injectable()
+export class Greetings {
+  constructor(
+    private readonly intents: IntentsService,
+    private readonly widget: WidgetSettingsService,
+  ) {}
+
+  in(locale: Locale): Content {
+    const text = this.widget.greeting(locale);
+    return text ? { kind: 'text', text } : this.intents.greeting(locale);
+  }
+}

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { violations } from '../fixtures/axe.js';
+import { desktop, launchBrowser, picture, webFolder } from '../fixtures/browser.js';
+import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
+
+let desk: TestDesk;
+let browser: Browser;
+beforeAll(async () => {
+  desk = await startTestDesk({ webFolder });
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
+
+async function openSettings(options: object = desktop): Promise<Page> {
+  const page = await (await browser.newContext({ ...options, locale: 'zh-CN' })).newPage();
+  page.setDefaultTimeout(10_000);
+  await page.goto(`${desk.url}/console/`);
+  await page.getByTestId('login').fill('admin');
+  await page.getByTestId('password').fill(desk.passwordOf('admin'));
+  await page.getByTestId('sign-in').click();
+  await page.getByTestId('settings').click();
+  await page.getByTestId('open-widget').click();
+  await page.getByTestId('save-widget').waitFor();
+  return page;
+}
+
+/** The launcher's colour, its distance from the left, and whether it is to be seen. */
+const launcherOf = (page: Page) =>
+  page.getByTestId('launcher').evaluate((button) => {
+    const { backgroundColor, display } = getComputedStyle(button);
+    return { backgroundColor, display, left: button.getBoundingClientRect().left };
+  });
+
+async function onHost(look: (page: Page) => Promise<void>): Promise<void> {
+  const page = await (await browser.newContext({ ...desktop, locale: 'zh-CN' })).newPage();
+  page.setDefaultTimeout(10_000);
+  await page.goto(`${desk.url}/`);
+  await look(page);
+  await page.context().close();
+}
+
+test('what an admin sets is seen before it is saved, and by customers after', async () => {
+  const admin = await openSettings();
+  const preview = admin.frameLocator('[data-testid=widget-preview]');
+  await preview.getByTestId('speaker').getByText('智能客服').waitFor();
+  await admin.getByRole('textbox', { name: '名称 简体中文' }).fill('接力速运');
+  await admin.getByTestId('save-widget').click();
+  await admin.getByText('三种语言要么都填').waitFor();
+  await admin.getByRole('textbox', { name: '名称 繁體中文' }).fill('接力速運');
+  await admin.getByRole('textbox', { name: '名称 English' }).fill('Jieli Express');
+  for (const language of ['简体中文', '繁體中文', 'English']) {
+    const greeting = admin.getByRole('textbox', { name: `欢迎语 ${language}` });
+    await greeting.fill(`${language}：您好！<img src=x onerror="window.ran=1">`);
+  }
+  await admin.getByLabel('左下角').check();
+  await admin.locator('.ant-color-picker-trigger').click();
+  const hex = admin.locator('.ant-color-picker-hex-input input');
+  await hex.fill('f2b01e');
+  await hex.press('Enter');
+  await admin.keyboard.press('Escape');
+  await admin.getByTestId('save-widget').click();
+  await admin.getByText('颜色太浅').waitFor();
+  await admin.locator('.ant-color-picker-trigger').click();
+  await hex.fill('7a1f5c');
+  await hex.press('Enter');
+  await admin.keyboard.press('Escape');
+  await admin.getByText('颜色太浅').waitFor({ state: 'detached' });
+  const black =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  await admin
+    .getByTestId('logo-file')
+    .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(black, 'base64') });
+  await admin.getByTestId('remove-logo').waitFor();
+  await preview.getByTestId('speaker').getByText('接力速运').waitFor();
+  await preview.getByText('<img src=x').waitFor();
+  await preview.locator('img.logo').waitFor();
+  expect(await violations(admin)).toEqual([]);
+  await picture(admin, 'appearance-1-settings');
+  await admin.getByTestId('save-widget').click();
+  await admin.getByText('已保存').waitFor();
+
+  await onHost(async (page) => {
+    const { left, ...look } = await launcherOf(page);
+    expect(look).toEqual({ backgroundColor: 'rgb(122, 31, 92)', display: 'block' });
+    expect(left).toBeLessThan(100);
+    await page.getByTestId('launcher').click();
+    const chat = page.frameLocator('[data-testid=chat-frame]');
+    await chat.getByTestId('speaker').getByText('接力速运').waitFor();
+    await chat.getByText('简体中文：您好！<img src=x').waitFor();
+    await chat.locator('img.logo').waitFor();
+    expect(await chat.locator('body').evaluate(() => 'ran' in window)).toBe(false);
+    await picture(page, 'appearance-2-customer');
+  });
+
+  // Nobody is there today, at any hour.
+  await admin.getByTestId('always-open').click();
+  for (let day = 0; day < 5; day++)
+    await admin
+      .getByRole('button', { name: /删除 09:00/ })
+      .first()
+      .click();
+  await admin.getByRole('button', { name: '周一，加一段时间' }).click();
+  await admin.getByTestId('add-exception').click();
+  const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' });
+  await admin.getByLabel('日期', { exact: true }).fill(today);
+  await admin.getByTestId('theme-switch').click();
+  await picture(admin, 'appearance-3-hours-dark');
+  expect(await violations(admin)).toEqual([]);
+  await admin.getByTestId('save-widget').click();
+  await admin.getByText('已保存').first().waitFor();
+  await onHost(async (page) => {
+    await page.getByTestId('launcher').click();
+    const chat = page.frameLocator('[data-testid=chat-frame]');
+    await chat.getByText(/机器人解答，人工 .*上班/).waitFor();
+    await picture(page, 'appearance-4-closed');
+  });
+  await admin.getByLabel('不显示入口').check();
+  await admin.getByTestId('save-widget').click();
+  await admin.getByText('已保存').first().waitFor();
+  await onHost(async (page) => {
+    await page.getByTestId('launcher').waitFor({ state: 'attached' });
+    expect((await launcherOf(page)).display).toBe('none');
+  });
+  await admin.context().close();
+}, 90_000);
