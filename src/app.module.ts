@@ -5,6 +5,7 @@ import { LearningModule } from './authoring/learning/learning.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { HandoffModule } from './handoff/handoff.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { InsightModule } from './insight/insight.module.js';
 import { LogisticsModule } from './logistics/logistics.module.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -24,6 +25,7 @@ export class AppModule {
         ConversationsModule,
         HandoffModule,
         LearningModule,
+        InsightModule,
       ],
     };
   }

@@ -20,7 +20,7 @@ import {
 import { z } from 'zod';
 import { CurrentSession, Requires, StaffAuthGuard } from '../identity/staff-auth.guard.js';
 import type { StaffSession } from '../identity/staff-identity.service.js';
-import { intentEditSchema, localeSchema } from '../protocol/index.js';
+import { intentEditSchema, localeSchema, reasonSchema } from '../protocol/index.js';
 import { SourcesService } from './browse/sources.service.js';
 import { ChecksService } from './check/checks.service.js';
 import { DraftsService } from './drafts/drafts.service.js';
@@ -39,8 +39,10 @@ const fileSchema = z.strictObject({
   content: z.string().nullable(),
   basedOn: z.string(),
 });
-const reason = z.string().trim().min(1).max(500);
-const publishSchema = z.strictObject({ reason, overrideReason: reason.optional() });
+const publishSchema = z.strictObject({
+  reason: reasonSchema,
+  overrideReason: reasonSchema.optional(),
+});
 const sayingsSchema = z.strictObject({
   texts: z.array(z.string().min(1).max(500)).min(1).max(200),
 });

@@ -6,6 +6,9 @@ import { ChecksService } from './check/checks.service.js';
 import { DraftStore } from './drafts/draft.store.js';
 import { DraftsService } from './drafts/drafts.service.js';
 import { IntentsService } from './intents.service.js';
+import { PilotStore } from './pilot/pilot.store.js';
+import { PilotsController } from './pilot/pilots.controller.js';
+import { PilotsService } from './pilot/pilots.service.js';
 import { DraftPublishing } from './publishing/draft-publishing.service.js';
 import { FolderCopy } from './publishing/folder-copy.js';
 import { FolderWatch } from './publishing/folder-watch.service.js';
@@ -15,7 +18,7 @@ import { VersionsController } from './publishing/versions.controller.js';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [VersionsController, AuthoringController],
+  controllers: [VersionsController, PilotsController, AuthoringController],
   providers: [
     ChecksService,
     DraftPublishing,
@@ -24,10 +27,12 @@ import { VersionsController } from './publishing/versions.controller.js';
     FolderCopy,
     FolderWatch,
     IntentsService,
+    PilotStore,
+    PilotsService,
     PublishingService,
     SourcesService,
     VersionStore,
   ],
-  exports: [DraftsService, IntentsService],
+  exports: [DraftsService, IntentsService, PilotsService],
 })
 export class AuthoringModule {}

@@ -14,6 +14,7 @@ import type { CannedLine, Content, Locale } from '../protocol/index.js';
 import { createEngine, type Engine } from '../understanding/index.js';
 import { readIntentFolder, type IntentSet } from './intent-set.js';
 import { learnedBefore, type Learned } from './learn.js';
+import { PilotStore } from './pilot/pilot.store.js';
 import { VersionStore } from './publishing/version.store.js';
 import { AuthoringThread } from './thread/authoring-thread.js';
 
@@ -32,8 +33,8 @@ export const PREPARE = 'intents.prepare';
 export const READY = 'intents.ready';
 export const SWITCHED = 'intents.switched';
 
-/** Live, the one before, and one that is being prepared: each holds a model in memory. */
-const HELD = 3;
+/** Live, a pilot, the one before, and one that is prepared: each holds a model in memory. */
+const HELD = 4;
 
 /** What the bot knows on this node. */
 @Injectable()
@@ -48,6 +49,7 @@ export class IntentsService implements OnModuleInit, OnModuleDestroy {
     @Inject(CONFIG) private readonly config: Config,
     private readonly versions: VersionStore,
     private readonly nodes: NodeChannel,
+    private readonly pilots: PilotStore,
   ) {}
 
   /**
@@ -66,6 +68,8 @@ export class IntentsService implements OnModuleInit, OnModuleDestroy {
       this.knowledge = before ? knowledgeOf(live, before) : await this.hold(live);
     }
     this.held.set(this.knowledge.number, Promise.resolve(this.knowledge));
+    const pilot = await this.pilots.runningVersion();
+    if (pilot !== null) void this.hold(pilot).catch((error) => this.complain(error));
     await this.nodes.listen(
       ({ topic, payload }) => {
         if (topic === PREPARE) void this.prepare(Number(payload['number']));
@@ -94,6 +98,26 @@ export class IntentsService implements OnModuleInit, OnModuleDestroy {
     const knowledge = await this.hold(live);
     this.knowledge = knowledge;
     return knowledge;
+  }
+
+  /**
+   * What answers a turn: the pilot's version where the customer is one of its, else the live one.
+   * @param versions as they were read with the turn
+   */
+  async ofTurn({ live, pilot }: { live: number; pilot: number | null }): Promise<Knowledge> {
+    if (pilot === null) return this.at(live);
+    try {
+      return await this.hold(pilot);
+    } catch (error) {
+      // Nobody goes without an answer because of a trial.
+      this.complain(error);
+      return this.at(live);
+    }
+  }
+
+  /** Whether a pilot answers some customers. */
+  async pilotRuns(): Promise<boolean> {
+    return (await this.pilots.runningVersion()) !== null;
   }
 
   /** Turns to the version that is live in the whole cluster at this moment. */

@@ -88,7 +88,8 @@ export class BotTurnService implements OnModuleInit {
   /** Returns whether the conversation is still the bot's. */
   private async takeOne(open: OpenTurn): Promise<boolean> {
     const startedAt = performance.now();
-    const knowledge = await this.intents.at(open.intentsVersion);
+    const { intentsVersion: live, pilotVersion: pilot } = open;
+    const knowledge = await this.intents.ofTurn({ live, pilot });
     const { locale } = open;
     const now = new Date();
     const state = withPageContext(readDialogState(open.dialog), open.pageContext);

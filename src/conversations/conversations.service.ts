@@ -152,8 +152,8 @@ export class ConversationsService {
   }
 
   /** Keeps what the page around the conversation is about, for the bot's next turns. */
-  async setPageContext(id: string, { waybill, order }: PageContext): Promise<void> {
-    await this.store.setPageContext(id, waybill || order ? { waybill, order } : null);
+  async setPageContext(id: string, context: PageContext): Promise<void> {
+    await this.store.setPageContext(id, Object.keys(context).length > 0 ? context : null);
   }
 
   /** One page of what came after `afterSeq`. */

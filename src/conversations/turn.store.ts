@@ -35,6 +35,8 @@ export interface OpenTurn {
   unhelpful: number;
   /** The version of the intent files that is live for the whole cluster. */
   intentsVersion: number;
+  /** The pilot's version where it answers this customer. */
+  pilotVersion: number | null;
 }
 
 /** Everything that follows from one turn; committed together or not at all. */
@@ -73,7 +75,8 @@ const NEXT_TURNS = `
          (SELECT vip FROM customer WHERE id = c.customer_id) AS vip,
          (SELECT count(*)::integer FROM answer_mark a
            WHERE a.conversation_id = c.id AND NOT a.helpful) AS unhelpful,
-         (SELECT version FROM intent_live) AS "intentsVersion"
+         (SELECT version FROM intent_live) AS "intentsVersion",
+         pilot_version(c.customer_id, c.page_context) AS "pilotVersion"
     FROM unnest($1::uuid[], $2::integer[]) AS asked (id, seq)
    CROSS JOIN LATERAL (
      SELECT * FROM conversation WHERE id = asked.id AND state = 'bot') c

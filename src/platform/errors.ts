@@ -55,6 +55,7 @@ const httpStatuses: Partial<Record<ErrorCode, number>> = {
   INTENTS_CONFLICT: 409,
   CHECK_NEEDED: 409,
   CHECK_FAILED: 409,
+  PILOT_RUNNING: 409,
   INTENTS_FAULTY: 422,
   IMAGE_REFUSED: 422,
   PASSWORD_REFUSED: 422,

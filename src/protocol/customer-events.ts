@@ -47,6 +47,13 @@ export const pageContextSchema = z.strictObject({
   waybill: pageText.optional(),
   /** The page's own number of an order, for staff to read. */
   order: pageText.optional(),
+  /** The district, city or province whose page it is, six digits of GB/T 2260. */
+  region: z
+    .string()
+    .regex(/^[1-9]\d{5}$/, 'must be six digits of GB/T 2260')
+    .optional(),
+  /** The code of the outlet whose page it is. */
+  outlet: pageText.optional(),
 });
 export type PageContext = z.infer<typeof pageContextSchema>;
 

@@ -55,6 +55,8 @@ export const errorCodes = [
   'CHECK_NEEDED',
   /** Protected tests fail, which `details.dialogues` names. */
   'CHECK_FAILED',
+  /** A pilot answers some customers: it is promoted or stopped before another version is published. */
+  'PILOT_RUNNING',
   /** Somebody else was quicker; `details.assignee` names them. */
   'ALREADY_ACCEPTED',
   /** The conversation's state does not allow this. */

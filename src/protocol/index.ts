@@ -2,6 +2,7 @@ export * from './abuse.js';
 export * from './account.js';
 export * from './authoring.js';
 export * from './bot-draft.js';
+export * from './pilot.js';
 export * from './callback.js';
 export * from './canned.js';
 export * from './card.js';

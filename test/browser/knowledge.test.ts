@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { desktop, launchBrowser, phone, picture } from '../fixtures/browser.js';
-
+import { connectCustomer } from '../fixtures/client.js';
 import { startProgramDesk, type ProgramDesk } from '../fixtures/program-desk.js';
 import { smallIntents } from '../fixtures/small-intents.js';
 
@@ -123,6 +123,52 @@ test(
     await page.context().close();
   },
   CHECK_MS * 3,
+);
+
+test(
+  'a draft goes to half of the customers first, is compared, and given to all',
+  async () => {
+    const page = await openKnowledge();
+    const api = async (route: string, data: object = {}) =>
+      (await page.request.post(`${desk.url}/api/v1/intents${route}`, { data })).json();
+    const { draft } = await api('/drafts', { title: '快递员电话' });
+    const texts = ['骑手的号码给我', '派件小哥怎么联系'];
+    const edit = { kind: 'utterances.add', intent: 'courier.contact', locale: 'zh-CN', texts };
+    await api(`/drafts/${draft.id}/edits`, { edits: [edit] });
+    await api(`/drafts/${draft.id}/check`);
+    await page.reload();
+    await page.getByTestId('open-knowledge').click();
+    await page.getByTestId('source').click();
+    await page.getByTitle(/快递员电话/).click();
+    await page.getByRole('tab', { name: '检查与发布' }).click();
+    await page.getByTestId('pilot-choice').click({ timeout: CHECK_MS });
+    await page.getByTestId('pilot-share').fill('100');
+    await page.getByTestId('publish-reason').fill('先看看效果');
+    // Everybody everywhere is no pilot.
+    expect(await page.getByTestId('begin-pilot').isDisabled()).toBe(true);
+    await page.getByTestId('pilot-share').fill('50');
+    await page.getByTestId('begin-pilot').scrollIntoViewIfNeeded();
+    await picture(page, 'pilot-1-form');
+    await page.getByTestId('begin-pilot').click();
+    const measures = page.getByTestId('pilot-measures');
+    await measures.waitFor();
+    for (let at = 0; at < 12; at++) {
+      const customer = await connectCustomer(desk.url);
+      await customer.converse('派件小哥怎么联系');
+      if (at % 3 === 0) await customer.converse('转人工');
+      customer.close();
+    }
+    await page.getByRole('tab', { name: '历史' }).click();
+    await page.getByRole('tab', { name: '试点' }).click();
+    await measures.getByText(/\/\d+/).first().waitFor();
+    await picture(page, 'pilot-2-measures');
+    await page.getByTestId('pilot-reason').fill('效果不错');
+    await page.getByTestId('promote-pilot').click();
+    await page.getByTestId('pilot').getByText('已推广').waitFor();
+    await picture(page, 'pilot-3-promoted');
+    await page.context().close();
+  },
+  CHECK_MS * 2,
 );
 
 test(

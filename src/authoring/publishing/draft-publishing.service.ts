@@ -6,6 +6,7 @@ import { ChecksService } from '../check/checks.service.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { hashOfManifest } from '../intent-set.js';
 import { PublishingService, type Published } from './publishing.service.js';
+import type { NewVersion } from './version.store.js';
 
 export interface PublishOrder {
   reason: string;
@@ -24,9 +25,28 @@ export class DraftPublishing {
 
   /**
    * @throws {CodedError} NOT_FOUND; CHECK_NEEDED, INTENTS_FAULTY, CHECK_FAILED; PERMISSION_DENIED
-   *   where the tier may not override; STATE_CONFLICT where another version was published
+   *   where the tier may not override; STATE_CONFLICT where another version was published;
+   *   PILOT_RUNNING
    */
   async publish(id: string, order: PublishOrder, staff: Staff, now: Date): Promise<Published> {
+    const version = await this.readyToPublish(id, order, staff);
+    const published = await this.publishing.publish(version, now);
+    await this.drafts.markPublished(id);
+    return published;
+  }
+
+  /**
+   * A draft as a version that customers may get.
+   * @throws {CodedError} as {@link publish}
+   */
+  async readyToPublish(
+    id: string,
+    order: PublishOrder,
+    staff: Staff,
+  ): Promise<NewVersion & { parent: number }> {
+    if (await this.publishing.pilotRuns()) {
+      throw new CodedError('PILOT_RUNNING', 'A pilot runs: promote or stop it first');
+    }
     const draft = await this.drafts.need(id);
     const live = await this.publishing.liveVersion();
     if (draft.base !== live.number) {
@@ -38,19 +58,14 @@ export class DraftPublishing {
     if (!report) throw new CodedError('CHECK_NEEDED', 'Check the draft as it is now first');
     assertSound(report);
     const overridden = mayPass(report, order, staff);
-    const published = await this.publishing.publish(
-      {
-        manifest: draft.manifest,
-        parent: draft.base,
-        kind: 'published',
-        actorId: staff.id,
-        reason: order.reason,
-        ...(overridden && { overrideReason: overridden }),
-      },
-      now,
-    );
-    await this.drafts.markPublished(id);
-    return published;
+    return {
+      manifest: draft.manifest,
+      parent: draft.base,
+      kind: 'published',
+      actorId: staff.id,
+      reason: order.reason,
+      ...(overridden && { overrideReason: overridden }),
+    };
   }
 }
 

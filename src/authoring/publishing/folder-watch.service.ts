@@ -72,7 +72,7 @@ export class FolderWatch implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async take(set: IntentSet, live: number): Promise<void> {
-    if (this.config.intentsOnDisk === 'offer') {
+    if (this.config.intentsOnDisk === 'offer' || (await this.publishing.pilotRuns())) {
       await this.drafts.offer(set, new Date());
       this.logger.log('The files on this disk have changed: they are offered as a draft');
       return;

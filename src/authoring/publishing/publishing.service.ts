@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { CodedError } from '../../platform/errors.js';
 import { NodeChannel } from '../../platform/realtime/node-channel.js';
@@ -49,24 +50,57 @@ export class PublishingService {
 
   /**
    * @param version its `parent` is the version that has to be live still
-   * @throws {CodedError} STATE_CONFLICT where another is live by now, INTENTS_FAULTY
+   * @throws {CodedError} STATE_CONFLICT where another is live by now or a pilot runs,
+   *   INTENTS_FAULTY
    */
   async publish(version: NewVersion & { parent: number }, now: Date): Promise<Published> {
+    const { number, late } = await this.prepare(version);
+    try {
+      await this.switchTo(number, version, now);
+    } catch (error) {
+      await this.drop(number);
+      throw error;
+    }
+    return this.afterSwitch(number, late);
+  }
+
+  /** Makes a version live that answers some customers already. @throws {CodedError} as `publish` */
+  async promote(
+    number: number,
+    by: { parent: number; actorId: string; reason: string },
+    now: Date,
+  ): Promise<Published> {
+    const late = await this.prepareEverywhere(number);
+    await this.switchTo(number, { ...by, kind: 'published' }, now);
+    return this.afterSwitch(number, late);
+  }
+
+  /**
+   * Stores a version and has every node learn it; nobody is answered by it yet.
+   * @returns its number, and how many nodes were not ready in time
+   * @throws {CodedError} INTENTS_FAULTY
+   */
+  async prepare(version: NewVersion): Promise<{ number: number; late: number }> {
     const number = await this.versions.add(version);
     try {
-      const late = await this.prepareEverywhere(number);
-      await this.switchTo(number, version, now);
-      await this.intents.follow();
-      const set = await this.versions.textsOf(version.manifest);
-      return { number, late, onDisk: await this.folder.write(set) };
+      return { number, late: await this.prepareEverywhere(number) };
     } catch (error) {
-      await this.versions.drop(number);
+      await this.drop(number);
       throw error instanceof FaultyVersion
         ? new CodedError('INTENTS_FAULTY', 'The files hold faults', {
             details: { faults: error.faults },
           })
         : error;
     }
+  }
+
+  /** Forgets a version that nobody was answered by. */
+  drop(number: number): Promise<void> {
+    return this.versions.drop(number);
+  }
+
+  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.versions.transaction(work);
   }
 
   /** Publishes the files of this server's disk. @throws {CodedError} as {@link publish} */
@@ -97,11 +131,21 @@ export class PublishingService {
     return this.publish({ ...back, ...by }, now);
   }
 
+  /** Whether a pilot answers some customers. */
+  pilotRuns(): Promise<boolean> {
+    return this.intents.pilotRuns();
+  }
+
   /** What is live now. */
   async liveVersion() {
     const number = await this.versions.liveNumber();
     if (number === null) throw new Error('No version is live');
     return this.need(number);
+  }
+
+  private async afterSwitch(number: number, late: number): Promise<Published> {
+    await this.intents.follow();
+    return { number, late, onDisk: await this.folder.write(await this.filesOf(number)) };
   }
 
   private async need(number: number) {
@@ -138,11 +182,13 @@ export class PublishingService {
 
   private async switchTo(
     number: number,
-    { parent, kind, actorId, reason, restored, overrideReason }: NewVersion & { parent: number },
+    version: Omit<NewVersion, 'manifest'> & { parent: number },
     now: Date,
   ): Promise<void> {
+    const { parent, kind, actorId, reason, restored, overrideReason } = version;
     await this.versions.transaction(async (manager) => {
-      if (!(await this.versions.switchTo(manager, { from: parent, to: number }, now))) {
+      const by = { from: parent, to: number, actorId, reason, back: kind === 'rollback' };
+      if (!(await this.versions.switchTo(manager, by, now))) {
         throw new CodedError('STATE_CONFLICT', 'Another version was published meanwhile');
       }
       if (actorId !== null) {

@@ -20,6 +20,16 @@ export interface NewVersion {
   overrideReason?: string;
 }
 
+/** From one live version to another. */
+interface Switch {
+  from: number;
+  to: number;
+  /** Whether it is the way back. */
+  back: boolean;
+  actorId: string | null;
+  reason: string;
+}
+
 /** A version as it is stored. */
 export interface StoredVersion {
   number: number;
@@ -129,26 +139,37 @@ export class VersionStore {
   }
 
   /**
-   * Makes a version the live one of the whole cluster, where `from` still is.
+   * Makes a version the live one of the whole cluster, where `from` still is and no pilot of
+   * another version runs. The way back is open beside a pilot too, and stops it.
    * @returns whether it was
    */
   async switchTo(
     manager: EntityManager,
-    { from, to }: { from: number; to: number },
+    { from, to, back, actorId, reason }: Switch,
     now: Date,
   ): Promise<boolean> {
     const [, affected] = (await manager.query(
-      'UPDATE intent_live SET version = $2 WHERE version = $1',
-      [from, to],
+      `UPDATE intent_live SET version = $2
+        WHERE version = $1 AND ($3 OR NOT EXISTS (
+          SELECT FROM intent_pilot WHERE ended_at IS NULL AND version <> $2))`,
+      [from, to, back],
     )) as [unknown[], number];
-    if (affected === 1) await this.markPublished(manager, to, now);
-    return affected === 1;
+    if (affected !== 1) return false;
+    await manager.query(
+      `UPDATE intent_pilot SET ending = CASE WHEN version = $1 THEN 'promoted' ELSE 'stopped' END,
+              ended_by = $2, end_reason = $3, ended_at = $4
+        WHERE ended_at IS NULL`,
+      [to, actorId, reason, now],
+    );
+    await this.markPublished(manager, to, now);
+    return true;
   }
 
   /** Forgets a version that never became live. */
   async drop(number: number): Promise<void> {
     await this.database.query(
-      'DELETE FROM intent_version WHERE number = $1 AND published_at IS NULL',
+      `DELETE FROM intent_version WHERE number = $1 AND published_at IS NULL
+          AND NOT EXISTS (SELECT FROM intent_pilot WHERE version = $1)`,
       [number],
     );
   }

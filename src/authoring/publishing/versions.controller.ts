@@ -18,10 +18,11 @@ import {
 import { z } from 'zod';
 import { CurrentSession, Requires, StaffAuthGuard } from '../../identity/staff-auth.guard.js';
 import type { StaffSession } from '../../identity/staff-identity.service.js';
+import { reasonSchema } from '../../protocol/index.js';
 import { FolderWatch } from './folder-watch.service.js';
 import { PublishingService } from './publishing.service.js';
 
-const backSchema = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+const backSchema = z.strictObject({ reason: reasonSchema });
 
 /** What was published, and the way back. */
 @ApiTags('intents')

@@ -24,6 +24,10 @@ export interface WidgetEvents {
 export interface WidgetContext {
   waybill?: string;
   order?: string;
+  /** The district, city or province whose page it is: six digits of GB/T 2260. */
+  region?: string;
+  /** The code of the outlet whose page it is. */
+  outlet?: string;
 }
 
 /** `RelayDesk(command, …arguments)`. */

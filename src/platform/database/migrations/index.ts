@@ -32,6 +32,7 @@ import { Abuse1763904900000 } from './1763904900000-abuse.js';
 import { Conduct1763905000000 } from './1763905000000-conduct.js';
 import { ConversationUsers1763905100000 } from './1763905100000-conversation-users.js';
 import { WidgetSettings1763905200000 } from './1763905200000-widget-settings.js';
+import { Pilots1763905300000 } from './1763905300000-pilots.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   Conduct1763905000000,
   ConversationUsers1763905100000,
   WidgetSettings1763905200000,
+  Pilots1763905300000,
 ];

@@ -7,6 +7,7 @@ import { conductTexts } from './conduct.js';
 import { findingTexts } from './finding.js';
 import { groundTexts } from './grounds.js';
 import { relayTexts } from './relay.js';
+import { pilotTexts } from './pilot.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
 import { wallTexts } from './wall.js';
@@ -276,6 +277,7 @@ export const en: ConsoleTexts = {
   callbacks: callbackTexts.en,
   ground: groundTexts.en,
   relay: relayTexts.en,
+  pilot: pilotTexts.en,
   rules: rulesTexts.en,
   wall: wallTexts.en,
   writing: writingTexts.en,
@@ -483,6 +485,7 @@ export const en: ConsoleTexts = {
     IMAGE_REFUSED: 'This photo cannot be taken',
     INTENTS_FAULTY: 'The intent files hold faults at the places named',
     INTENTS_CONFLICT: 'A colleague has changed the same place; merge first',
+    PILOT_RUNNING: 'A pilot runs: promote or stop it first',
     CHECK_NEEDED: 'This draft has not been checked yet',
     CHECK_FAILED: 'Protected tests fail',
     ALREADY_ACCEPTED: 'A colleague was quicker and has accepted it',

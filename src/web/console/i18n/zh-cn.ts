@@ -7,6 +7,7 @@ import { conductTexts } from './conduct.js';
 import { findingTexts } from './finding.js';
 import { groundTexts } from './grounds.js';
 import { relayTexts } from './relay.js';
+import { pilotTexts } from './pilot.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
 import { wallTexts } from './wall.js';
@@ -274,6 +275,7 @@ export const zhCN = {
   callbacks: callbackTexts['zh-CN'],
   ground: groundTexts['zh-CN'],
   relay: relayTexts['zh-CN'],
+  pilot: pilotTexts['zh-CN'],
   rules: rulesTexts['zh-CN'],
   wall: wallTexts['zh-CN'],
   writing: writingTexts['zh-CN'],
@@ -471,6 +473,7 @@ export const zhCN = {
     IMAGE_REFUSED: '这张照片无法收下',
     INTENTS_FAULTY: '意图文件里有错误，请看指出的位置',
     INTENTS_CONFLICT: '同一处内容已被同事改过，请先合并',
+    PILOT_RUNNING: '有试点在进行，请先推广或停止它',
     CHECK_NEEDED: '草稿还没有检查，请先检查',
     CHECK_FAILED: '受保护的测试没有通过',
     ALREADY_ACCEPTED: '已有同事先一步接入',

@@ -7,6 +7,7 @@ import { conductTexts } from './conduct.js';
 import { findingTexts } from './finding.js';
 import { groundTexts } from './grounds.js';
 import { relayTexts } from './relay.js';
+import { pilotTexts } from './pilot.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
 import { wallTexts } from './wall.js';
@@ -274,6 +275,7 @@ export const zhTW: ConsoleTexts = {
   callbacks: callbackTexts['zh-TW'],
   ground: groundTexts['zh-TW'],
   relay: relayTexts['zh-TW'],
+  pilot: pilotTexts['zh-TW'],
   rules: rulesTexts['zh-TW'],
   wall: wallTexts['zh-TW'],
   writing: writingTexts['zh-TW'],
@@ -471,6 +473,7 @@ export const zhTW: ConsoleTexts = {
     IMAGE_REFUSED: '這張照片無法收下',
     INTENTS_FAULTY: '意圖檔案裡有錯誤，請看指出的位置',
     INTENTS_CONFLICT: '同一處內容已被同事改過，請先合併',
+    PILOT_RUNNING: '有試點在進行，請先推廣或停止它',
     CHECK_NEEDED: '草稿還沒有檢查，請先檢查',
     CHECK_FAILED: '受保護的測試沒有通過',
     ALREADY_ACCEPTED: '已有同事先一步接手',

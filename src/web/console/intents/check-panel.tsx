@@ -1,35 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Input, Progress } from 'antd';
-import { useState } from 'react';
+import { Alert, Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { DraftView } from '../../../protocol/index.js';
 import { useDesk } from '../desk/use-desk.js';
 import { CheckReportView } from './check-report-view.js';
 import { INTENTS_QUERY, intentsApi } from './intents-api.js';
+import { PublishForm } from './publish-form.js';
 import { useChange } from './use-change.js';
 
 const POLL_MS = 500;
 
 /** Checks a draft, shows what it would change, and publishes it. */
-export function CheckPanel({ draft, onPublished }: { draft: DraftView; onPublished: () => void }) {
+export function CheckPanel({
+  draft,
+  onPublished,
+  onPilot,
+}: {
+  draft: DraftView;
+  onPublished: () => void;
+  onPilot: () => void;
+}) {
   const { t } = useTranslation();
   const { staff } = useDesk();
-  const [reason, setReason] = useState('');
-  const [override, setOverride] = useState('');
   const check = useQuery({
     queryKey: [...INTENTS_QUERY, 'check', draft.id, draft.revision],
     queryFn: () => intentsApi.check(draft.id),
     refetchInterval: ({ state }) => (state.data?.state === 'running' ? POLL_MS : false),
   });
   const begin = useChange(() => intentsApi.beginCheck(draft.id));
-  const publish = useChange(
-    () =>
-      intentsApi.publish(draft.id, {
-        reason: reason.trim(),
-        ...(override.trim() && { overrideReason: override.trim() }),
-      }),
-    onPublished,
-  );
   const view = check.data;
   const report = view?.report;
   const fails = (report?.failedProtected.length ?? 0) > 0;
@@ -59,35 +57,7 @@ export function CheckPanel({ draft, onPublished }: { draft: DraftView; onPublish
       )}
       {report && <CheckReportView report={report} source={draft.id} />}
       {sound && mayPublish && (
-        <section className="publish-form">
-          <h3>{t('knowledge.publish')}</h3>
-          <Input
-            value={reason}
-            maxLength={500}
-            placeholder={t('knowledge.reason')}
-            aria-label={t('knowledge.reason')}
-            data-testid="publish-reason"
-            onChange={({ target }) => setReason(target.value)}
-          />
-          {fails && (
-            <Input
-              value={override}
-              maxLength={500}
-              placeholder={t('knowledge.overrideReason')}
-              aria-label={t('knowledge.overrideReason')}
-              onChange={({ target }) => setOverride(target.value)}
-            />
-          )}
-          <Button
-            type="primary"
-            data-testid="publish"
-            disabled={reason.trim() === '' || (fails && override.trim() === '')}
-            loading={publish.isPending}
-            onClick={() => publish.mutate(undefined)}
-          >
-            {t('knowledge.publish')}
-          </Button>
-        </section>
+        <PublishForm draft={draft} fails={fails} onPublished={onPublished} onPilot={onPilot} />
       )}
     </div>
   );

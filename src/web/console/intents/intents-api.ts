@@ -8,6 +8,9 @@ import type {
   IntentVersion,
   LearningPage,
   Locale,
+  PilotComparison,
+  PilotScope,
+  PilotView,
   Published,
   Reading,
   TriedTurn,
@@ -23,6 +26,13 @@ function get<Answer>(path: string): Promise<Answer> {
 
 function post<Answer>(path: string, body: object = {}): Promise<Answer> {
   return askFor<Answer>('POST', `/intents${path}`, body);
+}
+
+/** A draft for some customers. */
+export interface PilotOrder {
+  scope: PilotScope;
+  reason: string;
+  overrideReason?: string;
 }
 
 export const intentsApi = {
@@ -54,6 +64,13 @@ export const intentsApi = {
   assignLearning: async (draftId: string, intent: string, messages: number[]) =>
     (await post<{ draft: DraftView }>('/learning/assign', { draftId, intent, messages })).draft,
   dismissLearning: (messages: number[]) => ask('POST', '/intents/learning/dismiss', { messages }),
+  pilots: async () => (await get<{ pilots: PilotView[] }>('/pilots')).pilots,
+  beginPilot: async (id: string, order: PilotOrder) =>
+    (await post<{ pilot: PilotView }>(`/drafts/${id}/pilot`, order)).pilot,
+  comparePilot: async (id: number) =>
+    (await get<{ comparison: PilotComparison }>(`/pilots/${id}/comparison`)).comparison,
+  endPilot: (id: number, ending: 'promote' | 'stop', reason: string) =>
+    post(`/pilots/${id}/${ending}`, { reason }),
   beginCheck: async (id: string) => (await post<{ check: CheckView }>(`/drafts/${id}/check`)).check,
   check: async (id: string) => (await get<{ check: CheckView }>(`/drafts/${id}/check`)).check,
   publish: (id: string, order: { reason: string; overrideReason?: string }) =>

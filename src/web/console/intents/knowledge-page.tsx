@@ -10,6 +10,7 @@ import { HistoryPanel } from './history-panel.js';
 import { IntentBrowser } from './intent-browser.js';
 import { INTENTS_QUERY, intentsApi } from './intents-api.js';
 import { LearningPanel } from './learning-panel.js';
+import { PilotPanel } from './pilot-panel.js';
 import { TryPanel } from './try-panel.js';
 import { useChange } from './use-change.js';
 
@@ -124,8 +125,11 @@ export function KnowledgePage({ onClose }: { onClose: () => void }) {
             key: 'check',
             label: t('knowledge.check'),
             disabled: !draft,
-            children: draft && <CheckPanel draft={draft} onPublished={published} />,
+            children: draft && (
+              <CheckPanel draft={draft} onPublished={published} onPilot={() => setTab('pilot')} />
+            ),
           },
+          { key: 'pilot', label: t('pilot.title'), children: <PilotPanel /> },
           { key: 'history', label: t('knowledge.history'), children: <HistoryPanel /> },
         ]}
       />

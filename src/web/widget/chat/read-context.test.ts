@@ -7,6 +7,11 @@ test.each([
     { waybill: 'YT1', order: '20261126' },
   ],
   [{ waybill: '', order: 'A-7' }, { order: 'A-7' }],
+  [
+    { region: 510107, outlet: 'CD-1' },
+    { region: '510107', outlet: 'CD-1' },
+  ],
+  [{ region: '成都' }, {}],
   [{ waybill: 'x'.repeat(101) }, {}],
   [{ waybill: 'a\0b' }, {}],
   [{ waybill: '\ud800' }, {}],
