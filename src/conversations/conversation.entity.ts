@@ -108,6 +108,10 @@ export class ConversationEntity {
   @Column('uuid', { array: true, nullable: true })
   joined!: string[] | null;
 
+  /** What staff find it by; null: nothing. */
+  @Column('text', { array: true, nullable: true })
+  labels!: string[] | null;
+
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;
 

@@ -146,6 +146,21 @@ export class ConversationStore {
     return affected > 0;
   }
 
+  /** Puts labels on and takes others off; false where that would be more than `most`. */
+  async label(id: string, add: string[], remove: string[], most: number): Promise<boolean> {
+    const [, affected] = (await this.conversations.query(
+      `UPDATE conversation c
+          SET labels = NULLIF(next.labels, '{}'), version = version + 1
+         FROM (SELECT ARRAY(SELECT DISTINCT label
+                              FROM unnest(o.labels || $2::text[]) AS label
+                             WHERE label <> ALL ($3) ORDER BY label) AS labels
+                 FROM conversation o WHERE o.id = $1 FOR UPDATE) next
+        WHERE c.id = $1 AND cardinality(next.labels) <= $4`,
+      [id, add, remove, most],
+    )) as [unknown[], number];
+    return affected > 0;
+  }
+
   /** Waiting conversations of these tiers, first to serve first. */
   waiting(tiers: Tier[], limit: number): Promise<ConversationEntity[]> {
     return this.conversations.find({

@@ -36,6 +36,7 @@ import { ProactiveMessages } from './proactive-messages.js';
 import { QueueOutlook } from './queue-outlook.service.js';
 import { ReplyValues } from './reply-values.service.js';
 import { RunningConversations } from './running-conversations.js';
+import { ConversationSearch } from './search/conversation-search.js';
 import { TurnStore } from './turn.store.js';
 import { ClaimMessages } from './claim-messages.service.js';
 import { ComplaintMessages } from './complaint-messages.service.js';
@@ -63,6 +64,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     BotTurnService,
     ConversationFacts,
     ConversationPublisher,
+    ConversationSearch,
     ConversationStore,
     ConversationsService,
     CustomerGateway,
@@ -88,6 +90,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
   ],
   exports: [
     BotDrafts,
+    ConversationSearch,
     BotTurnService,
     ConversationsService,
     MisheardMessages,

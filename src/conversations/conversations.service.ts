@@ -232,6 +232,17 @@ export class ConversationsService {
     return changed;
   }
 
+  /** Puts labels on and takes others off; null where that would be more than `most`. */
+  async label(
+    id: string,
+    { add, remove }: { add: string[]; remove: string[] },
+    most: number,
+  ): Promise<ConversationEntity | null> {
+    if (!(await this.store.label(id, add, remove, most))) return null;
+    await this.publisher.conversation(id);
+    return this.find(id);
+  }
+
   customerView(conversation: ConversationEntity): Promise<CustomerConversation> {
     return this.publisher.customerView(conversation);
   }

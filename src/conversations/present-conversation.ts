@@ -32,6 +32,7 @@ export function presentForStaff(conversation: ConversationEntity): StaffConversa
     createdAt,
     updatedAt,
     joined,
+    labels,
   } = conversation;
   return {
     id,
@@ -49,6 +50,7 @@ export function presentForStaff(conversation: ConversationEntity): StaffConversa
     ...(state === 'waiting' && queueRank ? { queueRank: queueRank.toISOString() } : {}),
     ...(assigneeId && assigneeName ? { assignee: { id: assigneeId, name: assigneeName } } : {}),
     ...(joined ? { joined } : {}),
+    ...(labels ? { labels } : {}),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };

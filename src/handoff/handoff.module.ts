@@ -14,6 +14,8 @@ import { ConductController } from './conduct/conduct.controller.js';
 import { ConductService } from './conduct/conduct.service.js';
 import { ConductStore } from './conduct/conduct.store.js';
 import { ConversationsController } from './conversations.controller.js';
+import { FindingController } from './finding/finding.controller.js';
+import { FindingService } from './finding/finding.service.js';
 import { FollowersService } from './followers.service.js';
 import { NobodyOnDutyService } from './nobody-on-duty.service.js';
 import { NoteStore } from './notes/note.store.js';
@@ -48,7 +50,13 @@ import { WallStore } from './wall/wall.store.js';
 
 @Module({
   imports: [AuthoringModule, CareModule, ConversationsModule, IdentityModule, WorkOrdersModule],
-  controllers: [BreachesController, CannedController, ConductController, ConversationsController],
+  controllers: [
+    BreachesController,
+    CannedController,
+    ConductController,
+    ConversationsController,
+    FindingController,
+  ],
   providers: [
     AbuseService,
     AbuseStore,
@@ -60,6 +68,7 @@ import { WallStore } from './wall/wall.store.js';
     ConductStore,
     ChatActions,
     ClocksService,
+    FindingService,
     FollowersService,
     JoiningService,
     NobodyOnDutyService,

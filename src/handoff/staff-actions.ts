@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AbuseService } from './abuse/abuse.service.js';
+import { FindingService } from './finding/finding.service.js';
 import { PassingOnService } from './passing-on.service.js';
 import { ClocksService } from './sla/clocks.service.js';
 import { StaffDeskService } from './staff-desk.service.js';
@@ -15,6 +16,7 @@ export class ChatActions {
     readonly passing: PassingOnService,
     readonly clocks: ClocksService,
     readonly abuse: AbuseService,
+    readonly finding: FindingService,
   ) {}
 }
 

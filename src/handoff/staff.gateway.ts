@@ -40,7 +40,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
 
   handleConnection(socket: Socket): void {
     const { chats, presence, supervising, writing } = this.actions;
-    const { desk, passing, clocks, abuse } = chats;
+    const { desk, passing, clocks, abuse, finding } = chats;
     const { drafts, notes, voice } = writing;
     const lines = new WatchingLines(socket, supervising.watching);
     serveRequests<typeof staffRequestSchemas, StaffReplies, StaffSession>(
@@ -102,6 +102,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
         ...supervisorRequests(socket, supervising),
         'abuse.step': (payload, { staff }) => abuse.take(staff, payload, new Date()),
         'conversation.close': (payload, { staff }) => desk.close(staff, payload),
+        'conversation.label': (payload, { staff }) => finding.label(staff, payload),
         'offer.decline': ({ conversationId }, { staff }) => presence.decline(staff, conversationId),
         'presence.set': (set, { staff }) => presence.set(staff, set.presence),
         'message.send': (payload, { staff }) => voice.send(staff, payload, socket.id),

@@ -14,6 +14,7 @@ import type { ConductMark } from './conduct.js';
 import type { ErrorCode, ProtocolErrorBody, Reply } from './errors.js';
 import { tierSchema, type Message } from './message.js';
 import { writeNoteSchema, type Consultation, type Note } from './note.js';
+import { LABEL_LIMIT, labelSchema } from './search.js';
 import type { SlaAlarm, SlaClock } from './sla.js';
 import { presenceSchema, type Presence, type PresenceSet, type Staff } from './staff.js';
 import { wallDaySchema, type WallChange, type WallFigures, type WallRow } from './wall.js';
@@ -97,6 +98,11 @@ export const staffRequestSchemas = {
   'abuse.step': takeAbuseStepSchema,
   /** Ends it; `wrapUp` says what it came to. */
   'conversation.close': conversationRefSchema.extend({ wrapUp: wrapUpSchema.optional() }),
+  /** Puts labels on a conversation and takes others off. */
+  'conversation.label': conversationRefSchema.extend({
+    add: z.array(labelSchema).max(LABEL_LIMIT).default([]),
+    remove: z.array(labelSchema).max(LABEL_LIMIT).default([]),
+  }),
   /** Lets a conversation that was offered pass to the next person. */
   'offer.decline': conversationRefSchema,
   /** Says whether one wants to be asked, in all one's tabs. */
@@ -201,6 +207,7 @@ export interface StaffReplies {
   'wall.leave': object;
   'abuse.step': { abuse: AbuseView };
   'conversation.close': { conversation: StaffConversation };
+  'conversation.label': { conversation: StaffConversation };
   'offer.decline': object;
   'presence.set': { presence: Presence };
   'message.send': { message: Message };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import type { CannedChoice, ConductCount } from '../../src/protocol/index.js';
+import type { CannedChoice, ConductCount, FoundConversations } from '../../src/protocol/index.js';
 import { connectCustomer, type CustomerClient } from '../fixtures/client.js';
 import { colleaguesLike, type Colleague } from '../fixtures/colleagues.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
@@ -168,5 +168,57 @@ test('the bot drafts an answer and its step; nothing happens before somebody acc
 
   await customer.send('asdkjhqwe');
   expect((await agent.ask('draft.read', here)).draft).toBeNull();
+  for (const client of [agent, outsider, customer]) client.close();
+});
+
+test('conversations are found by waybill, phone, words, customer and label, as far as one may see', async () => {
+  const [had, other] = await colleaguesLike(desk, 'frontline', 2);
+  const [boss] = await colleaguesLike(desk, 'supervisor', 1);
+  if (!had || !other || !boss) throw new Error('Nobody came');
+  const agent = await had.tab();
+  const waybill = await parcelInTransit();
+  const customer = await waiting(`${waybill} 到哪了`);
+  const { conversationId } = customer;
+  await agent.ask('conversation.accept', { conversationId });
+  await customer.send('蓝色保温箱压扁了，打 138 0013 7777 找我');
+  const find = async (by: Colleague, query: Record<string, string>) => {
+    const route = `/conversation-search?${new URLSearchParams(query)}`;
+    const { found, error } = await get<FoundConversations>(by, route);
+    if (error) return error.code;
+    return found.map(({ conversation }) => conversation.id).filter((id) => id === conversationId);
+  };
+  const here = [conversationId];
+  const { rows } = await database.query('SELECT customer_id FROM conversation WHERE id = $1', here);
+  const customerEnd = String(rows[0].customer_id).slice(-4);
+  for (const q of ['保温箱', waybill, waybill.slice(2), '7777', customerEnd]) {
+    expect([q, await find(had, { q })]).toEqual([q, here]);
+    expect([q, await find(other, { q })]).toEqual([q, []]);
+    expect([q, await find(boss, { q, period: 'all' })]).toEqual([q, here]);
+  }
+  expect(await find(had, { q: '保%箱' })).toEqual([]);
+  expect(await find(had, { q: '保温箱', state: 'closed' })).toEqual([]);
+  const { found } = await get<FoundConversations>(had, '/conversation-search?q=7777');
+  expect(found[0]?.hit?.text).toContain('138******77');
+
+  const label = (payload: object) =>
+    agent.ask('conversation.label', { conversationId, ...payload });
+  await Promise.all([label({ add: ['易碎', ' VIP '] }), label({ add: ['回访'] })]);
+  const labelled = await label({ remove: ['VIP', '没有的'] });
+  expect(labelled.conversation.labels).toEqual(['回访', '易碎']);
+  expect(await find(had, { label: '回访' })).toEqual(here);
+  expect(await find(had, { q: '易碎' })).toEqual(here);
+  expect(await find(had, { label: 'VIP' })).toEqual([]);
+  const { labels } = await get<{ labels: string[] }>(had, '/conversation-labels');
+  expect(labels).toEqual(expect.arrayContaining(['回访', '易碎']));
+  const many = Array.from({ length: 9 }, (_, at) => `第${at}`);
+  const refused = (payload: object) =>
+    agent.codeOf('conversation.label', { conversationId, ...payload });
+  expect(await refused({ add: many })).toBe('STATE_CONFLICT');
+  expect(await refused({ add: ['两,个'] })).toBe('INVALID_PAYLOAD');
+  const outsider = await other.tab();
+  expect(await outsider.codeOf('conversation.label', { conversationId, add: ['看'] })).toBe(
+    'CONVERSATION_NOT_FOUND',
+  );
+  expect(await find(had, { q: '保', before: 'x' })).toBe('INVALID_PAYLOAD');
   for (const client of [agent, outsider, customer]) client.close();
 });

@@ -33,6 +33,7 @@ import { Conduct1763905000000 } from './1763905000000-conduct.js';
 import { ConversationUsers1763905100000 } from './1763905100000-conversation-users.js';
 import { WidgetSettings1763905200000 } from './1763905200000-widget-settings.js';
 import { Pilots1763905300000 } from './1763905300000-pilots.js';
+import { Labels1763905400000 } from './1763905400000-labels.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   ConversationUsers1763905100000,
   WidgetSettings1763905200000,
   Pilots1763905300000,
+  Labels1763905400000,
 ];

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { StaffConversation } from '../../../protocol/index.js';
 import { dayAndTime } from '../../shared/format.js';
+import { LabelsField } from '../finding/labels-field.js';
 import { usePreferences } from '../preferences.js';
 import { Fact, Panel } from './panel.js';
 
@@ -19,6 +20,9 @@ export function CustomerPanel({ conversation }: { conversation: StaffConversatio
         )}
         <Fact name={t('context.tier')}>{t(`tier.${conversation.tier}`)}</Fact>
         <Fact name={t('context.priority')}>{conversation.priority}</Fact>
+        <Fact name={t('finding.labels')}>
+          <LabelsField conversation={conversation} />
+        </Fact>
         <Fact name={t('context.assignee')}>{assignee?.name ?? t('context.nobody')}</Fact>
       </dl>
     </Panel>

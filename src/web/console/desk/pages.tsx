@@ -6,6 +6,7 @@ import {
   IdcardOutlined,
   MoneyCollectOutlined,
   PhoneOutlined,
+  SearchOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
@@ -17,6 +18,7 @@ import { StaffPage } from '../accounts/staff-page.js';
 import { BreachesPage } from '../breaches/breaches-page.js';
 import { CallbacksPage } from '../callbacks/callbacks-page.js';
 import { WidgetPage } from '../appearance/widget-page.js';
+import { SearchPage } from '../finding/search-page.js';
 import { KnowledgePage } from '../intents/knowledge-page.js';
 import { RulesPage } from '../rules/rules-page.js';
 import { TeamsPage } from '../teams/teams-page.js';
@@ -46,6 +48,14 @@ export interface DeskPage {
 
 /** In the order of their buttons, and in the menu of settings. */
 export const pages: readonly DeskPage[] = [
+  {
+    key: 'search',
+    title: 'finding.search',
+    icon: <SearchOutlined />,
+    permission: 'conversation.reply',
+    Page: SearchPage,
+    withChat: true,
+  },
   {
     key: 'wall',
     title: 'wall.open',

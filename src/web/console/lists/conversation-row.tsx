@@ -69,6 +69,11 @@ export function ConversationRow({
           <MoodMark mood={row.mood} />
           {row.reason && <span className="tag">{t(`reason.${row.reason}`)}</span>}
           {row.tier !== 'frontline' && <span className="tag tier">{t(`tier.${row.tier}`)}</span>}
+          {row.labels?.map((label) => (
+            <span key={label} className="tag label">
+              {label}
+            </span>
+          ))}
         </span>
       </button>
     </li>

@@ -72,6 +72,10 @@ export class DeskActions {
     return this.settle(await this.wire.call('conversation.close', { conversationId, wrapUp }));
   }
 
+  async label(change: PayloadOf<StaffRequests['conversation.label']>): Promise<Failure | null> {
+    return this.settle(await this.wire.call('conversation.label', change));
+  }
+
   /** What the bot would answer; null where it has nothing to say, or nobody can be asked. */
   async readDraft(conversationId: string): Promise<BotDraft | null> {
     const answer = await this.wire.call('draft.read', { conversationId });
