@@ -26,6 +26,7 @@ import { DraftSource } from './drafts/draft.store.js';
 import { FindingMessages } from './finding-messages.service.js';
 import { LogisticsFacts } from './logistics-facts.js';
 import { MisheardMessages } from './misheard-messages.service.js';
+import { FloodGuard } from './flood-guard.js';
 import { Greetings } from './greetings.js';
 import { MessageWriter } from './message-writer.js';
 import { NoticeMessages } from './notice-messages.service.js';
@@ -69,6 +70,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     ConversationsService,
     CustomerGateway,
     CustomerHistoryService,
+    FloodGuard,
     Greetings,
     CustomerParcelsService,
     CustomerService,

@@ -16,6 +16,7 @@ import { CallbackRequestsService } from './callback-requests.service.js';
 import { CustomerHistoryService } from './customer-history.service.js';
 import { CustomerParcelsService } from './customer-parcels.service.js';
 import { CustomerService, type CustomerSession } from './customer.service.js';
+import { FloodGuard } from './flood-guard.js';
 
 /** Where customers connect. Each handler calls one method of the service. */
 @WebSocketGateway({ namespace: CUSTOMER_NAMESPACE })
@@ -31,6 +32,7 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly marks: AnswerMarksService,
     private readonly callbacks: CallbackRequestsService,
     private readonly history: CustomerHistoryService,
+    private readonly guard: FloodGuard,
     private readonly realtime: RealtimeService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -46,6 +48,7 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
       customerRequestSchemas,
       {
         hello: async (hello) => {
+          if (!hello.token) await this.guard.newcomer(socket);
           const { session, conversation } = await this.customers.greet(
             hello,
             socket.id,
@@ -110,7 +113,11 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
         'conversation.close': ({ conversationId }, session) =>
           this.customers.close(session, conversationId),
       },
-      { helloTimeoutMs: this.config.helloTimeoutMs, logger: this.logger },
+      {
+        helloTimeoutMs: this.config.helloTimeoutMs,
+        logger: this.logger,
+        admit: () => this.guard.request(socket),
+      },
     );
   }
 }

@@ -52,6 +52,7 @@ const settingsSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   HELLO_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(10_000),
   CUSTOMER_MESSAGES_PER_10S: z.coerce.number().int().min(1).max(1_000_000).default(20),
+  NEW_CUSTOMERS_PER_MIN: z.coerce.number().int().min(1).max(1_000_000).default(3_000),
   CUSTOMER_PHOTOS_PER_10MIN: z.coerce.number().int().min(1).max(1_000_000).default(30),
   PHOTO_BYTES: z.coerce.number().int().min(1024).max(67_108_864).default(10_485_760),
   FEED_BODY_BYTES: z.coerce.number().int().min(1024).max(67_108_864).default(4_194_304),
@@ -107,6 +108,8 @@ export interface Config {
   logLevel: string;
   helloTimeoutMs: number;
   customerMessagesPer10s: number;
+  /** From one network address. */
+  newCustomersPerMin: number;
   customerPhotosPer10Min: number;
   /** The largest photo that is taken. */
   photoBytes: number;
@@ -172,6 +175,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     logLevel: settings.LOG_LEVEL,
     helloTimeoutMs: settings.HELLO_TIMEOUT_MS,
     customerMessagesPer10s: settings.CUSTOMER_MESSAGES_PER_10S,
+    newCustomersPerMin: settings.NEW_CUSTOMERS_PER_MIN,
     customerPhotosPer10Min: settings.CUSTOMER_PHOTOS_PER_10MIN,
     photoBytes: settings.PHOTO_BYTES,
     slowReaderBytes: settings.SLOW_READER_BYTES,

@@ -19,7 +19,11 @@ import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
 
 let desk: TestDesk;
 beforeAll(async () => {
-  desk = await startTestDesk({ helloTimeoutMs: 300, customerMessagesPer10s: 5 });
+  desk = await startTestDesk({
+    helloTimeoutMs: 300,
+    customerMessagesPer10s: 5,
+    newCustomersPerMin: 120,
+  });
 });
 afterAll(() => desk.stop());
 
@@ -213,4 +217,38 @@ describe('signing in', () => {
     }
     expect(codes.at(-1)).toBe('RATE_LIMITED');
   });
+});
+
+// The last one: for a minute nobody new is let in from here.
+test('one visitor who floods is told to wait, and whoever else is there is answered', async () => {
+  const known = await Promise.all([connectCustomer(desk.url), connectCustomer(desk.url)]);
+  const flood = await connectCustomer(desk.url);
+  const { conversationId } = flood;
+  const codesOf = (count: number, event: string, payload: object) =>
+    Promise.all(Array.from({ length: count }, () => flood.codeOf(event, payload)));
+  const flooding = [
+    codesOf(60, 'typing', { conversationId, active: true }),
+    codesOf(60, 'messages.after', { conversationId, afterSeq: 0 }),
+    codesOf(60, 'history.list', {}),
+  ];
+  for (const other of known) expect((await other.converse('运费怎么算')).author.kind).toBe('bot');
+  const codes = (await Promise.all(flooding)).flat();
+  expect(codes.filter((code) => code === 'ok').length).toBeLessThanOrEqual(50);
+  expect(codes.at(-1)).toBe('RATE_LIMITED');
+
+  // Made anew again and again: other sockets of the same address.
+  const refusals: Refused[] = [];
+  for (let round = 0; round < 130 && refusals.length === 0; round++) {
+    const client = await connectCustomer(desk.url).catch((refused: Refused) => refused);
+    if (client instanceof CustomerClient) client.close();
+    else refusals.push(client);
+  }
+  expect(refusals[0]?.body).toMatchObject({
+    code: 'RATE_LIMITED',
+    retryAfterMs: expect.any(Number),
+  });
+  const [first] = known;
+  const back = await connectCustomer(desk.url, { token: first?.hello.token });
+  expect((await back.send('我还在')).seq).toBeGreaterThan(1);
+  for (const client of [...known, flood, back]) client.close();
 });

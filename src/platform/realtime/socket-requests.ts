@@ -22,6 +22,8 @@ export interface SocketRequestsOptions {
   /** Milliseconds a connection may live without a valid hello. */
   helloTimeoutMs: number;
   logger: Logger;
+  /** Asked before each request is looked at; a refusal is its answer. */
+  admit?: () => Promise<void>;
 }
 
 /**
@@ -44,6 +46,7 @@ export function serveRequests<S extends RequestSchemas, Replies, Session>(
   socket.once('disconnect', () => clearTimeout(deadline));
 
   const run = async (event: string, payload: unknown): Promise<object> => {
+    await options.admit?.();
     const schema = Object.hasOwn(schemas, event) ? schemas[event] : undefined;
     if (!schema) throw new CodedError('UNKNOWN_EVENT', 'There is no such event');
     if (event !== 'hello' && session === undefined) {
