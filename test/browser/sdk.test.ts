@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  FrameLocator,
+  Page,
+} from 'playwright-core';
 import { desktop, launchBrowser, picture, webFolder } from '../fixtures/browser.js';
 import { startHostPage, type HostPage } from '../fixtures/host-page.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
@@ -28,9 +34,13 @@ interface Shop {
 }
 
 /** Runs a test on a shop's page of another origin. */
-async function onShop(run: (shop: Shop) => Promise<void>, early = ''): Promise<void> {
-  const host: HostPage = await startHostPage(desk.url, early);
-  const context = await browser.newContext({ ...desktop, locale: 'zh-CN' });
+async function onShop(
+  run: (shop: Shop) => Promise<void>,
+  early = '',
+  { attributes, ...device }: BrowserContextOptions & { attributes?: string } = {},
+): Promise<void> {
+  const host: HostPage = await startHostPage(desk.url, early, attributes);
+  const context = await browser.newContext({ ...desktop, locale: 'zh-CN', ...device });
   context.setDefaultTimeout(10_000);
   try {
     const page = await context.newPage();
@@ -153,6 +163,115 @@ describe('the widget on a page of another origin, under a strict policy and host
       await chat.locator('[data-author=bot]').first().waitFor();
       expect(await chat.getByText('我的秘密').count()).toBe(0);
     });
+  }, 60_000);
+
+  test('shows what the page and file names say as words, to the customer and to staff', async () => {
+    const markup = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>';
+    const context = { waybill: markup, order: `${markup}\u202e` };
+    const early = `RelayDesk('setContext', ${JSON.stringify(context).replaceAll('<', '\\u003c')});
+      RelayDesk('setContext', { order: { toString: null }, waybill: [] }, () => 0);
+      RelayDesk('setContext', ${JSON.stringify(context).replaceAll('<', '\\u003c')});`;
+    await onShop(async ({ page, chat, faults }) => {
+      await call(page, ['open']);
+      await chat.getByTestId('attach').setInputFiles([
+        { name: `${markup}.png`, mimeType: 'image/png', buffer: Buffer.from(markup) },
+        {
+          name: `"onload="window.ran=1.svg`,
+          mimeType: 'image/svg+xml',
+          buffer: Buffer.from(markup),
+        },
+      ]);
+      await chat.locator('[data-delivery=failed]').nth(1).waitFor();
+      await write(chat, `转人工 ${markup}`);
+      await chat.getByTestId('queue-place').waitFor();
+      await picture(page, 'sdk-markup');
+      const ran = () => 'ran' in window;
+      expect(await chat.locator('body').evaluate(ran)).toBe(false);
+      expect(await page.evaluate(ran)).toBe(false);
+      // The two files are refused, as the browser's console notes; nothing else went wrong.
+      expect(faults.filter((fault) => !fault.includes('422'))).toEqual([]);
+
+      const staff = await (await browser.newContext({ ...desktop, locale: 'zh-CN' })).newPage();
+      await staff.goto(`${desk.url}/console/`);
+      await staff.getByTestId('login').fill('frontline');
+      await staff.getByTestId('password').fill(desk.passwordOf('frontline'));
+      await staff.getByTestId('sign-in').click();
+      const rows = staff.getByTestId('waiting-list').getByRole('button');
+      await rows.first().waitFor();
+      await rows.last().click();
+      await staff.getByTestId('summary').waitFor();
+      await staff.getByText('onerror').first().waitFor();
+      await picture(staff, 'sdk-markup-staff');
+      expect(await staff.evaluate(ran)).toBe(false);
+      await staff.context().close();
+    }, early);
+  }, 60_000);
+
+  test('stands where it stands on a page that reads from right to left', async () => {
+    const rtl = { attributes: 'lang="ar" dir="rtl"' };
+    await onShop(
+      async ({ page, chat, faults }) => {
+        const launcher = await page.getByTestId('launcher').boundingBox();
+        expect(launcher?.x).toBeGreaterThan(1100);
+        await page.getByTestId('launcher').click();
+        await write(chat, 'שלום, 上海寄到成都 3公斤多少钱');
+        await chat.getByTestId('quote-card').waitFor();
+        const frame = await page.getByTestId('chat-frame').boundingBox();
+        expect(Math.round((frame?.x ?? 0) + (frame?.width ?? 0))).toBeLessThanOrEqual(1280);
+        expect(frame?.x).toBeGreaterThan(0);
+        expect(await chat.locator('.chat').evaluate((own) => getComputedStyle(own).direction)).toBe(
+          'ltr',
+        );
+        // What somebody writes is read in its own direction.
+        const own = chat.locator('[data-author=customer] .bubble');
+        expect(await own.evaluate((bubble) => bubble.matches(':dir(rtl)'))).toBe(true);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+          1280,
+        );
+        await picture(page, 'sdk-rtl');
+        expect(faults).toEqual([]);
+      },
+      '',
+      rtl,
+    );
+  }, 60_000);
+
+  test('is whole at 200 % zoom, by keyboard alone', async () => {
+    // A browser's zoom halves the pixels that a page has, and doubles the dots of each.
+    const zoomed = { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 };
+    await onShop(
+      async ({ page, chat }) => {
+        await page.getByTestId('launcher').focus();
+        await page.keyboard.press('Enter');
+        await chat.locator('[data-author=bot]').first().waitFor();
+        await page.keyboard.type('上海寄到成都 3公斤多少钱');
+        await page.keyboard.press('Enter');
+        await chat.getByTestId('quote-card').waitFor();
+        await picture(page, 'sdk-zoom');
+        const faults = await chat.locator('body').evaluate((body) =>
+          [...body.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
+            const { left, right, width, height } = element.getBoundingClientRect();
+            const found: string[] = [];
+            if (right > innerWidth + 1 || left < -1) found.push(`sticks out: ${element.className}`);
+            const isControl = element.matches('button, a, textarea');
+            if (isControl && (width < 24 || height < 24)) found.push(`small: ${element.outerHTML}`);
+            return found;
+          }),
+        );
+        expect(faults).toEqual([]);
+        const composer = await chat.getByTestId('composer').boundingBox();
+        expect((composer?.y ?? 0) + (composer?.height ?? 0)).toBeLessThanOrEqual(400);
+        const log = await chat.getByTestId('messages').boundingBox();
+        expect(log?.height).toBeGreaterThan(120);
+        await page.keyboard.press('Escape');
+        await hears(page, 'close');
+        expect(
+          await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.tagName),
+        ).toBe('BUTTON');
+      },
+      '',
+      zoomed,
+    );
   }, 60_000);
 
   test('believes nobody else who speaks its language', async () => {
