@@ -69,6 +69,8 @@ export interface Circumstances {
 export interface Engine {
   readonly version: string;
   understand(text: string, circumstances?: Circumstances): Understanding;
+  /** How whoever wrote it is, alone. */
+  feel(text: string): Emotion;
   /** The way from text to label alone. */
   classify(text: string): Classified;
 }
@@ -126,6 +128,11 @@ class TrainedEngine implements Engine {
     return this.judge(this.scoresOf(clean, masksIn(clean)));
   }
 
+  feel(text: string): Emotion {
+    const clean = cleanOf(text);
+    return this.feelingIn(text, clean, featuresOf(clean, masksIn(clean), this.matcher)).emotion;
+  }
+
   understand(
     text: string,
     { locale = 'zh-CN', now = new Date() }: Circumstances = {},
@@ -134,10 +141,7 @@ class TrainedEngine implements Engine {
     const { clean, language } = written;
     const { entities, masks } = extract(written, now);
     const features = featuresOf(clean, masks, this.matcher);
-    const { emotion, denied } =
-      this.feelings && hasWords(clean)
-        ? this.feelings.read(clean, [...features, ...toneOf(text)])
-        : emotionOfWords(clean);
+    const { emotion, denied } = this.feelingIn(text, clean, features);
     // 你好 is written the same in both scripts: the conversation's own language stays.
     const heard = { text, language: language ?? locale, entities, emotion };
     const { candidates, inField } = this.judge(this.kernel.score(features), denied);
@@ -164,6 +168,12 @@ class TrainedEngine implements Engine {
       escalate: escalates(emotion) || intents.some(({ name }) => this.escalating.has(name)),
       why: intents.map(describe).join(', '),
     };
+  }
+
+  private feelingIn(text: string, clean: string, features: string[]) {
+    return this.feelings && hasWords(clean)
+      ? this.feelings.read(clean, [...features, ...toneOf(text)])
+      : emotionOfWords(clean);
   }
 
   private scoresOf(clean: string, masks: readonly Mask[]): Scores {

@@ -24,7 +24,7 @@ export interface CustomerLoad {
 }
 
 export function connectBare(url: string, count: number): Promise<BareClient[]> {
-  return connectMany(count, async () => {
+  return connectGroups(count, async () => {
     const socket = await LightSocket.connect(url, '/');
     const conversationId = randomUUID();
     return {
@@ -36,7 +36,7 @@ export function connectBare(url: string, count: number): Promise<BareClient[]> {
 }
 
 export function connectCustomers(url: string, count: number): Promise<CustomerLoad[]> {
-  return connectMany(count, async () => {
+  return connectGroups(count, async () => {
     const socket = await LightSocket.connect(url, '/customer');
     const hello = (await socket.ask('hello', { protocol: 1 })) as CustomerHelloReply;
     const conversationId = hello.conversation.id;
@@ -81,7 +81,7 @@ export async function pump<C>(
 }
 
 /** In groups, so that connecting is not itself a flood. */
-async function connectMany<C>(count: number, connect: () => Promise<C>): Promise<C[]> {
+export async function connectGroups<C>(count: number, connect: () => Promise<C>): Promise<C[]> {
   const clients: C[] = [];
   while (clients.length < count) {
     const group = Math.min(50, count - clients.length);

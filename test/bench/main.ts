@@ -8,6 +8,8 @@ const benches: Record<string, (words: string[]) => Promise<unknown>> = {
   answers: () => import('./answers.js'),
   intake: () => import('./intake.js'),
   intents: () => import('./intents.js'),
+  queue: () => import('./queue.js'),
+  relay: () => import('./relay.js'),
 };
 
 const [name, ...words] = process.argv.slice(2);

@@ -38,7 +38,7 @@ export class AbuseWatch implements OnApplicationBootstrap {
 
   private async hear({ conversationId, seq, content }: Message): Promise<void> {
     if (content.kind !== 'text') return;
-    const { label, signals } = this.intents.current.engine.understand(content.text).emotion;
+    const { label, signals } = this.intents.current.engine.feel(content.text);
     const marks: AbuseMark[] = [];
     if (signals.includes('abuse') || label === 'abusive') marks.push('abuse');
     if (GRAVE.some((signal) => signals.includes(signal)) || label === 'threatening') {

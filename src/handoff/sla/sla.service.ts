@@ -13,6 +13,10 @@ type Facts = Awaited<ReturnType<ConversationsService['serviceFacts']>>[number];
 const CLOCK_QUEUE = 'sla-clock';
 const SWEEP_QUEUE = 'sla-sweep';
 const SWEEP_EVERY_MS = 10_000;
+/** What changes within this time is reckoned together; the shortest clock takes minutes. */
+const GATHER_MS = 200;
+/** Beyond it everything may be scheduled anew, which changes nothing. */
+const SCHEDULED_KEPT = 20_000;
 /** Waiting in vain goes to others; a slow answer is the team's to see, not to lose the chat for. */
 const escalating: readonly SlaKind[] = ['accept', 'first_response'];
 
@@ -26,6 +30,10 @@ const lookSchema = z.object({ conversationId: z.uuid() });
 @Injectable()
 export class SlaService implements OnApplicationBootstrap {
   private readonly logger = new Logger('Sla');
+  /** Conversations whose clocks are to be looked at. */
+  private readonly touched = new Set<string>();
+  /** What this node has scheduled, by job: the same look is not asked for twice. */
+  private readonly scheduled = new Map<string, number>();
 
   constructor(
     private readonly conversations: ConversationsService,
@@ -36,33 +44,51 @@ export class SlaService implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const schedule = (id: string) => {
-      this.schedule(id).catch((error: unknown) => this.logger.error({ err: error }));
-    };
     this.conversations.onChanged(({ id, state }) => {
-      if (state === 'waiting' || state === 'person') schedule(id);
+      if (state === 'waiting' || state === 'person') this.touch(id);
     });
     this.conversations.onWritten(({ state, message }) => {
       if (state === 'person' && message.author.kind === 'customer')
-        schedule(message.conversationId);
+        this.touch(message.conversationId);
     });
     await this.jobs.work(CLOCK_QUEUE, (data) => this.look(lookSchema.parse(data).conversationId));
     await this.jobs.work(SWEEP_QUEUE, () => this.sweep());
     await this.jobs.repeat(SWEEP_QUEUE, SWEEP_EVERY_MS);
   }
 
-  private async schedule(conversationId: string): Promise<void> {
+  /** Its clocks may run otherwise now: they are looked at together with others'. */
+  private touch(conversationId: string): void {
+    if (this.touched.size === 0) {
+      setTimeout(() => {
+        const ids = [...this.touched];
+        this.touched.clear();
+        this.schedule(ids).catch((error: unknown) => this.logger.error({ err: error }));
+      }, GATHER_MS).unref();
+    }
+    this.touched.add(conversationId);
+  }
+
+  private async schedule(ids: string[]): Promise<void> {
     const now = Date.now();
     const clocksOf = await this.clocks.reckoning();
-    for (const facts of await this.conversations.serviceFacts([conversationId])) {
-      for (const { kind, startedAt, warnAt, dueAt } of clocksOf(facts)) {
-        const name = `${conversationId}-${kind}-${startedAt.getTime()}`;
-        for (const [stage, instant] of Object.entries({ warnAt, dueAt })) {
-          const delayMs = Math.max(0, instant.getTime() - now);
-          const jobId = `${name}-${stage}`;
-          await this.jobs.enqueue(CLOCK_QUEUE, { conversationId }, { jobId, delayMs });
-        }
-      }
+    for (const facts of await this.conversations.serviceFacts(ids)) {
+      for (const clock of clocksOf(facts)) await this.scheduleLooks(facts.id, clock, now);
+    }
+  }
+
+  private async scheduleLooks(
+    conversationId: string,
+    { kind, startedAt, warnAt, dueAt }: Clock,
+    now: number,
+  ): Promise<void> {
+    for (const [stage, instant] of Object.entries({ warnAt, dueAt })) {
+      const jobId = `${conversationId}-${kind}-${startedAt.getTime()}-${stage}`;
+      // A customer who writes ten lines is still waited on since the first.
+      if (this.scheduled.get(jobId) === instant.getTime()) continue;
+      if (this.scheduled.size >= SCHEDULED_KEPT) this.scheduled.clear();
+      this.scheduled.set(jobId, instant.getTime());
+      const delayMs = Math.max(0, instant.getTime() - now);
+      await this.jobs.enqueue(CLOCK_QUEUE, { conversationId }, { jobId, delayMs });
     }
   }
 
