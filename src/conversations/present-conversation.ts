@@ -44,7 +44,7 @@ export function presentForStaff(conversation: ConversationEntity): StaffConversa
     mood,
     preview,
     version,
-    customerLabel: customerLabel(conversation.customerId),
+    visitor: visitorOf(conversation.customerId),
     ...(reason ? { reason } : {}),
     ...(state === 'waiting' && waitingSince ? { waitingSince: waitingSince.toISOString() } : {}),
     ...(state === 'waiting' && queueRank ? { queueRank: queueRank.toISOString() } : {}),
@@ -56,7 +56,7 @@ export function presentForStaff(conversation: ConversationEntity): StaffConversa
   };
 }
 
-/** How a customer is called in lists. */
-export function customerLabel(customerId: string): string {
-  return `访客 ${customerId.slice(-4)}`;
+/** By what lists tell customers apart; clients put it into words. */
+export function visitorOf(customerId: string): string {
+  return customerId.slice(-4);
 }

@@ -102,8 +102,8 @@ export const staffConversationSchema = z.object({
   state: conversationStateSchema,
   locale: localeSchema,
   lastSeq: z.number().int().nonnegative(),
-  /** How the customer is called in lists, e.g. `访客 3f2a`. */
-  customerLabel: z.string(),
+  /** The end of the customer's number, by which lists tell them apart: `3f2a`. */
+  visitor: z.string(),
   /** The lowest tier that may take it. */
   tier: tierSchema,
   /** How grave: 100 life or safety, 80 threat or regulator, 60 anger or despair, less otherwise. */

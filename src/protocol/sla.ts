@@ -41,7 +41,8 @@ export const breachQuerySchema = z.object({
 /** Somebody was kept waiting too long. */
 export interface BreachView {
   conversationId: string;
-  customerLabel: string;
+  /** The end of the customer's number, as in lists. */
+  visitor: string;
   kind: SlaKind;
   /** The tier that kept them waiting. */
   tier: Tier;

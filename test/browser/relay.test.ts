@@ -40,7 +40,7 @@ async function customer(): Promise<{ page: Page; chat: FrameLocator }> {
 }
 
 async function accept(staff: Page): Promise<void> {
-  await staff.getByTestId('waiting-list').getByRole('button').first().click();
+  await staff.getByTestId('waiting-list').getByRole('button').last().click();
   await staff.getByTestId('accept').click();
   await staff.getByTestId('composer').waitFor();
 }
@@ -163,6 +163,8 @@ test('a supervisor sees on the wall who has what, watches, whispers and joins', 
   await supervisor.getByTestId('note-composer').fill('先查最后一站，再回电');
   await supervisor.getByTestId('send-note').click();
   await frontline.getByTestId('note').getByText('先查最后一站').waitFor();
+  await frontline.getByTestId('note').getByText('陈主管 悄悄告诉您').waitFor();
+  await supervisor.getByTestId('note').getByText('您悄悄告诉 小林').waitFor();
   await picture(supervisor, 'relay-11-watching');
   await supervisor.getByTestId('join').click();
   await supervisor.getByTestId('composer').fill('我是陈主管，已请网点马上核对');

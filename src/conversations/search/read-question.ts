@@ -17,7 +17,7 @@ export function readQuestion(typed: string): SearchQuestion {
   const text = typed.normalize('NFKC').trim();
   if (text === '') return { like: null, waybill: null, lastFour: null, customer: null };
   const packed = text.toUpperCase().replace(/[\s\p{Pd}]/gu, '');
-  // 「访客 3f2a」 as lists show it, or its end alone.
+  // As lists show it in any language, or its end alone.
   const customer = /(?:^|\s)([0-9a-f]{4})$/i.exec(text)?.[1]?.toLowerCase() ?? null;
   return {
     like: text.replace(/[\\%_]/g, '\\$&'),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { customerLabel } from '../../conversations/present-conversation.js';
+import { visitorOf } from '../../conversations/present-conversation.js';
 import {
   BREACH_PAGE,
   type BreachView,
@@ -45,7 +45,7 @@ export class BreachesService {
 function view({ customerId, startedAt, dueAt, firedAt, ...breach }: Breach): BreachView {
   return {
     ...breach,
-    customerLabel: customerLabel(customerId),
+    visitor: visitorOf(customerId),
     startedAt: startedAt.toISOString(),
     dueAt: dueAt.toISOString(),
     firedAt: firedAt.toISOString(),

@@ -86,14 +86,14 @@ export function BreachesPage({ onClose }: { onClose: () => void }) {
           { title: t('breaches.at'), render: (_, { dueAt }) => dayAndTime(dueAt, locale) },
           {
             title: t('breaches.customer'),
-            render: (_, { conversationId, customerLabel }) => (
+            render: (_, { conversationId, visitor }) => (
               <Button
                 type="link"
                 size="small"
                 style={{ paddingInline: 0 }}
                 onClick={() => show(conversationId)}
               >
-                {customerLabel}
+                {t('visitor', { number: visitor })}
               </Button>
             ),
           },

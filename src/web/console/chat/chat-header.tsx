@@ -34,7 +34,7 @@ export function ChatHeader({ open, onDetails }: { open: OpenView; onDetails: () 
         aria-label={t('chat.back')}
         onClick={() => select(null)}
       />
-      <h1>{conversation?.customerLabel}</h1>
+      <h1>{conversation && t('visitor', { number: conversation.visitor })}</h1>
       {conversation && <MoodMark mood={conversation.mood} />}
       {conversation && !open.gone && (
         <NextClock conversation={conversation} lastSeq={open.messages.at(-1)?.seq ?? 0} />

@@ -12,7 +12,7 @@ export function CustomerPanel({ conversation }: { conversation: StaffConversatio
   return (
     <Panel title={t('context.customer')} testId="customer">
       <dl>
-        <Fact name={t('context.customer')}>{conversation.customerLabel}</Fact>
+        <Fact name={t('context.customer')}>{t('visitor', { number: conversation.visitor })}</Fact>
         <Fact name={t('context.locale')}>{t(`locale.${conversation.locale}`)}</Fact>
         <Fact name={t('context.started')}>{dayAndTime(conversation.createdAt, locale)}</Fact>
         {waitingSince && (

@@ -54,9 +54,19 @@ export interface DeskScope {
 
 export const DeskContext = createContext<DeskScope | null>(null);
 
-export function useDesk(): DeskScope & { view: DeskView } {
+function useScope(): DeskScope {
   const scope = useContext(DeskContext);
   if (!scope) throw new Error('useDesk needs a DeskContext');
+  return scope;
+}
+
+/** Who is signed in. Unlike `useDesk` it draws nothing anew with every message. */
+export function useSignedIn(): Staff {
+  return useScope().staff;
+}
+
+export function useDesk(): DeskScope & { view: DeskView } {
+  const scope = useScope();
   const { desk } = scope;
   const view = useSyncExternalStore(desk.subscribe, () => desk.view);
   return { ...scope, view };

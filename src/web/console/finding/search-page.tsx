@@ -128,7 +128,7 @@ interface FoundRowProps {
 function FoundRow({ found: { conversation, hit }, selected, onSelect }: FoundRowProps) {
   const { t } = useTranslation();
   const { locale } = usePreferences();
-  const { customerLabel, state, assignee, labels = [], mood, preview, createdAt } = conversation;
+  const { visitor, state, assignee, labels = [], mood, preview, createdAt } = conversation;
   return (
     <li>
       <button
@@ -140,7 +140,7 @@ function FoundRow({ found: { conversation, hit }, selected, onSelect }: FoundRow
         onClick={onSelect}
       >
         <span className="row-line">
-          <b className="row-name">{customerLabel}</b>
+          <b className="row-name">{t('visitor', { number: visitor })}</b>
           <span className="spring" />
           <small className="muted">{dayAndTime(createdAt, locale)}</small>
         </span>

@@ -52,7 +52,7 @@ function useChatActions(): Command[] {
   if (!conversation || view.open?.gone) return [];
   const { id } = conversation;
   const { accept, passOn, takeOver, join, stepOut } = may(conversation);
-  const hint = conversation.customerLabel;
+  const hint = t('visitor', { number: conversation.visitor });
   const action = (possible: boolean, command: Omit<Command, 'section' | 'hint'>): Command[] =>
     possible ? [{ ...command, section: 'action', hint }] : [];
   return [
@@ -93,10 +93,10 @@ function useChats({ onPage }: Openers): Command[] {
   const { t } = useTranslation();
   const { view, select } = useDesk();
   const chats = (rows: readonly StaffConversation[], list: string): Command[] =>
-    rows.map(({ id, customerLabel, preview }) => ({
+    rows.map(({ id, visitor, preview }) => ({
       key: `chat.${id}`,
       section: 'chat',
-      title: customerLabel,
+      title: t('visitor', { number: visitor }),
       hint: `${list} · ${preview}`,
       icon: <MessageOutlined />,
       run: () => {

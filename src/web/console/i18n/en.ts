@@ -84,6 +84,7 @@ export const en: ConsoleTexts = {
     vip: 'Key customer',
     identity: 'Identity not proved',
   },
+  visitor: 'Visitor {{number}}',
   lists: {
     waiting: 'Waiting',
     mine: 'My chats',

@@ -82,6 +82,7 @@ export const zhCN = {
     vip: '重要客户',
     identity: '身份未能核实',
   },
+  visitor: '访客 {{number}}',
   lists: {
     waiting: '待接入',
     mine: '我的会话',

@@ -82,6 +82,7 @@ export const zhTW: ConsoleTexts = {
     vip: '重要客戶',
     identity: '身分未能核實',
   },
+  visitor: '訪客 {{number}}',
   lists: {
     waiting: '待接手',
     mine: '我的對話',

@@ -43,7 +43,7 @@ export function ConversationRow({
         onClick={onSelect}
       >
         <span className="row-line">
-          <b className="row-name">{row.customerLabel}</b>
+          <b className="row-name">{t('visitor', { number: row.visitor })}</b>
           {urgent && <span className="tag bad">{t('lists.urgent')}</span>}
           {waiting && offered && <span className="tag good">{t('lists.offered')}</span>}
           {noted && <span className="tag warn">{t('relay.newNote')}</span>}

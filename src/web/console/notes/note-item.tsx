@@ -1,7 +1,9 @@
 import { memo } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '../../../protocol/index.js';
 import { clockTime } from '../../shared/format.js';
+import { useSignedIn } from '../desk/use-desk.js';
 import { usePreferences } from '../preferences.js';
 import { stretchesOf } from './mentioned.js';
 
@@ -9,11 +11,19 @@ import { stretchesOf } from './mentioned.js';
 export const NoteItem = memo(function NoteItem({ note }: { note: Note }) {
   const { t } = useTranslation();
   const { locale } = usePreferences();
+  const me = useSignedIn();
   const { author, createdAt, mentions, text, whisperTo } = note;
+  const whisperWords = whisperTo && wordWhisper(author, whisperTo, me.id, t);
   return (
     <article className="note" data-testid="note" data-id={note.id}>
       <p className="name">
-        <b>{whisperTo ? t('relay.whisperTo', whisperTo) : t('relay.note')}</b> {author.name}{' '}
+        {whisperTo ? (
+          <b>{whisperWords}</b>
+        ) : (
+          <>
+            <b>{t('relay.note')}</b> {author.name}
+          </>
+        )}{' '}
         <time dateTime={createdAt}>{clockTime(createdAt, locale)}</time>
       </p>
       <p className="note-text" dir="auto">
@@ -24,3 +34,15 @@ export const NoteItem = memo(function NoteItem({ note }: { note: Note }) {
     </article>
   );
 });
+
+/** Who whispers to whom, with `you` for oneself. */
+function wordWhisper(
+  author: Note['author'],
+  reader: Note['author'],
+  me: string,
+  t: TFunction,
+): string {
+  if (author.id === me) return t('relay.whispered.mine', { reader: reader.name });
+  if (reader.id === me) return t('relay.whispered.toMe', { author: author.name });
+  return t('relay.whispered.others', { author: author.name, reader: reader.name });
+}

@@ -24,7 +24,7 @@ function conversation(id: string, change: Partial<StaffConversation> = {}): Staf
     state: 'waiting',
     locale: 'zh-CN',
     lastSeq: 1,
-    customerLabel: id,
+    visitor: id,
     tier: 'frontline',
     priority: 0,
     mood: 'calm',

@@ -29,7 +29,7 @@ function row(change: Partial<StaffConversation> = {}): StaffConversation {
     state: 'waiting',
     locale: 'zh-CN',
     lastSeq: 1,
-    customerLabel: '访客 3f2a',
+    visitor: '3f2a',
     tier: 'frontline',
     priority: 0,
     mood: 'calm',

@@ -49,7 +49,7 @@ export function ReassignDialog({ chosen, open, onDone, onClose }: ReassignDialog
     setPassing(false);
     if (!answer.ok) return showFailure(answer.error);
     const refused = answer.results.flatMap(({ conversationId: id, code }) =>
-      code ? [{ id, code, label: chosen.find((each) => each.id === id)?.customerLabel ?? '' }] : [],
+      code ? [{ id, code, label: t('visitor', { number: visitorOf(chosen, id) }) }] : [],
     );
     onDone(refused.map(({ id }) => id));
     setStayed(refused);
@@ -118,4 +118,8 @@ export function ReassignDialog({ chosen, open, onDone, onClose }: ReassignDialog
       </div>
     </Modal>
   );
+}
+
+function visitorOf(chosen: readonly StaffConversation[], id: string): string {
+  return chosen.find((each) => each.id === id)?.visitor ?? '';
 }

@@ -12,7 +12,7 @@ function row(id: string, due: number | null, change: Partial<StaffConversation> 
     state: 'waiting',
     locale: 'zh-CN',
     lastSeq: 1,
-    customerLabel: id,
+    visitor: id,
     tier: 'frontline',
     priority: 0,
     mood: 'calm',

@@ -24,6 +24,7 @@ export const WallRowLine = memo(function WallRowLine(props: WallRowLineProps) {
   const { t } = useTranslation();
   const { conversation, clock, unanswered } = row;
   const { id, state, assignee, waitingSince, mood, tier, updatedAt } = conversation;
+  const name = t('visitor', { number: conversation.visitor });
   const since = (instant: string) => duration(now - Date.parse(instant), t);
   return (
     <tr
@@ -35,14 +36,14 @@ export const WallRowLine = memo(function WallRowLine(props: WallRowLineProps) {
       <td>
         <Checkbox
           checked={chosen}
-          aria-label={t('wall.choose', { name: conversation.customerLabel })}
+          aria-label={t('wall.choose', { name })}
           data-testid="choose"
           onChange={(event) => onChoose(id, event.target.checked)}
         />
       </td>
       <td>
         <button type="button" className="wall-open" onClick={() => onWatch(id)}>
-          <b>{conversation.customerLabel}</b>
+          <b>{name}</b>
           <span className="row-preview">{conversation.preview}</span>
         </button>
       </td>
