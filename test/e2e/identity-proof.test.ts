@@ -1,4 +1,5 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SignJWT } from 'jose';
@@ -6,7 +7,7 @@ import pg from 'pg';
 import type { Config } from '../../src/platform/config.js';
 import { connectCustomer, type CustomerClient, type Refused } from '../fixtures/client.js';
 import { startDesk, type HostedDesk } from '../fixtures/desk-host-client.js';
-import { testConfig } from '../fixtures/relaydesk.js';
+import { projectFolder, testConfig } from '../fixtures/relaydesk.js';
 
 const SECRET = 'the-secret-jieli-shares-with-its-desk';
 
@@ -289,6 +290,36 @@ describe("the embedding page's token", () => {
   });
 });
 
+describe('the programs in docs/identity.md', () => {
+  const text = readFileSync(path.join(projectFolder, 'docs', 'identity.md'), 'utf8');
+  /** What runs the first program of each language. */
+  const runners: Record<string, { file: string; program: string }> = {
+    js: { file: 'token.mjs', program: process.execPath },
+    python: { file: 'token.py', program: 'python3' },
+    java: { file: 'UserToken.java', program: 'java' },
+    php: { file: 'token.php', program: 'php' },
+  };
+  test.each(Object.entries(runners))(
+    '%s signs what the desk takes',
+    async (language, { file, program }) => {
+      const blocks = [...text.matchAll(/```(\w+)\n([^]*?)```/g)];
+      const code = blocks.find((block) => block[1] === language)?.[2] ?? '';
+      expect(code).toContain('relaydesk');
+      // Beside node_modules, where a reader's own copy would find jose.
+      const folder = mkdtempSync(path.join(projectFolder, 'node_modules', '.identity-'));
+      writeFileSync(path.join(folder, file), code);
+      const { stdout, stderr } = spawnSync(program, [path.join(folder, file)], {
+        env: { ...process.env, JIELI_IDENTITY_SECRET: SECRET },
+        encoding: 'utf8',
+      });
+      rmSync(folder, { recursive: true });
+      const customer = await connectCustomer(desk.url, { identity: stdout.trim() });
+      expect([customer.hello.identity, stderr]).toEqual([{ proved: true }, '']);
+      customer.close();
+    },
+  );
+});
+
 describe('earlier conversations', () => {
   const userToken = (subject: string) => tokenOf({}, SECRET, 'relaydesk', subject);
   /** Says something and ends the conversation; gives its id. */
@@ -322,7 +353,8 @@ describe('earlier conversations', () => {
       );
     }
     for (const client of [visitor, again, stranger]) client.close();
-  });
+    });
+  }
 
   test('of a user follow them to another device, and show nobody who comes after them', async () => {
     const identity = await userToken('traveller');
