@@ -42,9 +42,9 @@ async function open(page: Page, name: string): Promise<void> {
   const button = page.getByTestId(`open-${name}`);
   if (!(await button.isVisible())) await page.getByTestId('settings').click();
   await button.click();
-  await page.waitForLoadState('networkidle');
+  await page.locator('.ant-spin-spinning').waitFor({ state: 'detached' });
   // Menus and drawers have moved.
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(700);
 }
 
 describe.each([
@@ -72,11 +72,45 @@ describe.each([
 
   test('of the pages of an admin', async () => {
     const page = await signIn('admin', theme, locale);
-    for (const name of ['knowledge', 'rules', 'staff', 'teams', 'widget']) {
+    for (const name of ['knowledge', 'notices', 'rules', 'staff', 'teams', 'widget']) {
       await open(page, name);
       await picture(page, `axe-${name}-${theme}`);
       expect([name, await violations(page)]).toEqual([name, []]);
     }
     await page.context().close();
   });
+});
+
+test('an admin writes a notice, customers see it on their cards, and it is withdrawn', async () => {
+  const page = await signIn('admin', 'light', 'zh-CN');
+  await open(page, 'notices');
+  await page.getByTestId('add-notice').click();
+  expect(await page.getByTestId('publish-notice').isDisabled()).toBe(true);
+  await page.getByText('停运', { exact: true }).click();
+  await page.getByRole('combobox', { name: '地区' }).fill('成都');
+  await page.getByTitle('四川省 成都市').click();
+  await page.keyboard.press('Escape');
+  await page.getByLabel('内容（简体中文）').fill('成都仓库停电，派件会晚');
+  await page.getByLabel('内容（繁体中文）').fill('成都倉庫停電，派件會晚');
+  await page.getByLabel('内容（英文）').fill('Power cut in Chengdu: deliveries are late');
+  await page.getByLabel('最多晚几小时').fill('12');
+  await page.waitForTimeout(400); // The dialog has opened.
+  await picture(page, 'notice-1-form');
+  await page.getByTestId('publish-notice').click();
+  const line = page.getByTestId('notice').filter({ hasText: '成都仓库停电' });
+  await line.getByText('生效中').waitFor();
+  await picture(page, 'notice-2-list');
+
+  const asked = async () => {
+    const customer = await connectCustomer(desk.url);
+    const { content } = await customer.converse('成都有网点吗');
+    customer.close();
+    return JSON.stringify(content);
+  };
+  expect(await asked()).toContain('成都仓库停电');
+  await line.getByTestId('withdraw-notice').click();
+  await page.locator('.ant-popconfirm-buttons .ant-btn-primary').click();
+  await line.getByText('已撤回').waitFor();
+  expect(await asked()).not.toContain('成都仓库停电');
+  await page.context().close();
 });

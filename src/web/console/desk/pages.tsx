@@ -5,6 +5,7 @@ import {
   EyeOutlined,
   IdcardOutlined,
   MoneyCollectOutlined,
+  NotificationOutlined,
   PhoneOutlined,
   SearchOutlined,
   TeamOutlined,
@@ -20,6 +21,7 @@ import { CallbacksPage } from '../callbacks/callbacks-page.js';
 import { WidgetPage } from '../appearance/widget-page.js';
 import { SearchPage } from '../finding/search-page.js';
 import { KnowledgePage } from '../intents/knowledge-page.js';
+import { NoticesPage } from '../notices/notices-page.js';
 import { RulesPage } from '../rules/rules-page.js';
 import { TeamsPage } from '../teams/teams-page.js';
 import { WallPage } from '../wall/wall-page.js';
@@ -84,6 +86,14 @@ export const pages: readonly DeskPage[] = [
     icon: <BookOutlined />,
     permission: 'intents.read',
     Page: KnowledgePage,
+  },
+  {
+    key: 'notices',
+    title: 'notice.page',
+    icon: <NotificationOutlined />,
+    permission: 'notices.read',
+    Page: NoticesPage,
+    setting: true,
   },
   {
     key: 'rules',

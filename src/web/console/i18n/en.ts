@@ -7,6 +7,7 @@ import { conductTexts } from './conduct.js';
 import { findingTexts } from './finding.js';
 import { groundTexts } from './grounds.js';
 import { relayTexts } from './relay.js';
+import { noticeTexts } from './notice.js';
 import { pilotTexts } from './pilot.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
@@ -278,6 +279,7 @@ export const en: ConsoleTexts = {
   callbacks: callbackTexts.en,
   ground: groundTexts.en,
   relay: relayTexts.en,
+  notice: noticeTexts.en,
   pilot: pilotTexts.en,
   rules: rulesTexts.en,
   wall: wallTexts.en,

@@ -7,6 +7,7 @@ import { conductTexts } from './conduct.js';
 import { findingTexts } from './finding.js';
 import { groundTexts } from './grounds.js';
 import { relayTexts } from './relay.js';
+import { noticeTexts } from './notice.js';
 import { pilotTexts } from './pilot.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
@@ -276,6 +277,7 @@ export const zhCN = {
   callbacks: callbackTexts['zh-CN'],
   ground: groundTexts['zh-CN'],
   relay: relayTexts['zh-CN'],
+  notice: noticeTexts['zh-CN'],
   pilot: pilotTexts['zh-CN'],
   rules: rulesTexts['zh-CN'],
   wall: wallTexts['zh-CN'],

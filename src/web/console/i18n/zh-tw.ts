@@ -7,6 +7,7 @@ import { conductTexts } from './conduct.js';
 import { findingTexts } from './finding.js';
 import { groundTexts } from './grounds.js';
 import { relayTexts } from './relay.js';
+import { noticeTexts } from './notice.js';
 import { pilotTexts } from './pilot.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
@@ -276,6 +277,7 @@ export const zhTW: ConsoleTexts = {
   callbacks: callbackTexts['zh-TW'],
   ground: groundTexts['zh-TW'],
   relay: relayTexts['zh-TW'],
+  notice: noticeTexts['zh-TW'],
   pilot: pilotTexts['zh-TW'],
   rules: rulesTexts['zh-TW'],
   wall: wallTexts['zh-TW'],
