@@ -39,6 +39,7 @@ async function customer(): Promise<{ page: Page; chat: FrameLocator }> {
   return { page, chat };
 }
 
+/** Takes whoever came last: a test before may have left somebody waiting. */
 async function accept(staff: Page): Promise<void> {
   await staff.getByTestId('waiting-list').getByRole('button').last().click();
   await staff.getByTestId('accept').click();

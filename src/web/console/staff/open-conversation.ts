@@ -148,7 +148,7 @@ export class OpenConversation {
     this.gone = false;
     this.summary = reply.summary;
     this.turns = reply.turns;
-    this.abuse = reply.abuse;
+    this.abuse = laterOf(this.abuse, reply.abuse);
     this.takeNotes(reply.notes);
     this.takeConduct(reply.conduct);
     // A push may have been quicker than the reply.
@@ -165,6 +165,13 @@ export class OpenConversation {
     }
     await this.feed.takePage(reply);
   }
+}
+
+/** A push may have been quicker than the reply; neither count ever falls. */
+function laterOf(known: AbuseView | null, read: AbuseView | null): AbuseView | null {
+  if (!known || !read) return known ?? read;
+  const isLater = known.offences > read.offences || known.taken.length > read.taken.length;
+  return isLater ? known : read;
 }
 
 function withWorkOrder(
