@@ -213,7 +213,7 @@ test('a conversation is labelled, and found again by what was said and by its la
   await search.press('Enter');
   const found = staff.getByTestId('found');
   await found.getByText('蓝色保温箱').waitFor();
-  expect(await found.count()).toBe(1);
+  await found.nth(1).waitFor({ state: 'detached' });
   await found.click();
   await picture(staff, 'writing-15-search');
   await search.fill('没有这句话');
@@ -226,5 +226,45 @@ test('a conversation is labelled, and found again by what was said and by its la
   await picture(staff, 'writing-16-search-dark');
   await staff.getByRole('button', { name: '回到会话' }).click();
   await picture(staff, 'writing-17-labels');
+  await leave(page, staff);
+}, 90_000);
+
+test('who looks elsewhere is told on the desktop, and a click opens the chat', async () => {
+  const staff = await people.staff('frontline');
+  // A browser without a screen shows no notifications: these are kept to be looked at.
+  await staff.addInitScript(() => {
+    const shown: object[] = [];
+    class Kept {
+      static permission = 'default';
+      static requestPermission = () => Promise.resolve((Kept.permission = 'granted'));
+      readonly body: string;
+      onclick: (() => void) | null = null;
+      constructor(
+        readonly title: string,
+        options: { body: string },
+      ) {
+        this.body = options.body;
+        shown.push(this);
+      }
+      close(): void {
+        return undefined;
+      }
+    }
+    Object.assign(window, { Notification: Kept, shown });
+    document.hasFocus = () => false;
+  });
+  await staff.reload();
+  await staff.getByTestId('alerts').click();
+  await staff.getByTestId('alerts-desktop').click();
+  await picture(staff, 'writing-18-alerts');
+  await staff.keyboard.press('Escape');
+  const { page } = await people.customer();
+  type Kept = { title: string; body: string; onclick: () => void }[];
+  await staff.waitForFunction(() => (window as unknown as { shown: Kept }).shown.length > 0);
+  const [told] = await staff.evaluate(() => (window as unknown as { shown: Kept }).shown);
+  expect(told?.title).toMatch(/请您接入一个会话|有客户在排队/);
+  expect(told?.body).toMatch(/^访客 [0-9a-f]{4} /);
+  await staff.evaluate(() => (window as unknown as { shown: Kept }).shown.at(-1)?.onclick());
+  await staff.getByTestId('accept').waitFor();
   await leave(page, staff);
 }, 90_000);

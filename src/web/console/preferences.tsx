@@ -6,14 +6,23 @@ import { changeLocale } from './i18n/i18n.js';
 
 export type Theme = 'light' | 'dark';
 
+/** How one hears of what is new. */
+export interface AlertSettings {
+  desktop: boolean;
+  sound: boolean;
+}
+
 interface Preferences {
   locale: Locale;
   theme: Theme;
+  alerts: AlertSettings;
   setLocale: (locale: Locale) => void;
   setTheme: (theme: Theme) => void;
+  setAlerts: (alerts: AlertSettings) => void;
 }
 
 const LOCALE_KEY = 'relaydesk:console:locale';
+const ALERTS_KEY = 'relaydesk:console:alerts';
 const THEME_KEY = 'relaydesk:console:theme';
 const storage = workingStorage(() => localStorage);
 const PreferencesContext = createContext<Preferences | null>(null);
@@ -29,10 +38,17 @@ function firstTheme(): Theme {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
-/** Language and theme: of this browser, not of the account, as the screen is. */
+/** Sound from the first day; the desktop only once somebody wants it. */
+function firstAlerts(): AlertSettings {
+  const kept = storage.getItem(ALERTS_KEY)?.split(' ');
+  return { desktop: kept?.includes('desktop') ?? false, sound: kept?.includes('sound') ?? true };
+}
+
+/** Language, theme and alerts: of this browser, not of the account, as the screen is. */
 export function PreferencesProvider({ children }: { children: ReactNode }) {
   const [locale, setLocale] = useState(firstLocale);
   const [theme, setTheme] = useState(firstTheme);
+  const [alerts, setAlerts] = useState(firstAlerts);
 
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -43,6 +59,7 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
     () => ({
       locale,
       theme,
+      alerts,
       setLocale: (next) => {
         storage.setItem(LOCALE_KEY, next);
         changeLocale(next);
@@ -52,8 +69,13 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
         storage.setItem(THEME_KEY, next);
         setTheme(next);
       },
+      setAlerts: (next) => {
+        const on = [next.desktop && 'desktop', next.sound && 'sound'].filter(Boolean);
+        storage.setItem(ALERTS_KEY, on.join(' '));
+        setAlerts(next);
+      },
     }),
-    [locale, theme],
+    [locale, theme, alerts],
   );
   return <PreferencesContext value={value}>{children}</PreferencesContext>;
 }

@@ -8,6 +8,7 @@ import type { StaffDesk } from '../staff/staff-desk.js';
 import { WorkOrdersDrawer } from '../work-orders/work-orders-drawer.js';
 import { useReassignedNotice } from '../handing/use-reassigned-notice.js';
 import { CommandPalette } from '../finding/command-palette.js';
+import { useAlerts } from '../alerts/use-alerts.js';
 import { LineNote } from './line-note.js';
 import { pages, type DeskPage } from './pages.js';
 import { ShortcutsSheet } from './shortcuts-sheet.js';
@@ -47,6 +48,7 @@ function Panes() {
   const [page, setPage] = useState<DeskPage | null>(null);
   useTitleBadge(view.waiting.length);
   useReassignedNotice();
+  useAlerts();
   const [palette, setPalette] = useState(false);
   const openers = {
     pages: pages.filter(({ permission }) => !permission || staff.permissions.includes(permission)),

@@ -7,6 +7,7 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { AlertMenu } from '../alerts/alert-menu.js';
 import { SESSION_QUERY, signOut } from '../session/session-api.js';
 import { BrandMark } from './brand-mark.js';
 import { LineBadge } from './line-note.js';
@@ -95,6 +96,7 @@ export function TopBar(props: TopBarProps) {
         onClick={onShortcuts}
       />
       <SettingsMenu pages={pages.filter(({ setting }) => setting)} onPage={onPage} />
+      <AlertMenu />
       <LanguageMenu />
       <ThemeSwitch />
       <Dropdown menu={menu} trigger={['click']}>

@@ -6,6 +6,7 @@ import { breachTexts, callbackTexts } from './callbacks.js';
 import { conductTexts } from './conduct.js';
 import { findingTexts } from './finding.js';
 import { groundTexts } from './grounds.js';
+import { alertTexts } from './alerts.js';
 import { relayTexts } from './relay.js';
 import { noticeTexts } from './notice.js';
 import { pilotTexts } from './pilot.js';
@@ -284,6 +285,7 @@ export const en: ConsoleTexts = {
   rules: rulesTexts.en,
   wall: wallTexts.en,
   writing: writingTexts.en,
+  alerts: alertTexts.en,
   finding: findingTexts.en,
   conduct: conductTexts.en,
   canned: cannedNames.en,

@@ -6,6 +6,7 @@ import { breachTexts, callbackTexts } from './callbacks.js';
 import { conductTexts } from './conduct.js';
 import { findingTexts } from './finding.js';
 import { groundTexts } from './grounds.js';
+import { alertTexts } from './alerts.js';
 import { relayTexts } from './relay.js';
 import { noticeTexts } from './notice.js';
 import { pilotTexts } from './pilot.js';
@@ -282,6 +283,7 @@ export const zhCN = {
   rules: rulesTexts['zh-CN'],
   wall: wallTexts['zh-CN'],
   writing: writingTexts['zh-CN'],
+  alerts: alertTexts['zh-CN'],
   finding: findingTexts['zh-CN'],
   conduct: conductTexts['zh-CN'],
   canned: cannedNames['zh-CN'],

@@ -6,6 +6,7 @@ import { breachTexts, callbackTexts } from './callbacks.js';
 import { conductTexts } from './conduct.js';
 import { findingTexts } from './finding.js';
 import { groundTexts } from './grounds.js';
+import { alertTexts } from './alerts.js';
 import { relayTexts } from './relay.js';
 import { noticeTexts } from './notice.js';
 import { pilotTexts } from './pilot.js';
@@ -282,6 +283,7 @@ export const zhTW: ConsoleTexts = {
   rules: rulesTexts['zh-TW'],
   wall: wallTexts['zh-TW'],
   writing: writingTexts['zh-TW'],
+  alerts: alertTexts['zh-TW'],
   finding: findingTexts['zh-TW'],
   conduct: conductTexts['zh-TW'],
   canned: cannedNames['zh-TW'],
