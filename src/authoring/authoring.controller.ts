@@ -97,6 +97,13 @@ export class AuthoringController {
     return { canned: await this.sources.canned(source) };
   }
 
+  @Get('sources/:source/concepts')
+  @Requires('intents.read')
+  @ApiOperation({ summary: 'Words that mean the same, by concept.' })
+  async concepts(@Param('source', { schema: sourceSchema }) source: string) {
+    return { concepts: await this.sources.concepts(source) };
+  }
+
   @Get('sources/:source/search')
   @Requires('intents.read')
   @ApiOperation({ summary: 'Utterances that hold the words `q`, at most 200.' })

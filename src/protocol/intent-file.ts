@@ -123,6 +123,12 @@ export const conceptsFileSchema = z.strictObject({
   ),
 });
 
+/** A concept and its words, as they are listed. */
+export interface ConceptLine {
+  concept: string;
+  words: string[];
+}
+
 /** One message of a test dialogue, and what has to come of it; what is left out may be anything. */
 export const testStepSchema = z.strictObject({
   /** `{IN_TRANSIT}` and the other tracking states stand for the number of such a parcel. */

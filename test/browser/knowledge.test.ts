@@ -171,6 +171,29 @@ test(
   CHECK_MS * 2,
 );
 
+test('a word is added to those that mean the same, in a draft', async () => {
+  const page = await openKnowledge();
+  await page.getByRole('button', { name: '新建草稿' }).click();
+  await page.getByRole('textbox', { name: '这次想改什么' }).fill('口语词');
+  await page.getByRole('button', { name: '开始', exact: true }).click();
+  await page.getByRole('tab', { name: '词表' }).click();
+  await page.getByTestId('add-concept').click();
+  const save = page.getByTestId('save-concept');
+  await page.getByRole('textbox', { name: '概念的名字' }).fill('Parcel 1');
+  await page.getByRole('combobox', { name: '词' }).fill('包裹，宅配，宝贝件，');
+  expect(await save.isDisabled()).toBe(true);
+  await page.getByRole('textbox', { name: '概念的名字' }).fill('parcel');
+  await picture(page, 'knowledge-words');
+  await save.click();
+  await page.getByTestId('changed-files').getByText('words/concepts.yaml').waitFor();
+  await page.getByText('包裹、宅配、宝贝件').waitFor();
+  const line = page.locator('[data-concept=parcel]');
+  await line.getByRole('button', { name: '修改' }).click();
+  await line.getByRole('button', { name: '删除概念' }).click();
+  await line.waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
 test(
   'what the bot did not get is given to an intent with one key',
   async () => {

@@ -4,8 +4,8 @@ import { CodedError } from '../../platform/errors.js';
 import {
   locales,
   type CannedLine,
+  type ConceptLine,
   type Intent,
-  type IntentFile,
   type IntentLine,
   type Locale,
   type Reading,
@@ -17,13 +17,12 @@ import { DraftsService } from '../drafts/drafts.service.js';
 import { hashOfSet, type IntentSet } from '../intent-set.js';
 import { IntentsService, type Knowledge } from '../intents.service.js';
 import { PublishingService } from '../publishing/publishing.service.js';
+import type { ReadSet } from '../thread/tasks.js';
 import { AuthoringThread } from '../thread/authoring-thread.js';
 import { LikenessIndex } from './likeness.js';
 
 /** A set that was read for looking at: what is broken in it is left out. */
-interface Read {
-  files: { name: string; content: IntentFile }[];
-  canned: CannedLine[];
+interface Read extends ReadSet {
   index: LikenessIndex;
 }
 
@@ -69,6 +68,12 @@ export class SourcesService implements OnModuleDestroy {
   /** What staff send often. @throws {CodedError} NOT_FOUND */
   async canned(source: string): Promise<CannedLine[]> {
     return (await this.readOf(source)).canned;
+  }
+
+  /** Words that mean the same, by concept. @throws {CodedError} NOT_FOUND */
+  async concepts(source: string): Promise<ConceptLine[]> {
+    const { concepts } = await this.readOf(source);
+    return Object.entries(concepts).map(([concept, words]) => ({ concept, words }));
   }
 
   /** @throws {CodedError} NOT_FOUND */
@@ -142,9 +147,9 @@ export class SourcesService implements OnModuleDestroy {
   private async readOf(source: string): Promise<Read> {
     const set = await this.filesOf(source);
     return kept(this.read, hashOfSet(set), async () => {
-      const { files, canned } = await this.thread.read(set);
+      const read = await this.thread.read(set);
       const index = new LikenessIndex();
-      for (const { content } of files) {
+      for (const { content } of read.files) {
         for (const [intent, { utterances }] of Object.entries(content.intents)) {
           for (const locale of locales) {
             for (const text of utterances[locale] ?? []) index.add(intent, text);
@@ -153,7 +158,7 @@ export class SourcesService implements OnModuleDestroy {
         // Fifty thousand utterances at a stretch would keep answers waiting.
         await breath();
       }
-      return { files, canned, index };
+      return { ...read, index };
     });
   }
 

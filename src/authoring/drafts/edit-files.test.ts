@@ -177,6 +177,9 @@ canned:
   test('words of a concept', () => {
     const edit: IntentEdit = { kind: 'concept.set', concept: 'parcel', words: ['件'] };
     expect(edited(edit, 'words/concepts.yaml')).toMatch(/parcel: \[ ?件 ?\]/);
+    // The first concept of all makes the file.
+    const first = editSet(new Map(), edit).get('words/concepts.yaml');
+    expect(first).toMatch(/^concepts:\n {2}parcel: \[ ?件 ?\]\n$/);
   });
 });
 

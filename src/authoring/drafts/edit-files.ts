@@ -40,11 +40,7 @@ export function editSet(set: IntentSet, edit: IntentEdit): IntentSet {
     case 'reply.set':
       return setReply(set, edit);
     case 'concept.set':
-      return change(set, CONCEPTS, (document) => {
-        const at = ['concepts', edit.concept];
-        if (edit.words.length === 0) document.deleteIn(at);
-        else document.setIn(at, flow(document, edit.words));
-      });
+      return setConcept(set, edit);
     case 'canned.set':
       return setCanned(set, edit);
     case 'canned.remove':
@@ -125,6 +121,16 @@ function move(set: IntentSet, { intent, to, locale, texts }: Of<'utterances.move
     removeTexts(document, intent, locale, texts),
   );
   return change(without, fileOf(without, to), (document) => addTexts(document, to, locale, texts));
+}
+
+function setConcept(set: IntentSet, { concept, words }: Of<'concept.set'>): IntentSet {
+  const made = set.has(CONCEPTS) ? set : new Map(set).set(CONCEPTS, 'concepts: {}\n');
+  return change(made, CONCEPTS, (document) => {
+    const concepts = document.get('concepts', true);
+    if (isMap(concepts)) concepts.flow = false;
+    if (words.length === 0) document.deleteIn(['concepts', concept]);
+    else document.setIn(['concepts', concept], flow(document, words));
+  });
 }
 
 function setCanned(set: IntentSet, { shortcut, reply, file }: Of<'canned.set'>): IntentSet {

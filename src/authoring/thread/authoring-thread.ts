@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { CheckReport } from '../../protocol/index.js';
 import type { CheckTask } from '../check/run-check.js';
-import type { IntentFiles } from '../intent-files.js';
 import type { IntentSet } from '../intent-set.js';
 import type { Learning } from '../learn.js';
 import {
   perform,
   type GroupedMessage,
   type OnProgress,
+  type ReadSet,
   type Task,
   type TaskResult,
 } from './tasks.js';
@@ -24,7 +24,7 @@ export class AuthoringThread {
   private readonly workers = new Set<Worker>();
 
   /** The files of a set that hold no fault. @throws {Error} when it is stopped */
-  async read(set: IntentSet): Promise<Pick<IntentFiles, 'files' | 'canned'>> {
+  async read(set: IntentSet): Promise<ReadSet> {
     const result = await this.run({ kind: 'read', set }, () => undefined);
     if (result.kind !== 'read') throw new Error('The thread did another task');
     return result.value;

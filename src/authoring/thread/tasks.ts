@@ -17,8 +17,11 @@ export type Task =
   | { kind: 'group'; messages: GroupedMessage[] }
   | ({ kind: 'check' } & CheckTask);
 
+/** What is looked at of a set. */
+export type ReadSet = Pick<IntentFiles, 'files' | 'canned' | 'concepts'>;
+
 export type TaskResult =
-  | { kind: 'read'; value: Pick<IntentFiles, 'files' | 'canned'> }
+  | { kind: 'read'; value: ReadSet }
   | { kind: 'learn'; value: Learning }
   | { kind: 'group'; value: number[][] }
   | { kind: 'check'; value: CheckReport };
@@ -42,6 +45,6 @@ export async function perform(task: Task, onProgress: OnProgress): Promise<TaskR
 }
 
 /** What can be looked at of a set, be other parts of it broken. */
-function sound({ files, canned }: IntentFiles): Pick<IntentFiles, 'files' | 'canned'> {
-  return { files, canned };
+function sound({ files, canned, concepts }: IntentFiles): ReadSet {
+  return { files, canned, concepts };
 }

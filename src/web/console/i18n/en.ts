@@ -13,6 +13,7 @@ import { pilotTexts } from './pilot.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
 import { wallTexts } from './wall.js';
+import { wordsTexts } from './words.js';
 import { widgetTexts } from './widget.js';
 import { cannedNames, writingTexts } from './writing.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
@@ -283,6 +284,7 @@ export const en: ConsoleTexts = {
   notice: noticeTexts.en,
   pilot: pilotTexts.en,
   rules: rulesTexts.en,
+  words: wordsTexts.en,
   wall: wallTexts.en,
   writing: writingTexts.en,
   alerts: alertTexts.en,

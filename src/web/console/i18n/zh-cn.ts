@@ -13,6 +13,7 @@ import { pilotTexts } from './pilot.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
 import { wallTexts } from './wall.js';
+import { wordsTexts } from './words.js';
 import { widgetTexts } from './widget.js';
 import { cannedNames, writingTexts } from './writing.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
@@ -281,6 +282,7 @@ export const zhCN = {
   notice: noticeTexts['zh-CN'],
   pilot: pilotTexts['zh-CN'],
   rules: rulesTexts['zh-CN'],
+  words: wordsTexts['zh-CN'],
   wall: wallTexts['zh-CN'],
   writing: writingTexts['zh-CN'],
   alerts: alertTexts['zh-CN'],

@@ -1,6 +1,7 @@
 import type {
   CannedLine,
   CheckView,
+  ConceptLine,
   DraftView,
   Intent,
   IntentEditInput,
@@ -53,6 +54,8 @@ export const intentsApi = {
         `/sources/${source}/search?q=${encodeURIComponent(words)}`,
       )
     ).found,
+  concepts: async (source: string) =>
+    (await get<{ concepts: ConceptLine[] }>(`/sources/${source}/concepts`)).concepts,
   canned: async (source: string) =>
     (await get<{ canned: CannedLine[] }>(`/sources/${source}/canned`)).canned,
   readings: async (source: string, texts: string[]) =>

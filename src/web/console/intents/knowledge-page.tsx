@@ -13,6 +13,7 @@ import { LearningPanel } from './learning-panel.js';
 import { PilotPanel } from './pilot-panel.js';
 import { TryPanel } from './try-panel.js';
 import { useChange } from './use-change.js';
+import { WordsPanel } from './words-panel.js';
 
 /** What the bot knows: looked at as it is live, changed in drafts. */
 export function KnowledgePage({ onClose }: { onClose: () => void }) {
@@ -105,6 +106,11 @@ export function KnowledgePage({ onClose }: { onClose: () => void }) {
             key: 'intents',
             label: t('knowledge.intents'),
             children: <IntentBrowser source={shown} editable={draft !== undefined && mayEdit} />,
+          },
+          {
+            key: 'words',
+            label: t('words.title'),
+            children: <WordsPanel source={shown} editable={draft !== undefined && mayEdit} />,
           },
           {
             key: 'canned',
