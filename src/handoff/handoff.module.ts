@@ -28,6 +28,7 @@ import { AlarmStore } from './sla/alarm.store.js';
 import { BreachesController } from './sla/breaches.controller.js';
 import { BreachesService } from './sla/breaches.service.js';
 import { ClocksService } from './sla/clocks.service.js';
+import { PassingUp } from './sla/passing-up.service.js';
 import { SlaService } from './sla/sla.service.js';
 import { TeamClocks } from './sla/team-clocks.service.js';
 import { ChatActions, StaffActions } from './staff-actions.js';
@@ -77,6 +78,7 @@ import { WallStore } from './wall/wall.store.js';
     OfferStore,
     OversightService,
     PassingOnService,
+    PassingUp,
     PausesService,
     ReassigningService,
     RoutingService,

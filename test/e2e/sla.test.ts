@@ -90,6 +90,18 @@ test('waiting in vain is passed up once, and not a second time', async () => {
   ]);
 });
 
+test('while nobody above is there it stays where it can be taken, and goes up when somebody is', async () => {
+  await supervisor.ask('presence.set', { presence: 'away' });
+  const id = await waitingCustomer();
+  await frontline.waitFor('sla', alarm(id, 'accept', 'breach'));
+  expect(await recorded(id, 'breach')).toEqual(['frontline accept breach']);
+  const opened = await frontline.ask('conversation.open', { conversationId: id });
+  expect(opened.conversation).toMatchObject({ state: 'waiting', tier: 'frontline' });
+  await supervisor.ask('presence.set', { presence: 'online' });
+  await frontline.waitFor('conversation.gone', ({ conversationId }) => conversationId === id);
+  expect(await recorded(id, 'breach')).toContain('frontline accept breach up');
+});
+
 test('who takes a chat and says nothing loses it to the tier above', async () => {
   const id = await waitingCustomer();
   await frontline.ask('conversation.accept', { conversationId: id });

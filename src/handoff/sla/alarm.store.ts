@@ -34,7 +34,8 @@ export class AlarmStore {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
   /**
-   * Records an alarm unless it was recorded before; the keys decide.
+   * Records an alarm unless it was recorded before; the keys decide. One that was recorded without
+   * passing the conversation up may be recorded again with it.
    *
    * @param on the transaction of what follows from it
    * @returns false as well for one that would pass a conversation up a second time
@@ -44,7 +45,12 @@ export class AlarmStore {
     const rows = (await on.query(
       `INSERT INTO sla_alarm
          (conversation_id, kind, started_at, stage, tier, due_at, fired_at, escalated)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING stage`,
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8
+        WHERE NOT ($8 AND EXISTS (
+          SELECT FROM sla_alarm WHERE conversation_id = $1 AND escalated))
+       ON CONFLICT (conversation_id, kind, started_at, stage) DO UPDATE
+         SET escalated = true WHERE excluded.escalated AND NOT sla_alarm.escalated
+       RETURNING stage`,
       [conversationId, kind, startedAt, stage, tier, dueAt, now, escalated],
     )) as unknown[];
     return rows.length > 0;

@@ -4,8 +4,9 @@ import { ConversationsService } from '../../conversations/conversations.service.
 import { JobsService } from '../../platform/jobs/jobs.service.js';
 import { RealtimeService, type StaffRoom } from '../../platform/realtime/realtime.service.js';
 import { tiers, type SlaKind, type SlaStage, type Tier } from '../../protocol/index.js';
-import { AlarmStore, type Alarm } from './alarm.store.js';
 import { stageOf, type Clock } from './clocks.js';
+import { PassingUp } from './passing-up.service.js';
+import type { RoomAbove } from './room-above.js';
 import { TeamClocks, type Reckoning } from './team-clocks.service.js';
 
 type Facts = Awaited<ReturnType<ConversationsService['serviceFacts']>>[number];
@@ -37,7 +38,7 @@ export class SlaService implements OnApplicationBootstrap {
 
   constructor(
     private readonly conversations: ConversationsService,
-    private readonly alarms: AlarmStore,
+    private readonly passingUp: PassingUp,
     private readonly realtime: RealtimeService,
     private readonly jobs: JobsService,
     private readonly clocks: TeamClocks,
@@ -102,26 +103,34 @@ export class SlaService implements OnApplicationBootstrap {
 
   private async judgeAll(all: Facts[]): Promise<void> {
     const clocksOf = await this.clocks.reckoning();
-    for (const facts of all) await this.judge(facts, clocksOf, new Date());
+    const late = all.some((facts) => clocksOf(facts).some((clock) => stageOf(clock, new Date())));
+    if (!late) return;
+    const room = await this.passingUp.room();
+    for (const facts of all) await this.judge(facts, clocksOf, room, new Date());
   }
 
-  private async judge(facts: Facts, clocksOf: Reckoning, now: Date): Promise<void> {
+  private async judge(
+    facts: Facts,
+    clocksOf: Reckoning,
+    room: RoomAbove,
+    now: Date,
+  ): Promise<void> {
     for (const clock of clocksOf(facts)) {
       const stage = stageOf(clock, now);
-      if (stage) await this.fire(facts, clock, stage, now);
+      if (stage) await this.fire(facts, { ...clock, stage }, room, now);
     }
   }
 
-  private async fire(facts: Facts, clock: Clock, stage: SlaStage, now: Date): Promise<void> {
-    const { kind, startedAt, dueAt } = clock;
+  private async fire(
+    facts: Facts,
+    { kind, startedAt, dueAt, stage }: Clock & { stage: SlaStage },
+    room: RoomAbove,
+    now: Date,
+  ): Promise<void> {
     const { id: conversationId, tier } = facts;
     const alarm = { conversationId, kind, startedAt, stage, tier, dueAt, escalated: false };
     const above = stage === 'breach' && escalating.includes(kind) ? tierAbove(tier) : undefined;
-    const fired =
-      above && !(await this.alarms.hasEscalated(conversationId))
-        ? await this.escalate(facts, { ...alarm, escalated: true }, above, now)
-        : await this.alarms.record(alarm, now);
-    if (!fired) return;
+    if (!(await this.passingUp.record(facts, alarm, { above, room }, now))) return;
     const rooms = roomsFor(facts, stage);
     this.realtime.toStaff(rooms, 'sla', {
       conversationId,
@@ -129,20 +138,6 @@ export class SlaService implements OnApplicationBootstrap {
       stage,
       dueAt: dueAt.toISOString(),
     });
-  }
-
-  /** Passes it up and records why, both or neither. */
-  private async escalate(facts: Facts, alarm: Alarm, tier: Tier, now: Date): Promise<boolean> {
-    const escalated = await this.conversations.transit(alarm.conversationId, {
-      from: [facts.state],
-      tiers: [facts.tier],
-      ...(facts.assigneeId ? { assigneeId: facts.assigneeId } : {}),
-      set: { state: 'waiting', tier, assigneeId: null, assigneeName: null, queuedAt: now },
-      by: { kind: 'system' },
-      event: { type: 'escalated', tier },
-      unless: async (manager) => !(await this.alarms.record(alarm, now, manager)),
-    });
-    return escalated !== null;
   }
 }
 
