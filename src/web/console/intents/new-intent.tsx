@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from './use-change.js';
 import { intentsApi } from './intents-api.js';
 import { ReadingNote } from './reading-note.js';
+import { byLocale } from './utterance-locale.js';
 
 interface Fields {
   name: string;
@@ -49,7 +50,7 @@ export function NewIntent({ source, texts = [], onClose, onAdded }: NewIntentPro
             en: [fields.answerEn],
           },
         },
-        utterances: { 'zh-CN': linesOf(fields.utterances) },
+        utterances: byLocale(linesOf(fields.utterances)),
       },
     ]);
     return fields.name;
