@@ -107,7 +107,8 @@ test('an admin invites somebody, who sets a password and a code, and is signed o
   await sessions.first().getByTestId('end-session').click();
   await sessions.first().waitFor({ state: 'detached' });
   // Both are told at once, by their sockets.
-  await person.getByTestId('sign-in').waitFor();
+  await person.getByTestId('session-ended').waitFor();
+  await picture(person, 'accounts-12-ended');
   await elsewhere.getByTestId('sign-in').waitFor();
   for (const page of [admin, person, elsewhere]) await page.context().close();
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import type { WidgetSettingsView } from '../../src/protocol/index.js';
 import { connectCustomer, connectStaff, signIn } from '../fixtures/client.js';
 import { startCluster, type Cluster } from '../fixtures/cluster.js';
 import { describeJobs } from '../fixtures/jobs-conformance.js';
@@ -122,6 +123,29 @@ describe('two nodes', () => {
     });
     expect(ended.status).toBe(204);
     await cut;
+  });
+
+  test('greet in the words that an admin has set on one of them', async () => {
+    const { token } = await signIn(node(0), 'admin', cluster.passwordOf('admin'));
+    const ask = (method: string, body?: object) =>
+      fetch(`${node(0)}/api/v1/widget-settings`, {
+        method,
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+        ...(body && { body: JSON.stringify(body) }),
+      }).then(async (response) => (await response.json()) as { settings: WidgetSettingsView });
+    const { settings } = await ask('GET');
+    const { color, position, title, hours, offHours, version } = settings;
+    const present = { color, position, title, greeting: null, hours, offHours, version };
+    const words = '您好，这里是接力';
+    const greeting = { 'zh-CN': words, 'zh-TW': words, en: words };
+    await ask('PUT', { ...present, greeting });
+    for (;;) {
+      const customer = await connectCustomer(node(1));
+      customer.close();
+      const { content } = customer.hello.messages[0] ?? {};
+      if (content?.kind === 'text' && content.text === words) break;
+    }
+    await ask('PUT', { ...present, version: version + 1 });
   });
 
   test('a node that goes away hands its customers over; the other goes on with them', async () => {

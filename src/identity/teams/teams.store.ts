@@ -10,11 +10,13 @@ export interface StoredTeam extends Team {
   members: string[];
 }
 
-/** Somebody to choose from. */
+/** Somebody to choose from, or who is a member still. */
 export interface StaffMember {
   id: string;
   name: string;
   tier: Tier;
+  /** Whether the account is in use. */
+  isActive: boolean;
 }
 
 const COLUMNS = `(name, mode, skills, languages, regions, hours, overflow_team_id, overflow_after_ms)`;
@@ -73,8 +75,10 @@ export class TeamStore {
 
   staff(): Promise<StaffMember[]> {
     return this.database.query(
-      `SELECT id, name, tier FROM staff
-        WHERE 'agent' = ANY (roles) AND deactivated_at IS NULL ORDER BY name, id`,
+      `SELECT id, name, tier, deactivated_at IS NULL AS "isActive" FROM staff s
+        WHERE ('agent' = ANY (roles) AND deactivated_at IS NULL)
+           OR EXISTS (SELECT FROM team_member m WHERE m.staff_id = s.id)
+        ORDER BY name, id`,
     );
   }
 

@@ -6,7 +6,7 @@ import { workingStorage } from '../../shared/kept-storage.js';
 import { onReturn } from '../../shared/on-return.js';
 import { uuid7 } from '../../shared/uuid7.js';
 import { socketWire } from '../../shared/wire.js';
-import { SESSION_QUERY } from '../session/session-api.js';
+import { SESSION_ENDED_QUERY, SESSION_QUERY } from '../session/session-api.js';
 import type { DeskView } from '../staff/desk-view.js';
 import { StaffDesk } from '../staff/staff-desk.js';
 
@@ -23,7 +23,10 @@ export function useConnectedDesk(staff: Staff): StaffDesk | null {
       random: Math.random,
       now: () => new Date(),
       watching: () => document.visibilityState === 'visible' && document.hasFocus(),
-      signedOut: () => queries.setQueryData(SESSION_QUERY, null),
+      signedOut: () => {
+        queries.setQueryData(SESSION_ENDED_QUERY, true);
+        queries.setQueryData(SESSION_QUERY, null);
+      },
     });
     const stop = onReturn(() => {
       made.line.resync();

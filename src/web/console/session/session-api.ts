@@ -2,6 +2,8 @@ import type { ErrorCode, Staff } from '../../../protocol/index.js';
 import type { Failure, FailureCode } from '../../shared/answer.js';
 
 export const SESSION_QUERY = ['session'] as const;
+/** Whether the session was ended from elsewhere, by an admin or in another browser. */
+export const SESSION_ENDED_QUERY = ['session-ended'] as const;
 
 /** A refusal of the REST side, with the contract's code. */
 export class ApiError extends Error {

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EntranceCard } from './entrance-card.js';
-import { ApiError, SESSION_QUERY, signIn } from './session-api.js';
+import { ApiError, SESSION_ENDED_QUERY, SESSION_QUERY, signIn } from './session-api.js';
 
 /** @param login of whoever has just set their password */
 export function SignInPage({ login }: { login: string | null }) {
@@ -10,14 +10,26 @@ export function SignInPage({ login }: { login: string | null }) {
   const queries = useQueryClient();
   const attempt = useMutation({
     mutationFn: signIn,
-    onSuccess: (staff) => queries.setQueryData(SESSION_QUERY, staff),
+    onSuccess: (staff) => {
+      queries.removeQueries({ queryKey: SESSION_ENDED_QUERY });
+      queries.setQueryData(SESSION_QUERY, staff);
+    },
   });
   const code = attempt.error instanceof ApiError ? attempt.error.code : 'INTERNAL';
+  const ended = queries.getQueryData(SESSION_ENDED_QUERY) === true;
   const codeAsked = code === 'CODE_NEEDED' || code === 'CODE_WRONG';
   return (
     <EntranceCard title={t('signIn.title')}>
-      {login && !attempt.isError && (
+      {login && !ended && !attempt.isError && (
         <Alert type="success" showIcon title={t('accounts.passwordSet')} />
+      )}
+      {ended && !attempt.isError && (
+        <Alert
+          type="info"
+          showIcon
+          title={t('errors.NOT_AUTHENTICATED')}
+          data-testid="session-ended"
+        />
       )}
       <Form
         layout="vertical"

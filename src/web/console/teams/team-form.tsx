@@ -65,10 +65,12 @@ export function TeamForm({ team, answer, onClose }: TeamFormProps) {
           <Select
             mode="multiple"
             showSearch={{ optionFilterProp: 'label' }}
-            options={answer.staff.map(({ id, name, tier }) => ({
-              value: id,
-              label: `${name} · ${t(`tier.${tier}`)}`,
-            }))}
+            options={answer.staff
+              .filter(({ id, isActive }) => isActive || team?.members.includes(id))
+              .map(({ id, name, tier, isActive }) => ({
+                value: id,
+                label: `${name} · ${isActive ? t(`tier.${tier}`) : t('accounts.stateName.deactivated')}`,
+              }))}
           />
         </Form.Item>
         <Form.Item name="mode" label={t('teams.mode')}>

@@ -3,8 +3,8 @@ import { ask, askFor } from '../session/session-api.js';
 
 export interface TeamsAnswer {
   teams: TeamView[];
-  /** Whom a team may have. */
-  staff: { id: string; name: string; tier: Tier }[];
+  /** Whom a team may have, and who is in one still. */
+  staff: { id: string; name: string; tier: Tier; isActive: boolean }[];
 }
 
 export const teamsApi = {
