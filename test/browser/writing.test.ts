@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { violations } from '../fixtures/axe.js';
 import { launchBrowser, picture, webFolder } from '../fixtures/browser.js';
 import { accept, ConsolePeople, leave } from '../fixtures/console-people.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
@@ -17,6 +18,13 @@ afterAll(async () => {
   await browser?.close();
   await desk?.stop();
 });
+
+/** A picture for people, and what axe has to say. */
+async function look(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(400); // Menus and dialogs have opened.
+  await picture(page, name);
+  expect([name, await violations(page)]).toEqual([name, []]);
+}
 
 async function waybillInTransit(): Promise<string> {
   const database = new pg.Client({ connectionString: desk.databaseUrl });
@@ -36,7 +44,7 @@ test('a canned reply is found by a few letters, filled, and not sent with a gap'
   const composer = staff.getByTestId('composer');
   await composer.pressSequentially('/');
   await staff.getByTestId('canned-option').first().waitFor();
-  await picture(staff, 'writing-1-canned');
+  await look(staff, 'writing-1-canned');
   await composer.pressSequentially('dqwl');
   await staff.getByTestId('canned-option').nth(1).waitFor({ state: 'detached' });
   await composer.press('Enter');
@@ -52,7 +60,7 @@ test('a canned reply is found by a few letters, filled, and not sent with a gap'
   await composer.press('Tab');
   await composer.press('Enter');
   await staff.getByText('先填好再发送：{金额} {依据}').waitFor();
-  await picture(staff, 'writing-2-gaps');
+  await look(staff, 'writing-2-gaps');
   await composer.pressSequentially('80 元');
   await composer.press('Tab');
   await composer.pressSequentially('公司约定');
@@ -65,7 +73,7 @@ test('a canned reply is found by a few letters, filled, and not sent with a gap'
   await dark.getByTestId('my-list').getByRole('button').first().click();
   await dark.getByTestId('composer').pressSequentially('/');
   await dark.getByTestId('canned-option').first().waitFor();
-  await picture(dark, 'writing-3-canned-dark');
+  await look(dark, 'writing-3-canned-dark');
   await leave(dark);
 }, 90_000);
 
@@ -75,7 +83,7 @@ test('an admin writes a canned reply in a draft, with gaps and values, for one t
   await admin.getByRole('tab', { name: '快捷回复' }).click();
   await admin.getByTestId('canned-line').filter({ hasText: '赔付方案' }).click();
   await admin.getByRole('article', { name: '/offer' }).waitFor();
-  await picture(admin, 'writing-4-library');
+  await look(admin, 'writing-4-library');
   await admin.getByRole('button', { name: '新建草稿' }).click();
   await admin.getByTestId('draft-title').fill('话术');
   await admin.getByRole('button', { name: '开始', exact: true }).click();
@@ -90,11 +98,11 @@ test('an admin writes a canned reply in a draft, with gaps and values, for one t
     await admin.getByTestId('canned-text').fill(`${title} {几天} `);
     await admin.getByRole('button', { name: '单号', exact: true }).click();
   }
-  await picture(admin, 'writing-5-editor');
+  await look(admin, 'writing-5-editor');
   await admin.getByTestId('save-canned').click();
   await admin.getByTestId('changed-files').filter({ hasText: 'canned/replies.yaml' }).waitFor();
   await admin.getByRole('article', { name: '/storm' }).getByText('{单号}').waitFor();
-  await picture(admin, 'writing-6-saved');
+  await look(admin, 'writing-6-saved');
   await leave(admin);
 }, 90_000);
 
@@ -108,7 +116,7 @@ test('words to avoid are told while one writes, and kept with the message for su
   expect(await warning.innerText()).toBe('');
   await composer.fill('真没办法，收件人电话 13912345678，丢件很正常');
   await warning.getByText('先说能做的').waitFor();
-  await picture(staff, 'writing-7-warning');
+  await look(staff, 'writing-7-warning');
   await composer.press('Enter');
   await staff.getByTestId('conduct-marks').getByText('139******78').waitFor();
   const supervisor = await people.staff('supervisor', { dark: true });
@@ -116,7 +124,7 @@ test('words to avoid are told while one writes, and kept with the message for su
   await supervisor.getByTestId('conduct-today').waitFor();
   await supervisor.getByTestId('wall-row').last().getByRole('button').click();
   await supervisor.getByTestId('conduct-marks').waitFor();
-  await picture(supervisor, 'writing-8-marked');
+  await look(supervisor, 'writing-8-marked');
   await leave(page, staff, supervisor);
 }, 90_000);
 
@@ -132,7 +140,7 @@ test('chats, pages, actions and settings are a few keys away', async () => {
   };
   await staff.keyboard.press('Control+k');
   await staff.getByTestId('command').first().waitFor();
-  await picture(staff, 'writing-9-palette');
+  await look(staff, 'writing-9-palette');
   await palette.fill('待接入');
   await palette.press('ArrowDown');
   await palette.press('ArrowUp');
@@ -151,13 +159,13 @@ test('chats, pages, actions and settings are a few keys away', async () => {
   await run('english');
   await run('pass on');
   await staff.getByTestId('pass-to-person').waitFor();
-  await picture(staff, 'writing-10-pass-on');
+  await look(staff, 'writing-10-pass-on');
   await staff.keyboard.press('Escape');
   await run('live wall');
   await staff.getByTestId('wall-staff').waitFor();
   await staff.keyboard.press('Control+k');
   await palette.fill('nothing like it');
-  await picture(staff, 'writing-11-palette-dark');
+  await look(staff, 'writing-11-palette-dark');
   await palette.press('Enter');
   await palette.press('Escape');
   await palette.waitFor({ state: 'detached' });
@@ -176,7 +184,7 @@ test('the bot suggests an answer that is sent, changed, or done with its step', 
   const draft = staff.getByTestId('bot-draft');
   await say(`${waybill} 到哪了`);
   await draft.getByText('查快递').waitFor();
-  await picture(staff, 'writing-12-draft');
+  await look(staff, 'writing-12-draft');
   await staff.keyboard.press('Alt+a');
   const composer = staff.getByTestId('composer');
   expect(await composer.inputValue()).toContain(waybill);
@@ -186,10 +194,10 @@ test('the bot suggests an answer that is sent, changed, or done with its step', 
   await draft.waitFor({ state: 'detached' });
   await say('帮我催一下');
   await draft.getByText('提交工单：催件').waitFor();
-  await picture(staff, 'writing-13-step');
+  await look(staff, 'writing-13-step');
   await staff.getByTestId('accept-draft').click();
   await chat.locator('[data-author=staff]').getByText('催件').first().waitFor();
-  await picture(staff, 'writing-14-done');
+  await look(staff, 'writing-14-done');
   await leave(page, staff);
 }, 90_000);
 
@@ -215,7 +223,7 @@ test('a conversation is labelled, and found again by what was said and by its la
   await found.getByText('蓝色保温箱').waitFor();
   await found.nth(1).waitFor({ state: 'detached' });
   await found.click();
-  await picture(staff, 'writing-15-search');
+  await look(staff, 'writing-15-search');
   await search.fill('没有这句话');
   await search.press('Enter');
   await staff.getByText('没有找到这样的会话').waitFor();
@@ -223,9 +231,9 @@ test('a conversation is labelled, and found again by what was said and by its la
   await search.fill('易碎');
   await search.press('Enter');
   await found.first().waitFor();
-  await picture(staff, 'writing-16-search-dark');
+  await look(staff, 'writing-16-search-dark');
   await staff.getByRole('button', { name: '回到会话' }).click();
-  await picture(staff, 'writing-17-labels');
+  await look(staff, 'writing-17-labels');
   await leave(page, staff);
 }, 90_000);
 
@@ -256,7 +264,7 @@ test('who looks elsewhere is told on the desktop, and a click opens the chat', a
   await staff.reload();
   await staff.getByTestId('alerts').click();
   await staff.getByTestId('alerts-desktop').click();
-  await picture(staff, 'writing-18-alerts');
+  await look(staff, 'writing-18-alerts');
   await staff.keyboard.press('Escape');
   const { page } = await people.customer();
   type Kept = { title: string; body: string; onclick: () => void }[];

@@ -23,7 +23,7 @@ export function CannedList({ id, list }: { id: string; list: List }) {
   }, [chosen]);
   return (
     <div className="canned" data-testid="canned">
-      <ul id={id} role="listbox" aria-label={t('writing.canned')}>
+      <ul id={id} role="listbox" tabIndex={0} aria-label={t('writing.canned')}>
         {options.map((option, index) => (
           <li
             key={option.shortcut}

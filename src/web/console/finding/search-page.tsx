@@ -56,7 +56,6 @@ export function SearchPage({ onClose }: { onClose: () => void }) {
       </header>
       <Input.Search
         autoFocus
-        allowClear
         value={typed}
         maxLength={100}
         loading={pages.isFetching}

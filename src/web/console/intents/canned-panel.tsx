@@ -29,7 +29,6 @@ export function CannedPanel({ source, editable }: { source: string; editable: bo
       <section aria-label={t('writing.canned')}>
         <div className="knowledge-tools">
           <Input.Search
-            allowClear
             value={words}
             placeholder={t('writing.findCanned')}
             aria-label={t('writing.findCanned')}

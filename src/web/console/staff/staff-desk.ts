@@ -7,7 +7,6 @@ import type {
   Staff,
   StaffConversation,
   StaffPushes,
-  WorkOrderView,
 } from '../../../protocol/index.js';
 import { PROTOCOL_VERSION } from '../../shared/contract.js';
 import { Courier } from '../../shared/courier.js';
@@ -85,7 +84,7 @@ export class StaffDesk {
     this.actions = new DeskActions(wire, {
       conversation: (conversation) => this.takeConversation(conversation),
       note: (note) => this.takeNote(note),
-      workOrder: (order) => this.takeWorkOrder(order),
+      workOrder: (order) => this.pushes.work_order(order),
     });
     this.wall = new Wall(wire, ports.now, changed);
     this.view = this.snapshot();
@@ -165,7 +164,7 @@ export class StaffDesk {
       this.presence = set;
       this.publish();
     },
-    work_order: (order) => this.takeWorkOrder(order),
+    work_order: (order) => this.ifOpen(order, (open) => open.takeWorkOrder(order)),
     bye: (error) => this.line.bye(error),
   };
 
@@ -242,10 +241,6 @@ export class StaffDesk {
     if (note.author.id !== this.staff.id) this.asides.takeNote(note.conversationId);
     if (note.conversationId === this.open?.id) this.open.takeNotes([note]);
     this.publish();
-  }
-
-  private takeWorkOrder(order: WorkOrderView): void {
-    this.ifOpen(order, (open) => open.takeWorkOrder(order));
   }
 
   private ifOpen(
