@@ -1,4 +1,5 @@
 import type { WorkOrderRefusal, WorkOrderRequest } from '../../protocol/index.js';
+import { goodsClassOf } from '../goods-classes.js';
 import { wordDay, wordTime, wordTrackingState } from '../wording.js';
 import {
   answer,
@@ -23,6 +24,8 @@ interface Order {
   form?: Flow['form'];
   /** Once it is asked for, a person goes on. */
   thenPerson?: boolean;
+  /** Whether goods that nobody may send stand in the way, told by texts of their classes. */
+  checksGoods?: boolean;
 }
 
 /** What the text `done` may name. */
@@ -31,13 +34,19 @@ const CONFIRM = ['tail', 'address', 'date', 'goods', 'contact'] as const;
 
 /** A flow that ends in a work order, or says why it cannot. */
 export function orderFlow(order: Order): Flow {
-  const { needs, proof, request, trial = request, form, thenPerson } = order;
+  const { needs, proof, request, trial = request, form, thenPerson, checksGoods } = order;
   return {
     needs,
     ...(proof ? { proof } : {}),
     ...(form ? { form } : {}),
-    texts: { done: DONE, ...(order.confirm ? { confirm: CONFIRM } : {}) },
+    texts: {
+      done: DONE,
+      ...(order.confirm ? { confirm: CONFIRM } : {}),
+      ...(checksGoods ? { hazardous: ['goods'], forbidden: ['goods'] } : {}),
+    },
     async obstacle(context) {
+      const barred = checksGoods ? barredGoods(context) : null;
+      if (barred) return barred;
       const refusal = await context.facts.obstacleTo(trial(context));
       // The day is asked for when everything else is known, and the proof comes next …
       if (!refusal || refusal.code === 'DATE_IMPOSSIBLE') return null;
@@ -70,6 +79,15 @@ export function orderFlow(order: Order): Flow {
       return thenPerson ? { ...said, handOver: 'needs_person' } : said;
     },
   };
+}
+
+/** Nobody is sent out for what may not be sent; what is hazardous a person looks at. */
+function barredGoods(context: FlowContext): FlowResult | null {
+  const { goods = '' } = context.state.slots;
+  const name = goodsClassOf(goods);
+  const more = { about: goods, why: `goods of class ${name ?? 'unknown'}` };
+  if (name === 'hazardous') return passOn(context, name, { goods }, more);
+  return name === 'forbidden' ? answer(context, name, { goods }, more) : null;
 }
 
 /** Why the company is not asked, in words; what only a person can mend goes to one. */

@@ -72,6 +72,7 @@ export const cancelPickup = orderFlow({
 
 export const bookPickup = orderFlow({
   needs: ['goods', 'address', 'contact', 'date'],
+  checksGoods: true,
   form: {
     fields: [
       { name: 'goods', required: true },
