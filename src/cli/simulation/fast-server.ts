@@ -63,6 +63,8 @@ export class FastServer {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    // However this process ends, the server does not stay behind.
+    process.once('exit', () => child.kill('SIGTERM'));
     try {
       const url = await addressOf(child);
       const databaseUrl = await runningPostgresUrl(folder);
