@@ -116,7 +116,7 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
       {
         helloTimeoutMs: this.config.helloTimeoutMs,
         logger: this.logger,
-        admit: () => this.guard.request(socket),
+        admit: this.guard.countRequests(),
       },
     );
   }

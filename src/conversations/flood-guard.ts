@@ -2,24 +2,26 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import { CONFIG, type Config } from '../platform/config.js';
 import { RateLimit } from '../platform/rate-limit.js';
+import { RequestWindow } from './request-window.js';
 
 /** Requests for each message that is allowed: typing, reading, marks. */
 const REQUESTS_A_MESSAGE = 10;
+const WINDOW_MS = 10_000;
 
 /** Keeps one visitor from taking the server from all others. */
 @Injectable()
 export class FloodGuard {
-  private readonly requests: RateLimit;
   private readonly newcomers: RateLimit;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
-    this.requests = new RateLimit(config.customerMessagesPer10s * REQUESTS_A_MESSAGE, 10);
     this.newcomers = new RateLimit(config.newCustomersPerMin, 60);
   }
 
-  /** Counts a request of any kind. @throws {CodedError} RATE_LIMITED */
-  request(socket: Socket): Promise<void> {
-    return this.requests.spend(socket.id);
+  /** What counts the requests of one socket, of any kind. It throws RATE_LIMITED. */
+  countRequests(): () => void {
+    const most = this.config.customerMessagesPer10s * REQUESTS_A_MESSAGE;
+    const window = new RequestWindow(most, WINDOW_MS);
+    return () => window.take(performance.now());
   }
 
   /**

@@ -23,7 +23,7 @@ export interface SocketRequestsOptions {
   helloTimeoutMs: number;
   logger: Logger;
   /** Asked before each request is looked at; a refusal is its answer. */
-  admit?: () => Promise<void>;
+  admit?: () => void;
 }
 
 /**
@@ -46,7 +46,7 @@ export function serveRequests<S extends RequestSchemas, Replies, Session>(
   socket.once('disconnect', () => clearTimeout(deadline));
 
   const run = async (event: string, payload: unknown): Promise<object> => {
-    await options.admit?.();
+    options.admit?.();
     const schema = Object.hasOwn(schemas, event) ? schemas[event] : undefined;
     if (!schema) throw new CodedError('UNKNOWN_EVENT', 'There is no such event');
     if (event !== 'hello' && session === undefined) {
