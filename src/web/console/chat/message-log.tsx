@@ -8,6 +8,7 @@ import { NoteItem } from '../notes/note-item.js';
 import type { OpenView } from '../staff/open-conversation.js';
 import { LogMessage } from './log-message.js';
 import { UnsentMessage } from './unsent-message.js';
+import { useTail } from './use-tail.js';
 
 /** Nearer to the end than this counts as reading along, in CSS pixels. */
 const NEAR = 80;
@@ -26,6 +27,8 @@ export function MessageLog({ open, unsent, line }: MessageLogProps) {
   const count = messages.length + notes.length + own.length;
   const box = useRef<HTMLDivElement>(null);
   const { away, toEnd, onScroll } = useEnd(box, open.id, count, typing);
+  const entries = useMemo(() => interleave(messages, notes), [messages, notes]);
+  const { tail, onScroll: drawEarlier } = useTail(box, open.id, entries);
   return (
     <div className="log-frame">
       <div
@@ -35,9 +38,12 @@ export function MessageLog({ open, unsent, line }: MessageLogProps) {
         aria-label={t('chat.log')}
         tabIndex={0}
         data-testid="messages"
-        onScroll={onScroll}
+        onScroll={() => {
+          onScroll();
+          drawEarlier();
+        }}
       >
-        {interleave(messages, notes).map((entry) =>
+        {tail.map((entry) =>
           entry.note ? (
             <NoteItem key={entry.note.id} note={entry.note} />
           ) : (
