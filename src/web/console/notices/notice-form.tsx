@@ -1,10 +1,11 @@
 import { Input, InputNumber, Modal, Segmented, Select, Space } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoticeDraft, NoticeKind, NoticeView } from '../../../protocol/index.js';
 import { locales } from '../../shared/contract.js';
 import { ProductField, useRegions } from '../rules/fields.js';
 import { fromField, toField } from './business-time.js';
+import { Line } from '../rules/form-line.js';
 
 const COUNTRY = '100000';
 const MOST_HOURS = 720;
@@ -127,15 +128,6 @@ export function NoticeForm({ before, now, busy, onDone, onCancel }: NoticeFormPr
         </Line>
       </dl>
     </Modal>
-  );
-}
-
-function Line({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

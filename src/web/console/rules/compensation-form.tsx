@@ -1,8 +1,9 @@
 import { Checkbox, Input, InputNumber, Modal, Radio, Space } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompensationRule } from '../../../protocol/index.js';
 import { IncidentField, MoneyField, ProductField, RegionField } from './fields.js';
+import { Line } from './form-line.js';
 
 const BASIS_POINTS = 100;
 const LONGEST_HOURS = 720;
@@ -123,15 +124,6 @@ export function CompensationForm({ first, isNew, onAccept, onCancel }: Compensat
         </Line>
       </dl>
     </Modal>
-  );
-}
-
-function Line({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 
