@@ -1,3 +1,4 @@
+import { configuredIntents } from './authoring/configured-intents.js';
 import { configuredCompanies } from './logistics/companies/configured-companies.js';
 import type { Config } from './platform/config.js';
 import {
@@ -38,6 +39,7 @@ export async function startRelayDesk(config: Config): Promise<RelayDesk> {
   let database: EmbeddedPostgres | undefined;
   try {
     configuredCompanies(config);
+    configuredIntents(config);
     const loading = import('./app.js');
     database = config.databaseUrl ? undefined : await startEmbeddedPostgres(config.dataFolder);
     const { startApp } = await loading;

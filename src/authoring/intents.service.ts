@@ -12,7 +12,8 @@ import { NodeChannel } from '../platform/realtime/node-channel.js';
 import { wordFault, type FileFault } from '../platform/yaml-file.js';
 import type { CannedLine, Content, Locale } from '../protocol/index.js';
 import { createEngine, type Engine } from '../understanding/index.js';
-import { readIntentFolder, type IntentSet } from './intent-set.js';
+import { configuredIntents } from './configured-intents.js';
+import type { IntentSet } from './intent-set.js';
 import { learnedBefore, type Learned } from './learn.js';
 import { PilotStore } from './pilot/pilot.store.js';
 import { VersionStore } from './publishing/version.store.js';
@@ -57,7 +58,7 @@ export class IntentsService implements OnModuleInit, OnModuleDestroy {
    * @throws {StartupError} when the folder cannot be read, or the first version holds a fault
    */
   async onModuleInit(): Promise<void> {
-    const { set, faults } = readFolder(this.config.intentsFolder);
+    const { set, faults } = configuredIntents(this.config);
     const live = await this.versions.liveNumber();
     if (live === null) {
       complain(this.config.intentsFolder, faults);
@@ -197,20 +198,6 @@ function knowledgeOf(
 export class FaultyVersion extends Error {
   constructor(readonly faults: FileFault[]) {
     super(faults.map(wordFault).join('\n'));
-  }
-}
-
-/** @throws {StartupError} when the folder cannot be read */
-function readFolder(folder: string): { set: IntentSet; faults: FileFault[] } {
-  const faults: FileFault[] = [];
-  try {
-    return { set: readIntentFolder(folder, faults), faults };
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new StartupError(
-      `The intent files in ${folder} cannot be read (${code ?? 'unknown'}): ` +
-        'set RELAYDESK_INTENTS to the folder that holds them.',
-    );
   }
 }
 

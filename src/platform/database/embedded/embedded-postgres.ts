@@ -18,6 +18,9 @@ import { clusterHome, type ClusterHome } from './cluster-home.js';
 import { DATABASE, PORT, databaseUrl } from './database-url.js';
 import { databaseUser, type OsUser } from './os-user.js';
 
+/** How long connections have to say good-bye when the server stops. */
+const GOOD_BYES_MS = 1_000;
+
 /** A running embedded PostgreSQL. */
 export interface EmbeddedPostgres {
   /** A connection URL over the Unix socket. */
@@ -54,6 +57,9 @@ export async function startEmbeddedPostgres(dataFolder: string): Promise<Embedde
     async stop() {
       stopping = true;
       guard.kill('SIGKILL');
+      // "Smart shutdown": connections that are saying good-bye do so, rather than being told off.
+      server.kill('SIGTERM');
+      await Promise.race([exited, delay(GOOD_BYES_MS, undefined, { ref: false })]);
       server.kill('SIGINT'); // "fast shutdown": open transactions are rolled back, all is written
       await exited;
     },
