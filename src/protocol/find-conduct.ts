@@ -105,7 +105,6 @@ const LOOKED_BACK = 24;
 export function findConduct(text: string, said: readonly string[] = []): ConductHit[] {
   const read = fold(text);
   const quotes = [...read.matchAll(QUOTED)].map(spanOf);
-  const known = said.map((words) => digitsOf(fold(words)));
   const hits: ConductHit[] = [];
   const add = (kind: ConductKind, { from, to }: { from: number; to: number }) =>
     hits.push({ kind, from, to, words: text.slice(from, to) });
@@ -120,7 +119,8 @@ export function findConduct(text: string, said: readonly string[] = []): Conduct
     for (const span of [...read.matchAll(pattern)].map(spanOf)) {
       const words = digitsOf(read.slice(span.from, span.to));
       if (pattern === PERSONAL[2] && !hasCheckDigit(words)) continue;
-      if (!known.some((theirs) => theirs.includes(words))) add('personal_data', span);
+      if (!said.some((theirs) => digitsOf(fold(theirs)).includes(words)))
+        add('personal_data', span);
     }
   }
   return hits.sort((a, b) => a.from - b.from).filter(apart);

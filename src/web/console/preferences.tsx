@@ -1,4 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../protocol/index.js';
 import { workingStorage } from '../shared/kept-storage.js';
 import { pickLocale } from '../shared/locale.js';
@@ -14,6 +16,11 @@ export interface AlertSettings {
 
 interface Preferences {
   locale: Locale;
+  /**
+   * The language's words. What stands in a list a hundred times takes them from here: a
+   * `useTranslation` of its own would cost each more than to be drawn.
+   */
+  t: TFunction;
   theme: Theme;
   alerts: AlertSettings;
   setLocale: (locale: Locale) => void;
@@ -46,6 +53,7 @@ function firstAlerts(): AlertSettings {
 
 /** Language, theme and alerts: of this browser, not of the account, as the screen is. */
 export function PreferencesProvider({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
   const [locale, setLocale] = useState(firstLocale);
   const [theme, setTheme] = useState(firstTheme);
   const [alerts, setAlerts] = useState(firstAlerts);
@@ -58,6 +66,7 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
   const value = useMemo<Preferences>(
     () => ({
       locale,
+      t,
       theme,
       alerts,
       setLocale: (next) => {
@@ -75,7 +84,7 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
         setAlerts(next);
       },
     }),
-    [locale, theme, alerts],
+    [locale, t, theme, alerts],
   );
   return <PreferencesContext value={value}>{children}</PreferencesContext>;
 }

@@ -19,6 +19,8 @@ interface FeedPorts {
  */
 export class ConversationFeed<View extends Versioned> {
   timeline: Timeline = emptyTimeline;
+  /** Later messages than those it has are on their way, page by page. */
+  isBehind = false;
   private filling = false;
 
   constructor(
@@ -48,8 +50,12 @@ export class ConversationFeed<View extends Versioned> {
   }
 
   async takePage(page: MessagePage): Promise<void> {
+    this.isBehind = page.hasMore;
     this.takeMessages(page.messages);
-    if (page.hasMore) await this.fill();
+    if (!page.hasMore) return;
+    await this.fill();
+    this.isBehind = false;
+    this.ports.changed([]);
   }
 
   /** Asks for what is missing until nothing is. A failure leaves the rest to the next hello. */

@@ -1,12 +1,20 @@
 import type { Locale, Place } from '../../protocol/index.js';
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Each made once: to make one takes as long as to draw a message. */
+function formatOf(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, made);
+  return made;
+}
+
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
 /** `10:24`, in the reader's own time zone. */
 export function clockTime(iso: string, locale: Locale): string {
-  return new Date(iso).toLocaleTimeString(locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
+  return formatOf(locale, CLOCK).format(new Date(iso));
 }
 
 /**
@@ -26,24 +34,22 @@ export function dayAndTime(
   now = new Date(),
 ): string {
   const date = new Date(iso);
-  return date.toLocaleString(locale, {
+  return formatOf(locale, {
     timeZone,
     ...(date.getFullYear() !== now.getFullYear() && { year: 'numeric' }),
     month: locale === 'en' ? 'short' : 'long',
     day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
+    ...CLOCK,
+  }).format(date);
 }
 
 /** `11月25日`, in business time. */
 export function dayOf(iso: string, locale: Locale): string {
-  return new Date(iso).toLocaleDateString(locale, {
+  return formatOf(locale, {
     timeZone: BUSINESS_ZONE,
     month: locale === 'en' ? 'short' : 'long',
     day: 'numeric',
-  });
+  }).format(new Date(iso));
 }
 
 /** Fen as yuan: 1250 → `¥12.50`, 1200 → `¥12`. */

@@ -2,13 +2,13 @@ import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useShowFailure } from '../chat/use-actions.js';
-import { useDesk } from '../desk/use-desk.js';
+import { useActing } from '../desk/use-desk.js';
 import type { OpenView } from '../staff/open-conversation.js';
 
 /** What may be done about a customer's abuse, with its words; whoever has the chat decides. */
 export function AbuseBar({ open }: { open: OpenView }) {
   const { t } = useTranslation();
-  const { desk } = useDesk();
+  const { desk } = useActing();
   const showFailure = useShowFailure();
   const may = useMay();
   const [taking, setTaking] = useState(false);

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '../desk/use-desk.js';
+import { useActing } from '../desk/use-desk.js';
 import { usePreferences } from '../preferences.js';
 import { chime } from './chime.js';
 import { whatsNew, type Alert } from './whats-new.js';
@@ -8,7 +8,7 @@ import { whatsNew, type Alert } from './whats-new.js';
 /** Tells of what is new: by a sound, and on the desktop while nobody looks at the page. */
 export function useAlerts(): void {
   const { t } = useTranslation();
-  const { desk, select } = useDesk();
+  const { desk, select } = useActing();
   const { alerts } = usePreferences();
   const latest = useRef({ t, select, alerts });
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { Alert, Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AbuseBar } from '../abuse/abuse-bar.js';
-import { useDesk } from '../desk/use-desk.js';
+import { useActing, usePart } from '../desk/use-desk.js';
 import { ChatHeader } from './chat-header.js';
 import { MessageLog } from './message-log.js';
 import { WatchedNote } from './watched-note.js';
@@ -9,8 +9,8 @@ import { WriteArea } from './write-area.js';
 
 export function ChatPane({ onDetails }: { onDetails: () => void }) {
   const { t } = useTranslation();
-  const { view, staff } = useDesk();
-  const { open } = view;
+  const { staff } = useActing();
+  const open = usePart((view) => view.open);
 
   if (!open) {
     return (
@@ -30,8 +30,8 @@ export function ChatPane({ onDetails }: { onDetails: () => void }) {
       {failure && (
         <Alert type="warning" showIcon title={t(`errors.${failure.code}`)} className="pane-alert" />
       )}
-      {conversation ? (
-        <MessageLog open={open} unsent={view.unsent} line={view.line} />
+      {conversation && !open.behind ? (
+        <MessageLog key={open.id} open={open} />
       ) : (
         <div className="log-wait">{!failure && <Spin description={t('chat.loading')} />}</div>
       )}

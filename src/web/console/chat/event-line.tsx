@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { ConversationEvent } from '../../../protocol/index.js';
 import { nameOf } from '../i18n/name-of.js';
+import { usePreferences } from '../preferences.js';
 
 export function EventLine({ event }: { event: ConversationEvent }) {
-  const { t } = useTranslation();
+  const { t } = usePreferences();
   const words = () => {
     switch (event.type) {
       case 'handed_over':

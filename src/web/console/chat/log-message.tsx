@@ -1,5 +1,4 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ConductMark, Content, Message } from '../../../protocol/index.js';
 import { clockTime, dayAndTime } from '../../shared/format.js';
 import { usePreferences } from '../preferences.js';
@@ -15,12 +14,14 @@ interface LogMessageProps {
   before: Message | undefined;
   /** What should not have been said in it. */
   marks?: readonly ConductMark[] | undefined;
+  /** Whether somebody looks for it. */
+  sought?: boolean;
 }
 
 /** One message. Its text is a text node: whatever a customer writes is only ever read. */
-export const LogMessage = memo(function LogMessage({ message, before, marks }: LogMessageProps) {
-  const { t } = useTranslation();
-  const { locale } = usePreferences();
+export const LogMessage = memo(function LogMessage(props: LogMessageProps) {
+  const { message, before, marks, sought } = props;
+  const { locale, t } = usePreferences();
   const { author, content } = message;
   const paused = !before || Date.parse(message.createdAt) - Date.parse(before.createdAt) > PAUSE_MS;
   const divider = paused && (
@@ -40,7 +41,7 @@ export const LogMessage = memo(function LogMessage({ message, before, marks }: L
     <>
       {divider}
       <article
-        className={`message ${author.kind}${continues ? ' continues' : ''}`}
+        className={`message ${author.kind}${continues ? ' continues' : ''}${sought ? ' sought' : ''}`}
         data-testid="message"
         data-author={author.kind}
         data-seq={message.seq}
@@ -61,7 +62,7 @@ export const LogMessage = memo(function LogMessage({ message, before, marks }: L
 
 /** What was said, shown or offered. */
 function Words({ content }: { content: Extract<Content, { kind: 'text' }> }) {
-  const { t } = useTranslation();
+  const { t } = usePreferences();
   return (
     <>
       {content.text && (

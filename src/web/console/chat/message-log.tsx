@@ -1,68 +1,94 @@
 import { Button } from 'antd';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LineState } from '../../shared/line.js';
+import { Virtualizer, type CustomItemComponentProps, type VirtualizerHandle } from 'virtua';
 import type { OutboxEntry } from '../../shared/outbox.js';
-import { interleave } from '../notes/interleave.js';
+import { usePart } from '../desk/use-desk.js';
+import { interleave, type LogEntry } from '../notes/interleave.js';
 import { NoteItem } from '../notes/note-item.js';
 import type { OpenView } from '../staff/open-conversation.js';
 import { LogMessage } from './log-message.js';
 import { UnsentMessage } from './unsent-message.js';
-import { useTail } from './use-tail.js';
+import { useSought } from './use-sought.js';
+import { useLogEnd } from './use-log-end.js';
 
-/** Nearer to the end than this counts as reading along, in CSS pixels. */
-const NEAR = 80;
+/** So far above and below what is in sight entries are drawn, in CSS pixels. */
+const DRAWN_AROUND = 800;
 
-interface MessageLogProps {
-  open: OpenView;
-  unsent: readonly OutboxEntry[];
-  line: LineState;
+type Place = (LogEntry & { unsent?: never; typing?: never }) | Unsent | Typing;
+interface Unsent {
+  unsent: OutboxEntry;
+  typing?: never;
+}
+interface Typing {
+  typing: NonNullable<OpenView['typing']>;
+  unsent?: never;
+  note?: never;
 }
 
-export function MessageLog({ open, unsent, line }: MessageLogProps) {
+/** Of thousands of messages those that are in sight, and some around them. */
+export function MessageLog({ open }: { open: OpenView }) {
   const { t } = useTranslation();
+  const unsent = usePart((view) => view.unsent);
+  const line = usePart((view) => view.line);
   const { messages, notes, typing } = open;
   const marks = useMemo(() => Map.groupBy(open.conduct, ({ seq }) => seq), [open.conduct]);
-  const own = unsent.filter((entry) => entry.conversationId === open.id);
-  const count = messages.length + notes.length + own.length;
-  const box = useRef<HTMLDivElement>(null);
-  const { away, toEnd, onScroll } = useEnd(box, open.id, count, typing);
   const entries = useMemo(() => interleave(messages, notes), [messages, notes]);
-  const { tail, onScroll: drawEarlier } = useTail(box, open.id, entries);
+  const places = useMemo<Place[]>(
+    () => [
+      ...entries,
+      ...unsent
+        .filter((entry) => entry.conversationId === open.id)
+        .map((entry) => ({ unsent: entry })),
+      ...(typing ? [{ typing }] : []),
+    ],
+    [entries, unsent, typing, open.id],
+  );
+  const box = useRef<HTMLDivElement>(null);
+  const handle = useRef<VirtualizerHandle>(null);
+  const { away, toEnd, stay, onScroll } = useLogEnd(box, handle, places.length);
+  const sought = useSought(open.id, entries, (index) => {
+    stay();
+    handle.current?.scrollToIndex(index, { align: 'center' });
+  });
   return (
     <div className="log-frame">
       <div
         className="log"
         ref={box}
         role="log"
+        // Older messages that come into sight are no news.
+        aria-live={away ? 'off' : 'polite'}
         aria-label={t('chat.log')}
         tabIndex={0}
         data-testid="messages"
-        onScroll={() => {
-          onScroll();
-          drawEarlier();
-        }}
       >
-        {tail.map((entry) =>
-          entry.note ? (
-            <NoteItem key={entry.note.id} note={entry.note} />
-          ) : (
-            <LogMessage
-              key={entry.message.seq}
-              message={entry.message}
-              before={entry.before}
-              marks={marks.get(entry.message.seq)}
-            />
-          ),
-        )}
-        {own.map((entry) => (
-          <UnsentMessage key={entry.clientId} entry={entry} line={line} />
-        ))}
-        {typing && (
-          <p className="typing" data-testid="typing" data-by={typing}>
-            {t(typing === 'customer' ? 'chat.customerTyping' : 'chat.staffTyping')}…
-          </p>
-        )}
+        <Virtualizer
+          ref={handle}
+          scrollRef={box}
+          item={LogPlace}
+          bufferSize={DRAWN_AROUND}
+          onScroll={onScroll}
+          data={places}
+        >
+          {(place) => {
+            if (place.unsent) {
+              return <UnsentMessage key={place.unsent.clientId} entry={place.unsent} line={line} />;
+            }
+            if (place.typing) return <Typing key="typing" by={place.typing} />;
+            if (place.note) return <NoteItem key={place.note.id} note={place.note} />;
+            const { message, before } = place;
+            return (
+              <LogMessage
+                key={message.seq}
+                message={message}
+                before={before}
+                marks={marks.get(message.seq)}
+                sought={message.seq === sought}
+              />
+            );
+          }}
+        </Virtualizer>
       </div>
       {away && (
         <Button className="to-end" shape="round" size="small" onClick={toEnd}>
@@ -73,43 +99,20 @@ export function MessageLog({ open, unsent, line }: MessageLogProps) {
   );
 }
 
-/** Keeps the end in sight for who reads along, and leaves who reads older messages in place. */
-function useEnd(
-  box: React.RefObject<HTMLDivElement | null>,
-  id: string,
-  count: number,
-  typing: string | null,
-) {
-  const atEnd = useRef(true);
-  const [away, setAway] = useState(false);
-  const toEnd = () => {
-    if (box.current) box.current.scrollTop = box.current.scrollHeight;
-    atEnd.current = true;
-    setAway(false);
-  };
-  const onScroll = () => {
-    const { current } = box;
-    if (!current) return;
-    atEnd.current = current.scrollHeight - current.scrollTop - current.clientHeight < NEAR;
-    if (atEnd.current) setAway(false);
-  };
-  useEffect(() => {
-    atEnd.current = true;
-  }, [id]);
-  useLayoutEffect(() => {
-    if (atEnd.current) {
-      if (box.current) box.current.scrollTop = box.current.scrollHeight;
-    } else setAway(true);
-  }, [box, id, count, typing]);
-  useEffect(() => {
-    const { current } = box;
-    if (!current) return;
-    // Something over the text area takes room from the log.
-    const observer = new ResizeObserver(() => {
-      if (atEnd.current) current.scrollTop = current.scrollHeight;
-    });
-    observer.observe(current);
-    return () => observer.disconnect();
-  }, [box]);
-  return { away, toEnd, onScroll };
+function Typing({ by }: { by: NonNullable<OpenView['typing']> }) {
+  const { t } = useTranslation();
+  return (
+    <p className="typing" data-testid="typing" data-by={by}>
+      {t(by === 'customer' ? 'chat.customerTyping' : 'chat.staffTyping')}…
+    </p>
+  );
+}
+
+/** Where one entry stands: what stands in it is put to one side or the other. */
+function LogPlace({ style, children, ref }: CustomItemComponentProps) {
+  return (
+    <div className="log-place" style={style} ref={ref}>
+      {children}
+    </div>
+  );
 }

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '../desk/use-desk.js';
+import { useSignedIn } from '../desk/use-desk.js';
 import { isMine } from '../staff/conversation-lists.js';
 import type { OpenView } from '../staff/open-conversation.js';
 
 /** Why one cannot write here just now. */
 export function ReadOnlyNote({ open }: { open: OpenView }) {
   const { t } = useTranslation();
-  const { staff } = useDesk();
+  const staff = useSignedIn();
   const { conversation, gone } = open;
   if (!conversation) return null;
   const words = () => {

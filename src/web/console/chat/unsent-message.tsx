@@ -2,12 +2,12 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { LineState } from '../../shared/line.js';
 import type { OutboxEntry } from '../../shared/outbox.js';
-import { useDesk } from '../desk/use-desk.js';
+import { useActing } from '../desk/use-desk.js';
 
 /** One's own message that the server has not confirmed, and what can be done about it. */
 export function UnsentMessage({ entry, line }: { entry: OutboxEntry; line: LineState }) {
   const { t } = useTranslation();
-  const { desk, staff } = useDesk();
+  const { desk, staff } = useActing();
   const { clientId, failure, text } = entry;
   const delivery = failure ? 'failed' : line === 'online' ? 'sending' : 'queued';
   return (

@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission, StaffConversation } from '../../../protocol/index.js';
 import type { Failure } from '../../shared/answer.js';
-import { useDesk } from '../desk/use-desk.js';
+import { useActing, usePart } from '../desk/use-desk.js';
 import { FIRST_WRAP_UP, WrapUpFields } from './wrap-up-fields.js';
 import { isMine, reaches } from '../staff/conversation-lists.js';
 
@@ -32,7 +32,7 @@ function winnerOf({ details }: Failure): string | null {
 
 /** What this person may do with a conversation. The server decides; this only hides. */
 export function useMay() {
-  const { staff } = useDesk();
+  const { staff } = useActing();
   const may = (permission: Permission) => staff.permissions.includes(permission);
   return (conversation: StaffConversation) => {
     const mine = isMine(conversation, staff);
@@ -59,11 +59,11 @@ export function useMay() {
 export function useCloseConversation(): (() => void) | null {
   const { t } = useTranslation();
   const { modal } = App.useApp();
-  const { desk, view } = useDesk();
+  const { desk } = useActing();
+  const conversation = usePart(({ open }) => (open?.gone ? null : open?.conversation));
   const showFailure = useShowFailure();
   const may = useMay();
-  const conversation = view.open?.conversation;
-  if (!conversation || view.open?.gone || !may(conversation).close) return null;
+  if (!conversation || !may(conversation).close) return null;
   return () => {
     let wrapUp = FIRST_WRAP_UP;
     void modal.confirm({

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { CARE_QUERY, listClaims, listComplaints } from '../care/care-api.js';
@@ -8,7 +9,7 @@ import { Panel } from './panel.js';
 const REFRESH_MS = 15_000;
 
 /** The claims and complaints of this conversation. */
-export function CarePanel({ conversationId }: { conversationId: string }) {
+export const CarePanel = memo(function CarePanel({ conversationId }: { conversationId: string }) {
   const { t } = useTranslation();
   const which = { conversation: conversationId };
   const cases = useQuery({
@@ -33,4 +34,4 @@ export function CarePanel({ conversationId }: { conversationId: string }) {
       </ul>
     </Panel>
   );
-}
+});

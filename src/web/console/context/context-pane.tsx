@@ -1,7 +1,8 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '../desk/use-desk.js';
+import { usePart } from '../desk/use-desk.js';
 import { CarePanel } from './care-panel.js';
 import { CustomerPanel } from './customer-panel.js';
 import { SummaryPanel } from './summary-panel.js';
@@ -11,8 +12,8 @@ import { WorkOrdersPanel } from './work-orders-panel.js';
 /** All that is known beside the words themselves. */
 export function ContextPane({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const { view } = useDesk();
-  const { open } = view;
+  // The words come first: what is beside them is drawn when there is time.
+  const open = useDeferredValue(usePart((view) => view.open));
   return (
     <aside className="context" aria-label={t('context.label')}>
       <Button

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffConversation } from '../../../protocol/index.js';
 import { dayAndTime } from '../../shared/format.js';
@@ -5,7 +6,11 @@ import { LabelsField } from '../finding/labels-field.js';
 import { usePreferences } from '../preferences.js';
 import { Fact, Panel } from './panel.js';
 
-export function CustomerPanel({ conversation }: { conversation: StaffConversation }) {
+export const CustomerPanel = memo(function CustomerPanel({
+  conversation,
+}: {
+  conversation: StaffConversation;
+}) {
   const { t } = useTranslation();
   const { locale } = usePreferences();
   const { waitingSince, assignee } = conversation;
@@ -27,4 +32,4 @@ export function CustomerPanel({ conversation }: { conversation: StaffConversatio
       </dl>
     </Panel>
   );
-}
+});

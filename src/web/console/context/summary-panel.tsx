@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { App, Button } from 'antd';
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +10,11 @@ import { MoodMark } from '../lists/mood-mark.js';
 import { Fact, Panel } from './panel.js';
 
 /** What the bot knew when it handed over: the customer need not say it again. */
-export function SummaryPanel({ summary }: { summary: HandoffSummary | null }) {
+export const SummaryPanel = memo(function SummaryPanel({
+  summary,
+}: {
+  summary: HandoffSummary | null;
+}) {
   const { t } = useTranslation();
   const { locale } = usePreferences();
   if (!summary) {
@@ -81,7 +86,7 @@ export function SummaryPanel({ summary }: { summary: HandoffSummary | null }) {
       </dl>
     </Panel>
   );
-}
+});
 
 function valueOf(signal: HandoffGround['signal'], evidence: HandoffGround['evidence']): string {
   const isMoney = signal === 'great_value' || signal === 'serious_value';

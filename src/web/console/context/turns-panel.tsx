@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message, TurnView } from '../../../protocol/index.js';
 import { nameOf } from '../i18n/name-of.js';
@@ -21,7 +22,7 @@ export function TurnsPanel({ turns, messages }: TurnsPanelProps) {
   );
 }
 
-function Turn({ turn, text }: { turn: TurnView; text: string }) {
+const Turn = memo(function Turn({ turn, text }: { turn: TurnView; text: string }) {
   const { t } = useTranslation();
   const [best] = turn.intents;
   return (
@@ -60,7 +61,7 @@ function Turn({ turn, text }: { turn: TurnView; text: string }) {
       <p className="small muted">{t('context.took', { ms: Math.round(turn.tookMs) })}</p>
     </details>
   );
-}
+});
 
 function textOf(message: Message | undefined): string {
   return message?.content.kind === 'text' ? message.content.text : '';

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkOrderView } from '../../../protocol/index.js';
 import { useShowFailure } from '../chat/use-actions.js';
@@ -6,7 +7,11 @@ import { WorkOrderItem } from '../work-orders/work-order-item.js';
 import { Panel } from './panel.js';
 
 /** What was asked of the company in this conversation, the latest first. */
-export function WorkOrdersPanel({ workOrders }: { workOrders: readonly WorkOrderView[] }) {
+export const WorkOrdersPanel = memo(function WorkOrdersPanel({
+  workOrders,
+}: {
+  workOrders: readonly WorkOrderView[];
+}) {
   const { t } = useTranslation();
   const { desk } = useDesk();
   const showFailure = useShowFailure();
@@ -28,4 +33,4 @@ export function WorkOrdersPanel({ workOrders }: { workOrders: readonly WorkOrder
       </ul>
     </Panel>
   );
-}
+});

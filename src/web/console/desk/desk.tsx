@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Staff } from '../../../protocol/index.js';
 import { ChatPane } from '../chat/chat-pane.js';
 import { CareDrawer } from '../care/care-drawer.js';
@@ -13,7 +13,14 @@ import { LineNote } from './line-note.js';
 import { pages, type DeskPage } from './pages.js';
 import { ShortcutsSheet } from './shortcuts-sheet.js';
 import { TopBar } from './top-bar.js';
-import { DeskContext, useConnectedDesk, useDesk, type ChatDialog } from './use-desk.js';
+import {
+  DeskContext,
+  useActing,
+  useConnectedDesk,
+  usePart,
+  type ChatDialog,
+  type Sought,
+} from './use-desk.js';
 import { useSelection } from './use-selection.js';
 import { useShortcuts } from './use-shortcuts.js';
 import { useTitleBadge } from './use-title-badge.js';
@@ -24,12 +31,20 @@ export function Desk({ staff }: { staff: Staff }) {
 }
 
 function ConnectedDesk({ desk, staff }: { desk: StaffDesk; staff: Staff }) {
-  const [selected, select] = useSelection();
+  const [selected, show] = useSelection();
+  const [sought, setSought] = useState<Sought | null>(null);
   useEffect(() => desk.select(selected), [desk, selected]);
   const [dialog, openDialog] = useState<ChatDialog | null>(null);
+  const select = useCallback(
+    (id: string | null, seq?: number) => {
+      setSought(id && seq ? { id, seq } : null);
+      show(id);
+    },
+    [show],
+  );
   const scope = useMemo(
-    () => ({ desk, staff, select, dialog, openDialog }),
-    [desk, staff, select, dialog],
+    () => ({ desk, staff, select, sought, dialog, openDialog }),
+    [desk, staff, select, sought, dialog],
   );
   return (
     <DeskContext value={scope}>
@@ -40,32 +55,38 @@ function ConnectedDesk({ desk, staff }: { desk: StaffDesk; staff: Staff }) {
 
 /** Queue and chats, conversation, details. Narrow screens show one or two of the three. */
 function Panes() {
-  const { staff, view } = useDesk();
+  const { staff } = useActing();
+  const isOpen = usePart(({ open }) => open !== null);
   const [details, setDetails] = useState(false);
   const [sheet, setSheet] = useState(false);
   const [orders, setOrders] = useState(false);
   const [care, setCare] = useState<'claims' | 'approvals' | null>(null);
   const [page, setPage] = useState<DeskPage | null>(null);
-  useTitleBadge(view.waiting.length);
+  useTitleBadge();
   useReassignedNotice();
   useAlerts();
   const [palette, setPalette] = useState(false);
-  const openers = {
-    pages: pages.filter(({ permission }) => !permission || staff.permissions.includes(permission)),
-    onPage: setPage,
-    onShortcuts: () => setSheet(true),
-    onWorkOrders: () => setOrders(true),
-    onCare: () => setCare('claims'),
-  };
+  const openers = useMemo(
+    () => ({
+      pages: pages.filter(
+        ({ permission }) => !permission || staff.permissions.includes(permission),
+      ),
+      onPage: setPage,
+      onShortcuts: () => setSheet(true),
+      onWorkOrders: () => setOrders(true),
+      onCare: () => setCare('claims'),
+    }),
+    [staff],
+  );
   useShortcuts({ showSheet: openers.onShortcuts, showPalette: () => setPalette(true) });
   return (
-    <div className="desk" data-open={view.open !== null} data-details={details}>
+    <div className="desk" data-open={isOpen} data-details={details}>
       <TopBar {...openers} />
-      <LineNote line={view.line} />
+      <LineNote />
       {page && (
         <div className={page.withChat ? 'wall-panes' : 'page-pane'}>
           <page.Page onClose={() => setPage(null)} onApprovals={() => setCare('approvals')} />
-          {page.withChat && view.open && <ChatPane onDetails={() => setDetails(!details)} />}
+          {page.withChat && isOpen && <ChatPane onDetails={() => setDetails(!details)} />}
         </div>
       )}
       {!page && (

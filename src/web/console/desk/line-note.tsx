@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { LineState } from '../../shared/line.js';
+import { usePart } from './use-desk.js';
 
 const dots: Record<LineState, string> = {
   online: 'good',
@@ -10,8 +11,9 @@ const dots: Record<LineState, string> = {
 };
 
 /** The connection in one word. */
-export function LineBadge({ line }: { line: LineState }) {
+export function LineBadge() {
   const { t } = useTranslation();
+  const line = usePart((view) => view.line);
   return (
     <span className="line-badge" role="status" data-testid="line-state" data-line={line}>
       <i className={`dot ${dots[line]}`} aria-hidden="true" />
@@ -21,8 +23,9 @@ export function LineBadge({ line }: { line: LineState }) {
 }
 
 /** What a broken connection means for what one sees and writes. */
-export function LineNote({ line }: { line: LineState }) {
+export function LineNote() {
   const { t } = useTranslation();
+  const line = usePart((view) => view.line);
   if (line !== 'reconnecting' && line !== 'offline' && line !== 'refused') return null;
   return (
     <p className="line-note" role="status">

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Presence } from '../../../protocol/index.js';
 import { clockTime } from '../../shared/format.js';
 import { usePreferences } from '../preferences.js';
-import { useDesk } from './use-desk.js';
+import { useActing, usePart } from './use-desk.js';
 
 export const presences: readonly Presence[] = ['online', 'busy', 'away', 'break'];
 
@@ -11,9 +11,11 @@ export const presences: readonly Presence[] = ['online', 'busy', 'away', 'break'
 export function PresenceSwitch() {
   const { t } = useTranslation();
   const { locale } = usePreferences();
-  const { desk, view } = useDesk();
-  if (!view.presence) return null;
-  const { presence, pausedUntil } = view.presence;
+  const { desk } = useActing();
+  const set = usePart((view) => view.presence);
+  const online = usePart(({ line }) => line === 'online');
+  if (!set) return null;
+  const { presence, pausedUntil } = set;
   const words = (value: Presence) =>
     value === 'break' && pausedUntil
       ? t('abuse.pause', { time: clockTime(pausedUntil, locale) })
@@ -25,7 +27,7 @@ export function PresenceSwitch() {
       aria-label={t('presence.label')}
       data-testid="presence"
       value={presence}
-      disabled={view.line !== 'online'}
+      disabled={!online}
       popupMatchSelectWidth={false}
       options={presences.map((value) => ({ value, label: words(value) }))}
       onChange={(chosen) => void desk.actions.setPresence(chosen)}

@@ -6,6 +6,7 @@ import {
 } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlertMenu } from '../alerts/alert-menu.js';
 import { SESSION_QUERY, signOut } from '../session/session-api.js';
@@ -15,7 +16,7 @@ import { ownPage, type DeskPage } from './pages.js';
 import { LanguageMenu, ThemeSwitch } from './preference-controls.js';
 import { PresenceSwitch } from './presence-switch.js';
 import { SettingsMenu } from './settings-menu.js';
-import { useDesk } from './use-desk.js';
+import { useSignedIn } from './use-desk.js';
 
 interface TopBarProps {
   onShortcuts: () => void;
@@ -25,10 +26,10 @@ interface TopBarProps {
   onPage: (page: DeskPage) => void;
 }
 
-export function TopBar(props: TopBarProps) {
+export const TopBar = memo(function TopBar(props: TopBarProps) {
   const { onShortcuts, onWorkOrders, onCare, pages, onPage } = props;
   const { t } = useTranslation();
-  const { staff, view } = useDesk();
+  const staff = useSignedIn();
   const { message } = App.useApp();
   const queries = useQueryClient();
   const leave = useMutation({
@@ -51,7 +52,7 @@ export function TopBar(props: TopBarProps) {
     <header className="top-bar">
       <BrandMark />
       <b className="app-name">{t('app.name')}</b>
-      <LineBadge line={view.line} />
+      <LineBadge />
       <PresenceSwitch />
       <span className="spring" />
       {pages
@@ -109,4 +110,4 @@ export function TopBar(props: TopBarProps) {
       </Dropdown>
     </header>
   );
-}
+});

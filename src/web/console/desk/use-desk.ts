@@ -22,6 +22,7 @@ export function useConnectedDesk(staff: Staff): StaffDesk | null {
       browserOnline: () => navigator.onLine,
       random: Math.random,
       now: () => new Date(),
+      nextFrame: onNextFrame,
       watching: () => document.visibilityState === 'visible' && document.hasFocus(),
       signedOut: () => {
         queries.setQueryData(SESSION_ENDED_QUERY, true);
@@ -46,10 +47,18 @@ export function useConnectedDesk(staff: Staff): StaffDesk | null {
 
 export type ChatDialog = 'pass_on' | 'take_over';
 
+/** A message that somebody looks for: a new one each time they do. */
+export interface Sought {
+  id: string;
+  seq: number;
+}
+
 export interface DeskScope {
   desk: StaffDesk;
   staff: Staff;
-  select: (id: string | null) => void;
+  /** Opens a conversation, at one of its messages where a `seq` is given. */
+  select: (id: string | null, seq?: number) => void;
+  sought: Sought | null;
   /** What is asked about the open conversation: its header shows the dialog. */
   dialog: ChatDialog | null;
   openDialog: (dialog: ChatDialog | null) => void;
@@ -68,9 +77,32 @@ export function useSignedIn(): Staff {
   return useScope().staff;
 }
 
+/** What one acts with. Unlike `useDesk` it draws nothing anew with every message. */
+export function useActing(): DeskScope {
+  return useScope();
+}
+
+/** A part of what the desk shows: drawn anew only when that part is another one. */
+export function usePart<Part>(pick: (view: DeskView) => Part): Part {
+  const { desk } = useScope();
+  return useSyncExternalStore(desk.subscribe, () => pick(desk.view));
+}
+
 export function useDesk(): DeskScope & { view: DeskView } {
   const scope = useScope();
-  const { desk } = scope;
-  const view = useSyncExternalStore(desk.subscribe, () => desk.view);
-  return { ...scope, view };
+  return { ...scope, view: usePart((view) => view) };
+}
+
+/** A page that nobody sees has no frames; one that is hidden meanwhile gets none. */
+const FRAME_AT_LATEST_MS = 100;
+
+function onNextFrame(task: () => void): void {
+  if (document.visibilityState !== 'visible') return task();
+  const once = () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    task();
+  };
+  const frame = requestAnimationFrame(once);
+  const timer = setTimeout(once, FRAME_AT_LATEST_MS);
 }

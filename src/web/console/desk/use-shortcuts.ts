@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useCloseConversation } from '../chat/use-actions.js';
-import { useDesk } from './use-desk.js';
+import { useActing } from './use-desk.js';
 
 interface Shown {
   showSheet: () => void;
@@ -12,10 +12,11 @@ interface Shown {
  * Ctrl+K or ⌘K finds anything, ? shows them all.
  */
 export function useShortcuts({ showSheet, showPalette }: Shown): void {
-  const { view, select } = useDesk();
+  const { desk, select } = useActing();
   const close = useCloseConversation();
   useEffect(() => {
     const walk = (step: 1 | -1) => {
+      const { view } = desk;
       const ids = [...view.mine, ...view.waiting, ...view.consultations].map(({ id }) => id);
       const at = ids.indexOf(view.open?.id ?? '');
       const next = at < 0 && step < 0 ? ids.length - 1 : at + step;
@@ -33,7 +34,7 @@ export function useShortcuts({ showSheet, showPalette }: Shown): void {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [view, select, close, showSheet, showPalette]);
+  }, [desk, select, close, showSheet, showPalette]);
 }
 
 function isCommand(event: KeyboardEvent): boolean {

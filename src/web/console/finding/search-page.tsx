@@ -101,7 +101,7 @@ export function SearchPage({ onClose }: { onClose: () => void }) {
             key={each.conversation.id}
             found={each}
             selected={view.open?.id === each.conversation.id}
-            onSelect={() => select(each.conversation.id)}
+            onSelect={() => select(each.conversation.id, each.hit?.seq)}
           />
         ))}
       </ul>

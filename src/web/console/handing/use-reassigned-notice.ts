@@ -1,7 +1,7 @@
 import { App } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '../desk/use-desk.js';
+import { usePart } from '../desk/use-desk.js';
 
 const SHOWN_SECONDS = 8;
 
@@ -9,7 +9,7 @@ const SHOWN_SECONDS = 8;
 export function useReassignedNotice(): void {
   const { t } = useTranslation();
   const { notification } = App.useApp();
-  const { reassigned } = useDesk().view;
+  const reassigned = usePart((view) => view.reassigned);
   useEffect(() => {
     if (!reassigned) return;
     const { by, reason, way } = reassigned;

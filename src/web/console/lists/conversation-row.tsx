@@ -1,12 +1,13 @@
-import { useTranslation } from 'react-i18next';
+import { memo } from 'react';
 import type { SlaStage, StaffConversation } from '../../../protocol/index.js';
-import { duration } from './duration.js';
 import { isUrgent } from './gravity.js';
 import { MoodMark } from './mood-mark.js';
+import { usePreferences } from '../preferences.js';
 
 interface ConversationRowProps {
   row: StaffConversation;
-  now: number;
+  /** How long its customer waits already, in words. */
+  waited: string | undefined;
   selected: boolean;
   /** Whether the customer is kept waiting too long. */
   late: SlaStage | undefined;
@@ -15,12 +16,12 @@ interface ConversationRowProps {
   /** Whether colleagues wrote notes to it that I have not seen. */
   noted: boolean;
   unread: number;
-  onSelect: () => void;
+  onSelect: (id: string) => void;
 }
 
-export function ConversationRow({
+export const ConversationRow = memo(function ConversationRow({
   row,
-  now,
+  waited,
   selected,
   late,
   offered,
@@ -28,7 +29,7 @@ export function ConversationRow({
   unread,
   onSelect,
 }: ConversationRowProps) {
-  const { t } = useTranslation();
+  const { t } = usePreferences();
   const waiting = row.state === 'waiting';
   const urgent = waiting && isUrgent(row);
   return (
@@ -40,7 +41,7 @@ export function ConversationRow({
         data-testid="conversation-row"
         data-id={row.id}
         data-state={row.state}
-        onClick={onSelect}
+        onClick={() => onSelect(row.id)}
       >
         <span className="row-line">
           <b className="row-name">{t('visitor', { number: row.visitor })}</b>
@@ -53,10 +54,8 @@ export function ConversationRow({
             </span>
           )}
           <span className="spring" />
-          {waiting && row.waitingSince && (
-            <small className="muted">
-              {t('lists.waited', { time: duration(now - Date.parse(row.waitingSince), t) })}
-            </small>
+          {waiting && waited && (
+            <small className="muted">{t('lists.waited', { time: waited })}</small>
           )}
           {unread > 0 && (
             <span className="unread" aria-label={t('lists.unread', { count: unread })}>
@@ -78,4 +77,4 @@ export function ConversationRow({
       </button>
     </li>
   );
-}
+});

@@ -1,35 +1,33 @@
 import { useTranslation } from 'react-i18next';
 import type { StaffConversation } from '../../../protocol/index.js';
-import { useDesk } from '../desk/use-desk.js';
+import { useActing, useDesk, usePart } from '../desk/use-desk.js';
 import { ConversationRow } from './conversation-row.js';
+import { duration } from './duration.js';
 import { useNow } from './use-now.js';
 
 export function ListsPane() {
   const { t } = useTranslation();
-  const { view, staff } = useDesk();
-  const maySeeQueue = staff.permissions.includes('queue.view');
+  const { staff } = useActing();
+  const waiting = usePart((view) => view.waiting);
+  const mine = usePart((view) => view.mine);
+  const consultations = usePart((view) => view.consultations);
   return (
     <nav className="lists" aria-label={t('lists.label')}>
-      {maySeeQueue && (
+      {staff.permissions.includes('queue.view') && (
         <List
           testId="waiting-list"
           title={t('lists.waiting')}
           empty={t('lists.waitingEmpty')}
-          rows={view.waiting}
+          rows={waiting}
         />
       )}
-      <List
-        testId="my-list"
-        title={t('lists.mine')}
-        empty={t('lists.mineEmpty')}
-        rows={view.mine}
-      />
-      {view.consultations.length > 0 && (
+      <List testId="my-list" title={t('lists.mine')} empty={t('lists.mineEmpty')} rows={mine} />
+      {consultations.length > 0 && (
         <List
           testId="consultations"
           title={t('relay.consultations')}
           empty=""
-          rows={view.consultations}
+          rows={consultations}
         />
       )}
     </nav>
@@ -43,7 +41,9 @@ interface ListProps {
   rows: readonly StaffConversation[];
 }
 
+/** Each row is told its own part, and drawn anew when that changes: there may be hundreds. */
 function List({ testId, title, empty, rows }: ListProps) {
+  const { t } = useTranslation();
   const { view, select } = useDesk();
   const now = useNow();
   return (
@@ -56,13 +56,13 @@ function List({ testId, title, empty, rows }: ListProps) {
           <ConversationRow
             key={row.id}
             row={row}
-            now={now}
+            waited={row.waitingSince && duration(now - Date.parse(row.waitingSince), t)}
             selected={view.open?.id === row.id}
             late={view.late.get(row.id)}
             offered={view.offered.has(row.id)}
             noted={view.noted.has(row.id)}
             unread={view.unread.get(row.id) ?? 0}
-            onSelect={() => select(row.id)}
+            onSelect={select}
           />
         ))}
       </ul>

@@ -1,6 +1,5 @@
 import { memo } from 'react';
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import type { Note } from '../../../protocol/index.js';
 import { clockTime } from '../../shared/format.js';
 import { useSignedIn } from '../desk/use-desk.js';
@@ -9,8 +8,7 @@ import { stretchesOf } from './mentioned.js';
 
 /** A note between the messages, in a colour that no message has. */
 export const NoteItem = memo(function NoteItem({ note }: { note: Note }) {
-  const { t } = useTranslation();
-  const { locale } = usePreferences();
+  const { locale, t } = usePreferences();
   const me = useSignedIn();
   const { author, createdAt, mentions, text, whisperTo } = note;
   const whisperWords = whisperTo && wordWhisper(author, whisperTo, me.id, t);

@@ -11,7 +11,10 @@ import type { OpenView } from './open-conversation.js';
 import type { StaffWire } from './staff-wire.js';
 import type { WallView } from './wall.js';
 
-/** Everything the desk shows. A new object with every change. */
+/**
+ * Everything the desk shows. A new object with every change; what is the same as before stays the
+ * same object, so that its part of the page is not drawn anew.
+ */
 export interface DeskView {
   line: LineState;
   waiting: readonly StaffConversation[];
@@ -44,6 +47,8 @@ export interface DeskPorts {
   browserOnline: () => boolean;
   random: () => number;
   now: () => Date;
+  /** Does it when the page is drawn next: any number of pushes are drawn once. */
+  nextFrame: (task: () => void) => void;
   /** Whether somebody looks at the page. */
   watching: () => boolean;
   signedOut: () => void;

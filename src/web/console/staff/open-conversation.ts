@@ -22,6 +22,8 @@ export interface OpenView {
   conversation: StaffConversation | null;
   failure: Failure | null;
   gone: boolean;
+  /** A long history is on its way: what is known of it ends somewhere in the middle. */
+  behind: boolean;
   messages: readonly Message[];
   /** In their order. */
   notes: readonly Note[];
@@ -131,6 +133,7 @@ export class OpenConversation {
       conversation: this.feed?.view ?? null,
       failure: this.failure,
       gone: this.gone,
+      behind: this.feed?.isBehind ?? false,
       messages: this.feed?.timeline.messages ?? [],
       notes: this.notes,
       conduct: this.conduct,

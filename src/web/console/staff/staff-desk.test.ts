@@ -83,6 +83,7 @@ function deskOn(calls: Calls) {
     browserOnline: () => true,
     random: () => 0,
     now: () => new Date(),
+    nextFrame: (task) => task(),
     watching: () => state.watching,
     signedOut: () => void (state.signedOut += 1),
   });

@@ -27,6 +27,7 @@ import { DeskActions } from './desk-actions.js';
 import type { DeskPorts, DeskView } from './desk-view.js';
 import { OpenConversation } from './open-conversation.js';
 import { ReadMarks } from './read-marks.js';
+import { sameWhereEqual } from './same-where-equal.js';
 import { Wall } from './wall.js';
 
 const RETRY_MS = 3000;
@@ -44,6 +45,8 @@ export class StaffDesk {
   private presence: PresenceSet | null = null;
   private reassigned: Reassignment | null = null;
   private open: OpenConversation | null = null;
+  /** Something changed that is not drawn yet. */
+  private toDraw = false;
   private readonly asides = new Asides();
   private readonly marks: ReadMarks;
   private readonly outbox: Outbox;
@@ -258,7 +261,7 @@ export class StaffDesk {
     };
   }
 
-  private snapshot(): DeskView {
+  private snapshot(before?: DeskView): DeskView {
     const mine = myList(this.known, this.staff);
     const asked = this.asides.list();
     const unread = new Map(asked.map((each) => [each.conversation.id, each.unread]));
@@ -267,15 +270,16 @@ export class StaffDesk {
     }
     return {
       line: this.line.state,
-      waiting: waitingList(this.known, this.staff),
-      mine,
-      consultations: asked
-        .map(({ conversation }) => conversation)
-        .filter(({ id }) => !this.known.has(id)),
+      waiting: sameWhereEqual(before?.waiting, waitingList(this.known, this.staff)),
+      mine: sameWhereEqual(before?.mine, mine),
+      consultations: sameWhereEqual(
+        before?.consultations,
+        asked.map(({ conversation }) => conversation).filter(({ id }) => !this.known.has(id)),
+      ),
       unread,
       noted: this.asides.noted(),
-      open: this.open?.view() ?? null,
-      unsent: this.outbox.list(),
+      open: this.open && sameWhereEqual(before?.open, this.open.view()),
+      unsent: sameWhereEqual(before?.unsent, this.outbox.list()),
       offered: this.offered,
       late: this.late,
       presence: this.presence,
@@ -292,7 +296,12 @@ export class StaffDesk {
       if (this.open.isLoaded && this.asides.seen(this.open.id))
         void this.ports.wire.call('mentions.read', { conversationId: this.open.id });
     }
-    this.view = this.snapshot();
-    for (const listener of this.listeners) listener();
+    if (this.toDraw) return;
+    this.toDraw = true;
+    this.ports.nextFrame(() => {
+      this.toDraw = false;
+      this.view = this.snapshot(this.view);
+      for (const listener of this.listeners) listener();
+    });
   };
 }
