@@ -5,6 +5,7 @@ import { toneOf } from './emotion/tone.js';
 import { extract, masksIn, type Entities } from './entities/index.js';
 import { ConceptMatcher } from './features/concepts.js';
 import { addFeatures, FeatureIds, featuresOf, type Mask } from './features/index.js';
+import { bestOf } from './kernel/best-of.js';
 import { softmax } from './kernel/calibration.js';
 import { LinearKernel, type Scores } from './kernel/linear-kernel.js';
 import { fieldScore, OUTSIDE, type Model } from './model.js';
@@ -194,15 +195,8 @@ class TrainedEngine implements Engine {
   /** The surest intents that are not denied. */
   private surest(confidences: Float64Array, denied: ReadonlySet<string>): ScoredIntent[] {
     const { labels } = this.kernel;
-    const best: number[] = [];
-    for (let at = 0; at < confidences.length; at++) {
-      if (best.length === CANDIDATES && confidences[at]! <= confidences[best.at(-1)!]!) continue;
-      if (denied.size > 0 && denied.has(this.model.grave[labels[at]!] ?? '')) continue;
-      let place = best.length;
-      while (place > 0 && confidences[at]! > confidences[best[place - 1]!]!) place--;
-      best.splice(place, 0, at);
-      if (best.length > CANDIDATES) best.pop();
-    }
+    const isDenied = (at: number) => denied.has(this.model.grave[labels[at]!] ?? '');
+    const best = bestOf(confidences, CANDIDATES, denied.size > 0 ? isDenied : undefined);
     return best.map((at) => ({ name: labels[at] ?? OUTSIDE, confidence: confidences[at]! }));
   }
 

@@ -1,3 +1,4 @@
+import { CloseCalls, learnCloseCalls, rivalsOf, type CloseCallsState } from './close-calls.js';
 import { complementBayes } from './complement-bayes.js';
 import type { FoundFeatures } from '../features/index.js';
 import { addRow, pack, weightAt, type PackedWeights } from './packed-weights.js';
@@ -33,6 +34,9 @@ export const defaultKernelOptions: KernelOptions = {
   asideEvery: 6,
 };
 
+/** With fewer classes, every machine is one of two classes already. */
+const FEWEST_CLOSE = 3;
+
 /** A trained kernel in a form that structured cloning keeps. */
 export interface KernelState {
   labels: string[];
@@ -42,6 +46,8 @@ export interface KernelState {
   /** One row a feature, one column a class. */
   weights: PackedWeights;
   bias: Float32Array;
+  /** Null where there are fewer than three classes, or too few examples to keep some aside. */
+  closeCalls: CloseCallsState | null;
 }
 
 /** The scores of one document. */
@@ -61,7 +67,8 @@ export interface Judged extends Scores {
 /**
  * A linear classifier in place of `natural`'s own: one-vs-rest support vector machines mixed
  * with complement naive Bayes, both over tf-idf rows of unit length. As both are linear, the
- * mixture is one matrix, and a document costs one row sum a feature.
+ * mixture is one matrix, and a document costs one row sum a feature. Where the best classes come
+ * out close, {@link CloseCalls} choose.
  */
 export class LinearKernel {
   /** What the examples kept aside scored; empty in a restored kernel. */
@@ -71,6 +78,7 @@ export class LinearKernel {
   private examples: Document[] = [];
   private index = new Map<string, number>();
   private sums: RowSums | undefined;
+  private closeCalls: CloseCalls | null = null;
   private factors = new Float32Array();
   private state: KernelState = {
     labels: [],
@@ -78,6 +86,7 @@ export class LinearKernel {
     idf: new Float32Array(),
     weights: pack(new Float32Array(), 0),
     bias: new Float32Array(),
+    closeCalls: null,
   };
 
   constructor(options: Partial<KernelOptions> = {}) {
@@ -89,6 +98,7 @@ export class LinearKernel {
     kernel.state = state;
     const features = state.vocabulary === '' ? [] : state.vocabulary.split('\n');
     kernel.index = new Map(features.map((feature, at) => [feature, at]));
+    kernel.closeCalls = state.closeCalls && new CloseCalls(state.closeCalls, state.idf);
     return kernel;
   }
 
@@ -108,6 +118,7 @@ export class LinearKernel {
   train(): void {
     const documents = this.examples;
     this.examples = [];
+    this.closeCalls = null;
     const { svmShare, smoothing, passes, furtherPasses, asideEvery } = this.options;
     const labels = [...new Set(documents.map(({ label }) => label))].sort();
     const columnOf = new Map(labels.map((label, at) => [label, at]));
@@ -122,6 +133,7 @@ export class LinearKernel {
       idf: vocabulary.idf,
       weights: pack(new Float32Array(), 0),
       bias: new Float32Array(width),
+      closeCalls: null,
     };
     const machines = labels.map((_, column) => new SupportVectors(rows, classes, column, size));
     const learn = (examples: Int32Array, most: number) => {
@@ -132,8 +144,21 @@ export class LinearKernel {
     const { kept, aside } = setAside(classes, width, asideEvery);
     learn(kept, passes);
     if (aside.length === 0) return;
-    this.judged = judge(rows, classes, kept, aside, this.state);
-    learn(Int32Array.from(classes.keys()), furtherPasses);
+    const judgeAside = () => judge(rows, classes, kept, aside, this.state, this.closeCalls);
+    this.judged = judgeAside();
+    const rivals = rivalsOf(this.judged, width);
+    const settle = (examples: Int32Array) => {
+      if (width < FEWEST_CLOSE) return;
+      const { idf } = vocabulary;
+      const state = learnCloseCalls({ rows, classes, width }, examples, rivals, idf, this.options);
+      this.state.closeCalls = state;
+      this.closeCalls = new CloseCalls(state, idf);
+    };
+    settle(kept);
+    this.judged = judgeAside();
+    const all = Int32Array.from(classes.keys());
+    learn(all, furtherPasses);
+    settle(all);
   }
 
   /** How many features training has seen. */
@@ -167,6 +192,7 @@ export class LinearKernel {
     const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
     for (let at = 0; at < count; at++) this.factors[at] = idf[ids[at]!]! * scale;
     const values = this.sums.of(ids, this.factors, count, bias);
+    this.closeCalls?.settle(values, ids, this.factors, count);
     return { values, known: distinct > 0 ? count / distinct : 0 };
   }
 
@@ -242,23 +268,25 @@ function judge(
   kept: Int32Array,
   aside: Int32Array,
   { weights, bias, idf }: KernelState,
+  closeCalls: CloseCalls | null,
 ): Judged[] {
   const seen = new Uint8Array(idf.length);
   for (const row of kept) {
     for (let entry = starts[row]!; entry < starts[row + 1]!; entry++) seen[features[entry]!] = 1;
   }
   return Array.from(aside, (row) => {
-    const entries: number[] = [];
-    let squares = 0;
-    for (let entry = starts[row]!; entry < starts[row + 1]!; entry++) {
-      if (!seen[features[entry]!]) continue;
-      entries.push(entry);
-      squares += values[entry]! ** 2;
-    }
+    const [from, to] = [starts[row]!, starts[row + 1]!];
+    const isSeen = (_: number, at: number) => seen[features[from + at]!] === 1;
+    const ids = features.subarray(from, to).filter(isSeen);
+    const factors = values.subarray(from, to).filter(isSeen);
+    const squares = factors.reduce((sum, factor) => sum + factor ** 2, 0);
     const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
     const scores = Float64Array.from(bias);
-    for (const entry of entries) addRow(scores, weights, features[entry]!, values[entry]! * scale);
-    const length = starts[row + 1]! - starts[row]!;
-    return { values: scores, known: entries.length / Math.max(length, 1), right: classes[row]! };
+    for (const [at, id] of ids.entries()) {
+      factors[at]! *= scale;
+      addRow(scores, weights, id, factors[at]!);
+    }
+    closeCalls?.settle(scores, ids, factors, ids.length);
+    return { values: scores, known: ids.length / Math.max(to - from, 1), right: classes[row]! };
   });
 }

@@ -29,6 +29,11 @@ export class SupportVectors {
     this.alpha = new Float32Array(classes.length);
   }
 
+  /** How much a fitted example speaks for the class (above 0) or for the rest (below). */
+  supportOf(row: number): number {
+    return this.classes[row] === this.column ? this.alpha[row]! : -this.alpha[row]!;
+  }
+
   /** Fits the examples whose numbers are given. */
   fit(examples: Int32Array, { cost, passes, tolerance }: SupportVectorOptions): void {
     const { starts, features, values } = this.rows;

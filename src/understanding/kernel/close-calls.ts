@@ -1,0 +1,205 @@
+import { bestOf } from './best-of.js';
+import type { JudgedScores } from './calibration.js';
+import type { Rows } from './rows.js';
+import { SupportVectors, type SupportVectorOptions } from './support-vectors.js';
+
+/** What settles close calls, in a form that structured cloning keeps. */
+export interface CloseCallsState {
+  /** The examples that are looked back at, class after class: where each begins among the features. */
+  starts: Int32Array;
+  features: Int32Array;
+  /** By example: what makes a row of its features' weights one of unit length. */
+  scales: Float32Array;
+  /** By class: its first example; one more than there are classes. */
+  firstOf: Int32Array;
+  /** Pairs of classes that are taken for each other: the lower one times the classes, plus the other. */
+  pairs: Int32Array;
+  /** By pair: where its machine begins among the supports; one more than there are pairs. */
+  supportsFrom: Int32Array;
+  /** How much each example of both classes speaks for the lower one (above 0) or the other. */
+  supports: Float32Array;
+  /** By pair. */
+  biases: Float32Array;
+}
+
+/** The best class is sure of its place where it leads by so much. */
+const CLOSE = 0.15;
+/** The classes a close call is about. */
+const RUNNERS = 3;
+/** What a machine that knows two classes only counts, beside the scores. */
+const PAIR_COUNTS = 0.4;
+/** What the likeness to the most similar example counts. */
+const LIKENESS_COUNTS = 0.6;
+/** Machines for so many pairs a class: those most often taken for each other. */
+const PAIRS_A_CLASS = 4;
+/** Of a class with more examples every so manieth is looked back at. */
+const MOST_EXAMPLES = 500;
+/** How fast a rival that is further behind counts less. */
+const SHARPNESS = 5;
+
+/**
+ * Chooses among the few best classes where their scores are close: by machines that learned
+ * nothing but to tell two classes apart, and by the most similar examples. Both are sums over the
+ * likeness to examples, so that one look back at them serves both. Half a point of accuracy, paid
+ * for by the one text in ten that is close.
+ */
+export class CloseCalls {
+  /** By feature: what the text in hand weighs it; zero between texts. */
+  private readonly weights: Float32Array;
+  private readonly likeness: Float32Array;
+  private readonly pairAt: Map<number, number>;
+
+  /** @param idf one a feature */
+  constructor(
+    private readonly state: CloseCallsState,
+    private readonly idf: Float32Array,
+  ) {
+    this.weights = new Float32Array(idf.length);
+    this.likeness = new Float32Array(state.scales.length);
+    this.pairAt = new Map(Array.from(state.pairs, (pair, at) => [pair, at]));
+  }
+
+  /**
+   * Changes the scores of the best classes where they are close; their sum stays.
+   * @param factors by feature of the text: its share of a row of unit length
+   * @param count how many of `ids` and `factors` count
+   */
+  settle(
+    values: Float32Array | Float64Array,
+    ids: Int32Array,
+    factors: Float32Array,
+    count: number,
+  ): void {
+    const runners = bestOf(values, RUNNERS);
+    if (runners.length < RUNNERS || values[runners[0]!]! - values[runners[1]!]! >= CLOSE) return;
+    for (let at = 0; at < count; at++) this.weights[ids[at]!] = factors[at]! * this.idf[ids[at]!]!;
+    const gains = runners.map((column) => LIKENESS_COUNTS * this.lookBack(column));
+    for (let at = 0; at < count; at++) this.weights[ids[at]!] = 0;
+    for (let one = 0; one < runners.length; one++) {
+      for (let other = one + 1; other < runners.length; other++) {
+        const verdict = this.verdict(runners[one]!, runners[other]!);
+        gains[one]! += (PAIR_COUNTS * verdict) / (RUNNERS - 1);
+        gains[other]! -= (PAIR_COUNTS * verdict) / (RUNNERS - 1);
+      }
+    }
+    const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
+    for (const [place, column] of runners.entries()) values[column]! += gains[place]! - mean;
+  }
+
+  /** Notes how much each example of a class is like the text in hand; gives the greatest. */
+  private lookBack(column: number): number {
+    const { starts, features, scales, firstOf } = this.state;
+    const { weights, likeness } = this;
+    let greatest = 0;
+    for (let example = firstOf[column]!; example < firstOf[column + 1]!; example++) {
+      let product = 0;
+      for (let entry = starts[example]!; entry < starts[example + 1]!; entry++) {
+        product += weights[features[entry]!]!;
+      }
+      likeness[example] = product * scales[example]!;
+      greatest = Math.max(greatest, likeness[example]!);
+    }
+    return greatest;
+  }
+
+  /** Above 0 where the machine of the two prefers the first, 0 where there is none. */
+  private verdict(first: number, second: number): number {
+    const { firstOf, supportsFrom, supports, biases } = this.state;
+    const [low, high] = first < second ? [first, second] : [second, first];
+    const at = this.pairAt.get(low * (firstOf.length - 1) + high);
+    if (at === undefined) return 0;
+    let sum = biases[at]!;
+    let support = supportsFrom[at]!;
+    for (const column of [low, high]) {
+      for (let example = firstOf[column]!; example < firstOf[column + 1]!; example++) {
+        sum += supports[support]! * this.likeness[example]!;
+        support++;
+      }
+    }
+    return low === first ? sum : -sum;
+  }
+}
+
+/** Documents, the class of each, and how many classes there are. */
+interface Classes {
+  rows: Rows;
+  classes: Int32Array;
+  width: number;
+}
+
+/**
+ * Learns to settle close calls.
+ * @param examples which of the rows to learn from
+ * @param pairs see {@link rivalsOf}
+ */
+export function learnCloseCalls(
+  { rows, classes, width }: Classes,
+  examples: Int32Array,
+  pairs: Int32Array,
+  idf: Float32Array,
+  options: SupportVectorOptions,
+): CloseCallsState {
+  const byClass = Array.from({ length: width }, (_, column) =>
+    sample(examples.filter((row) => classes[row] === column)),
+  );
+  const supportsFrom = [0];
+  const supports: number[] = [];
+  const biases: number[] = [];
+  for (const pair of pairs) {
+    const [low, high] = [Math.floor(pair / width), pair % width];
+    const both = [...byClass[low]!, ...byClass[high]!];
+    const machine = new SupportVectors(rows, classes, low, idf.length);
+    machine.fit(Int32Array.from(both), options);
+    for (const row of both) supports.push(machine.supportOf(row));
+    biases.push(machine.plane.at(-1)!);
+    supportsFrom.push(supports.length);
+  }
+  return {
+    ...lookedBackAt(rows, byClass.flat(), idf),
+    firstOf: Int32Array.from([0, ...runningSums(byClass.map(({ length }) => length))]),
+    pairs,
+    supportsFrom: Int32Array.from(supportsFrom),
+    supports: Float32Array.from(supports),
+    biases: Float32Array.from(biases),
+  };
+}
+
+/** The pairs of classes that documents training had not seen come closest to mixing up. */
+export function rivalsOf(judged: readonly JudgedScores[], width: number): Int32Array {
+  const mixed = new Map<number, number>();
+  for (const { values, right } of judged) {
+    for (let column = 0; column < width; column++) {
+      if (column === right) continue;
+      const pair = Math.min(column, right) * width + Math.max(column, right);
+      const near = Math.exp(SHARPNESS * (values[column]! - values[right]!));
+      mixed.set(pair, (mixed.get(pair) ?? 0) + near);
+    }
+  }
+  const often = [...mixed].sort(([, a], [, b]) => b - a).slice(0, PAIRS_A_CLASS * width);
+  return Int32Array.from(often, ([pair]) => pair);
+}
+
+function lookedBackAt(rows: Rows, examples: readonly number[], idf: Float32Array) {
+  const lengths = examples.map((row) => rows.starts[row + 1]! - rows.starts[row]!);
+  const starts = Int32Array.from([0, ...runningSums(lengths)]);
+  const features = new Int32Array(starts.at(-1)!);
+  const scales = new Float32Array(examples.length);
+  for (const [example, row] of examples.entries()) {
+    const from = rows.starts[row]!;
+    const own = rows.features.subarray(from, rows.starts[row + 1]);
+    features.set(own, starts[example]);
+    // Likeness multiplies the weights of both: the row's own are in its scale and in the text's.
+    if (own.length > 0) scales[example] = rows.values[from]! / idf[own[0]!]!;
+  }
+  return { starts, features, scales };
+}
+
+function sample(examples: Int32Array): number[] {
+  const every = Math.ceil(examples.length / MOST_EXAMPLES);
+  return Array.from(examples).filter((_, at) => at % every === 0);
+}
+
+function runningSums(lengths: readonly number[]): number[] {
+  let sum = 0;
+  return lengths.map((length) => (sum += length));
+}
