@@ -121,6 +121,7 @@ const securityHeaders: Parameters<typeof helmet>[0] = {
       'default-src': ["'self'"],
       'style-src': ["'self'", "'unsafe-inline'"],
       'img-src': ["'self'", 'data:', 'blob:'],
+      'media-src': ["'self'", 'blob:'],
       'connect-src': ["'self'", 'ws:', 'wss:'],
       'object-src': ["'none'"],
       'base-uri': ["'none'"],

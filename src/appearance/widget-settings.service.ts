@@ -37,7 +37,8 @@ export class WidgetSettingsService implements OnModuleInit {
   /** What the pages carry now. */
   worn(now: Date): ServedWidget {
     const { settings } = this.current;
-    return wornTheme(settings, this.logoPath, this.config.widgetTheme, now);
+    const { theme, appearance } = wornTheme(settings, this.logoPath, this.config.widgetTheme, now);
+    return { theme, appearance: { ...appearance, videoBytes: this.config.videoBytes } };
   }
 
   /** The first words of a conversation, where they are set. */

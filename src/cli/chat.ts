@@ -84,7 +84,7 @@ async function show(message: Message): Promise<void> {
   const { author, content } = message;
   if (author.kind === 'customer') return;
   if (content.kind === 'event') return tell(`[${content.event.type}]`);
-  if (content.kind === 'image') return tell(content.text);
+  if (content.kind !== 'text') return tell(content.text);
   const who = author.kind === 'staff' ? author.name : '▸';
   tell(`${who} ${content.text}`);
   if (content.card) tell(indented(wordCard(content.card, locale)));

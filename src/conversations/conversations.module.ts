@@ -26,6 +26,7 @@ import { DraftSource } from './drafts/draft.store.js';
 import { FindingMessages } from './finding-messages.service.js';
 import { LogisticsFacts } from './logistics-facts.js';
 import { MisheardMessages } from './misheard-messages.service.js';
+import { FileReaders } from './files/file-readers.service.js';
 import { FloodGuard } from './flood-guard.js';
 import { Greetings } from './greetings.js';
 import { MessageWriter } from './message-writer.js';
@@ -33,6 +34,8 @@ import { NoticeMessages } from './notice-messages.service.js';
 import { OpenConversations } from './open-conversations.js';
 import { PhotosController } from './photos/photos.controller.js';
 import { PhotosService } from './photos/photos.service.js';
+import { VideosController } from './videos/videos.controller.js';
+import { VideosService } from './videos/videos.service.js';
 import { ProactiveMessages } from './proactive-messages.js';
 import { QueueOutlook } from './queue-outlook.service.js';
 import { ReplyValues } from './reply-values.service.js';
@@ -56,7 +59,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     WatchModule,
     WorkOrdersModule,
   ],
-  controllers: [PhotosController],
+  controllers: [PhotosController, VideosController],
   providers: [
     AnswerMarksService,
     BotDrafts,
@@ -81,6 +84,8 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     NoticeMessages,
     OpenConversations,
     PhotosService,
+    VideosService,
+    FileReaders,
     ProactiveMessages,
     QueueOutlook,
     ReplyValues,
@@ -97,6 +102,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     ConversationsService,
     MisheardMessages,
     PhotosService,
+    VideosService,
     ProactiveMessages,
     ReplyValues,
     RunningConversations,

@@ -26,7 +26,6 @@ const OWN = `
   c.id IN (SELECT id FROM conversation WHERE customer_id = $1
            UNION SELECT conversation_id FROM conversation_user WHERE company = $2 AND subject = $3)
   AND ($4::uuid IS NULL OR c.id = $4)
-  AND c.state = 'closed'
   AND COALESCE((SELECT bool_and((u.company, u.subject) IS NOT DISTINCT FROM ($2::text, $3::text))
                   FROM conversation_user u WHERE u.conversation_id = c.id), c.customer_id = $1)`;
 
@@ -66,9 +65,9 @@ export class CustomerHistoryService {
          JOIN LATERAL (
            SELECT m.content->>'text' AS text FROM message m
             WHERE m.conversation_id = c.id AND m.author->>'kind' = 'customer'
-              AND m.content->>'kind' IN ('text', 'image')
+              AND m.content->>'kind' IN ('text', 'image', 'video')
             ORDER BY m.seq LIMIT 1) AS first ON true
-        WHERE ${OWN} AND ($5::uuid IS NULL OR c.id < $5)
+        WHERE ${OWN} AND c.state = 'closed' AND ($5::uuid IS NULL OR c.id < $5)
         ORDER BY c.id DESC LIMIT ${PAGE + 1}`,
       [...ownValues(reader, null, now), before ?? null],
     );
@@ -88,13 +87,27 @@ export class CustomerHistoryService {
     now: Date,
   ): Promise<MessagePage> {
     const rows: unknown[] = await this.database.query(
-      `SELECT 1 FROM conversation c WHERE ${OWN}`,
+      `SELECT 1 FROM conversation c WHERE ${OWN} AND c.state = 'closed'`,
       ownValues(reader, conversationId, now),
     );
     if (rows.length === 0) throw new CodedError('CONVERSATION_NOT_FOUND', 'No such conversation');
     return presentPageForCustomer(
       await this.conversations.messagesAfter(conversationId, afterSeq, undefined),
     );
+  }
+
+  /**
+   * Makes sure that the photos and videos of a conversation are this customer's to look at: what
+   * they are in now, and what they could read in their history.
+   * @throws {CodedError} CONVERSATION_NOT_FOUND
+   */
+  async requireFiles(reader: HistoryReader, conversationId: string, now: Date): Promise<void> {
+    const rows: unknown[] = await this.database.query(
+      `SELECT 1 FROM conversation c
+        WHERE (c.id = $4 AND c.customer_id = $1 AND c.state <> 'closed') OR (${OWN})`,
+      ownValues(reader, conversationId, now),
+    );
+    if (rows.length === 0) throw new CodedError('CONVERSATION_NOT_FOUND', 'No such conversation');
   }
 }
 

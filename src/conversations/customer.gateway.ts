@@ -16,6 +16,7 @@ import { CallbackRequestsService } from './callback-requests.service.js';
 import { CustomerHistoryService } from './customer-history.service.js';
 import { CustomerParcelsService } from './customer-parcels.service.js';
 import { CustomerService, type CustomerSession } from './customer.service.js';
+import { FileReaders } from './files/file-readers.service.js';
 import { FloodGuard } from './flood-guard.js';
 
 /** Where customers connect. Each handler calls one method of the service. */
@@ -32,6 +33,7 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly marks: AnswerMarksService,
     private readonly callbacks: CallbackRequestsService,
     private readonly history: CustomerHistoryService,
+    private readonly readers: FileReaders,
     private readonly guard: FloodGuard,
     private readonly realtime: RealtimeService,
     @Inject(CONFIG) private readonly config: Config,
@@ -76,6 +78,10 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
         'history.read': async (page, session) => {
           await this.customers.spend(session);
           return this.history.read(session, page, new Date());
+        },
+        'files.pass': async ({ conversationId }, session) => {
+          await this.customers.spend(session);
+          return this.readers.passFor(session, conversationId, new Date());
         },
         'answer.mark': async (mark, session) => {
           await this.customers.spend(session, mark.conversationId);

@@ -1,11 +1,14 @@
-import { Controller, Get, Param, Query, Res, UseGuards } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { PhotosService } from '../conversations/photos/photos.service.js';
+import { videoFileSchema } from '../conversations/videos/video-file.js';
+import { VideosService } from '../conversations/videos/videos.service.js';
 import { CurrentSession, StaffAuthGuard } from '../identity/staff-auth.guard.js';
 import type { StaffSession } from '../identity/staff-identity.service.js';
 import { sendImage } from '../platform/http/send-image.js';
+import { sendRange } from '../platform/http/send-range.js';
 import {
   PAGE_LIMIT,
   imageSizeSchema,
@@ -31,6 +34,7 @@ export class ConversationsController {
   constructor(
     private readonly desk: StaffDeskService,
     private readonly photos: PhotosService,
+    private readonly videos: VideosService,
     private readonly watching: WatchingService,
   ) {}
 
@@ -66,5 +70,18 @@ export class ConversationsController {
   ): Promise<void> {
     await this.desk.requireSight(staff, conversationId);
     sendImage(response, await this.photos.read(conversationId, id, size), id);
+  }
+
+  @Get(':id/videos/:file')
+  @ApiOperation({ summary: 'A video of a conversation you may see, or a part of it.' })
+  async video(
+    @CurrentSession() { staff }: StaffSession,
+    @Param('id', { schema: z.uuid() }) conversationId: string,
+    @Param('file', { schema: videoFileSchema }) file: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.desk.requireSight(staff, conversationId);
+    await sendRange(request, response, await this.videos.open(conversationId, file));
   }
 }

@@ -8,11 +8,13 @@ import { z } from 'zod';
 import { CodedError } from '../platform/errors.js';
 
 const ISSUER = 'relaydesk';
-const AUDIENCE = 'customer';
-/** How long a browser is recognised after its last visit. */
-const TOKEN_DAYS = 90;
+const CUSTOMER = 'customer';
+const FILES = 'files';
+/** How long a browser is recognised after its last visit: 90 days. */
+const TOKEN_SECONDS = 90 * 86_400;
+const PASS_SECONDS = 3600;
 
-const claimsSchema = z.object({ sub: z.uuid() });
+const claimsSchema = z.object({ aud: z.string(), sub: z.uuid() });
 
 /** Who a customer is: a visitor known by the token that the first hello gave. */
 @Injectable()
@@ -37,16 +39,8 @@ export class CustomerIdentityService {
   }
 
   /** A token that proves to be this customer for the next 90 days. */
-  async issueToken(customerId: string, now: Date): Promise<string> {
-    const issuedAt = Math.floor(now.getTime() / 1000);
-    return new SignJWT()
-      .setProtectedHeader({ alg: 'HS256' })
-      .setIssuer(ISSUER)
-      .setAudience(AUDIENCE)
-      .setSubject(customerId)
-      .setIssuedAt(issuedAt)
-      .setExpirationTime(issuedAt + TOKEN_DAYS * 86_400)
-      .sign(await this.key());
+  issueToken(customerId: string, now: Date): Promise<string> {
+    return this.sign(CUSTOMER, customerId, now, TOKEN_SECONDS);
   }
 
   /**
@@ -54,14 +48,61 @@ export class CustomerIdentityService {
    * @throws {CodedError} TOKEN_EXPIRED, TOKEN_INVALID
    */
   async verifyToken(token: string, now: Date): Promise<string> {
+    return (await this.verify([CUSTOMER], token, now)).subject;
+  }
+
+  /** A pass to the files of a conversation, short-lived: it may stand in an address. */
+  async issueFilesPass(
+    conversationId: string,
+    now: Date,
+  ): Promise<{ pass: string; until: string }> {
+    const pass = await this.sign(FILES, conversationId, now, PASS_SECONDS);
+    return { pass, until: new Date(now.getTime() + PASS_SECONDS * 1000).toISOString() };
+  }
+
+  /**
+   * Who asks for a file: a customer, or whoever was given the pass to a conversation.
+   * @throws {CodedError} TOKEN_EXPIRED, TOKEN_INVALID
+   */
+  async verifyReader(
+    token: string,
+    now: Date,
+  ): Promise<{ customerId: string } | { conversationId: string }> {
+    const { audience, subject } = await this.verify([CUSTOMER, FILES], token, now);
+    return audience === FILES ? { conversationId: subject } : { customerId: subject };
+  }
+
+  private async sign(
+    audience: string,
+    subject: string,
+    now: Date,
+    seconds: number,
+  ): Promise<string> {
+    const issuedAt = Math.floor(now.getTime() / 1000);
+    return new SignJWT()
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuer(ISSUER)
+      .setAudience(audience)
+      .setSubject(subject)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + seconds)
+      .sign(await this.key());
+  }
+
+  private async verify(
+    audience: string[],
+    token: string,
+    now: Date,
+  ): Promise<{ audience: string; subject: string }> {
     try {
       const { payload } = await jwtVerify(token, await this.key(), {
         algorithms: ['HS256'],
         issuer: ISSUER,
-        audience: AUDIENCE,
+        audience,
         currentDate: now,
       });
-      return claimsSchema.parse(payload).sub;
+      const { aud, sub } = claimsSchema.parse(payload);
+      return { audience: aud, subject: sub };
     } catch (error) {
       if (error instanceof errors.JWTExpired) {
         throw new CodedError('TOKEN_EXPIRED', 'The token has run out; say hello without one');

@@ -55,6 +55,7 @@ const settingsSchema = z.object({
   NEW_CUSTOMERS_PER_MIN: z.coerce.number().int().min(1).max(1_000_000).default(3_000),
   CUSTOMER_PHOTOS_PER_10MIN: z.coerce.number().int().min(1).max(1_000_000).default(30),
   PHOTO_BYTES: z.coerce.number().int().min(1024).max(67_108_864).default(10_485_760),
+  VIDEO_BYTES: z.coerce.number().int().min(1024).max(268_435_456).default(33_554_432),
   FEED_BODY_BYTES: z.coerce.number().int().min(1024).max(67_108_864).default(4_194_304),
   IMPORT_BYTES: z.coerce.number().int().min(1024).max(17_179_869_184).default(268_435_456),
   PULL_EVERY_MS: z.coerce.number().int().min(100).max(86_400_000).default(60_000),
@@ -80,7 +81,7 @@ export interface Config {
   dataFolder: string;
   /** Absolute. Trained models; may be emptied at any time. */
   cacheFolder: string;
-  /** Absolute. Photos; several nodes need one that all of them see. */
+  /** Absolute. Photos and videos; several nodes need one that all of them see. */
   filesFolder: string;
   /** Absolute. Where the intent files are. */
   intentsFolder: string;
@@ -113,6 +114,8 @@ export interface Config {
   customerPhotosPer10Min: number;
   /** The largest photo that is taken. */
   photoBytes: number;
+  /** The largest video that is taken. */
+  videoBytes: number;
   slowReaderBytes: number;
   widgetTheme: WidgetTheme;
   /** The largest body a feed may send. */
@@ -178,6 +181,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     newCustomersPerMin: settings.NEW_CUSTOMERS_PER_MIN,
     customerPhotosPer10Min: settings.CUSTOMER_PHOTOS_PER_10MIN,
     photoBytes: settings.PHOTO_BYTES,
+    videoBytes: settings.VIDEO_BYTES,
     slowReaderBytes: settings.SLOW_READER_BYTES,
     widgetTheme: { color: settings.WIDGET_COLOR, position: settings.WIDGET_POSITION },
     feedBodyBytes: settings.FEED_BODY_BYTES,

@@ -58,6 +58,7 @@ const httpStatuses: Partial<Record<ErrorCode, number>> = {
   PILOT_RUNNING: 409,
   INTENTS_FAULTY: 422,
   IMAGE_REFUSED: 422,
+  VIDEO_REFUSED: 422,
   PASSWORD_REFUSED: 422,
   LINK_INVALID: 410,
   RATE_LIMITED: 429,

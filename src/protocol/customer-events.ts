@@ -126,6 +126,8 @@ export const customerRequestSchemas = {
     conversationId: z.uuid(),
     afterSeq: z.number().int().nonnegative(),
   }),
+  /** A pass to the photos and videos of a conversation: of this one, or of an earlier one. */
+  'files.pass': z.strictObject({ conversationId: z.uuid() }),
   /** Whether an answer of the bot helped; one that did not brings in a person. */
   'answer.mark': z.strictObject({
     conversationId: z.uuid(),
@@ -176,6 +178,8 @@ export interface CustomerReplies {
   'context.set': object;
   'history.list': { conversations: PastConversation[]; hasMore: boolean };
   'history.read': MessagePage;
+  /** `pass` opens the files until `until` (ISO 8601), as a bearer token or as `?pass=`. */
+  'files.pass': { pass: string; until: string };
   'answer.mark': object;
   'work_order.submit': SubmitWorkOrderReply;
   'work_order.withdraw': SubmitWorkOrderReply;

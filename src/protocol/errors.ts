@@ -47,6 +47,8 @@ export const errorCodes = [
   'WORK_ORDER_REFUSED',
   /** A photo was not taken; `details.reason` says why. */
   'IMAGE_REFUSED',
+  /** A video was not taken; `details.reason` says why. */
+  'VIDEO_REFUSED',
   /** The intent files hold faults; `details.faults` names file, line, column and reason. */
   'INTENTS_FAULTY',
   /** The same place was changed by somebody else; `details.conflicts` names files and lines. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callbackTimeSchema } from './callback.js';
 import { cardSchema } from './card.js';
 import { imageSchema } from './image.js';
+import { videoSchema } from './video.js';
 
 /** The longest text a person may send, in UTF-16 code units. */
 export const MESSAGE_TEXT_LIMIT = 4000;
@@ -56,6 +57,8 @@ export const contentSchema = z.discriminatedUnion('kind', [
   }),
   /** A photo, and what stands for it where none can be shown. */
   z.object({ kind: z.literal('image'), image: imageSchema, text: z.string() }),
+  /** A video, and what stands for it where none can be shown. */
+  z.object({ kind: z.literal('video'), video: videoSchema, text: z.string() }),
   z.object({ kind: z.literal('event'), event: conversationEventSchema }),
 ]);
 export type Content = z.infer<typeof contentSchema>;

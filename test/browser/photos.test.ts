@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { desktop, launchBrowser, phone, picture, webFolder } from '../fixtures/browser.js';
+import { phoneFilm, taggedWebm } from '../fixtures/phone-film.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
 
 let desk: TestDesk;
@@ -180,6 +181,70 @@ test('pasted and dropped photos go in their order, before what is written after 
   expect(await own.count()).toBe(3);
   await context.close();
 }, 60_000);
+
+test('a video of damage plays for the customer and for staff, and can be taken back', async () => {
+  const { context, page, chat } = await openChat();
+  await chat.getByTestId('human-button').click();
+  await chat.getByTestId('queue-place').waitFor();
+  const film = { name: 'box.webm', mimeType: 'video/webm', buffer: taggedWebm() };
+  await chat.getByTestId('attach').setInputFiles([film]);
+  const clip = chat.getByTestId('video').locator('video');
+  await clip.waitFor();
+  await page.waitForTimeout(500); // Its first picture has come.
+  await picture(page, 'videos-1-sent');
+  expect(await playedFor(clip)).toBeGreaterThan(0.3);
+  expect(await clip.evaluate((video) => video instanceof HTMLVideoElement && video.autoplay)).toBe(
+    false,
+  );
+
+  // On its way it shows what it is, and can be taken back.
+  const uploads = '**/api/v1/customer/conversations/*/videos?*';
+  await page.route(uploads, () => undefined);
+  await chat.getByTestId('attach').setInputFiles([film]);
+  await chat.getByTestId('unsent-photo').locator('video').waitFor();
+  await chat.getByTestId('composer').fill('单号 SJ1');
+  await chat.getByTestId('send').click();
+  await picture(page, 'videos-2-unsent');
+  await chat.getByTestId('cancel-upload').click();
+  await chat.locator('[data-delivery=sent]', { hasText: '单号 SJ1' }).waitFor();
+  expect(await chat.getByTestId('unsent-photo').count()).toBe(0);
+  await page.unroute(uploads);
+
+  const broken = { name: 'x.mov', mimeType: 'video/quicktime', buffer: Buffer.from('<script>') };
+  await chat.getByTestId('attach').setInputFiles([broken]);
+  const refused = chat.locator('[data-delivery=failed]');
+  await refused.waitFor();
+  expect(await refused.getByRole('button').allTextContents()).toEqual(['删除']);
+  await picture(page, 'videos-3-refused');
+
+  // As a phone makes it: what is left of it after the cleaning is still a film.
+  await refused.getByRole('button').click();
+  const phoneMade = { name: 'IMG_1.MOV', mimeType: 'video/quicktime', buffer: phoneFilm() };
+  await chat.getByTestId('attach').setInputFiles([phoneMade]);
+  const second = chat.getByTestId('video').nth(1).locator('video');
+  expect(await playedFor(second)).toBeGreaterThan(0.3);
+  await picture(page, 'videos-4-phone-made');
+
+  const staff = await staffPage();
+  await staff.getByTestId('waiting-list').getByRole('button').first().click();
+  await staff.getByTestId('accept').click();
+  expect(await playedFor(staff.getByTestId('video').locator('video').first())).toBeGreaterThan(0.3);
+  expect(await playedFor(staff.getByTestId('video').locator('video').nth(1))).toBeGreaterThan(0.3);
+  await picture(staff, 'videos-5-console');
+  await context.close();
+}, 90_000);
+
+/** Plays it, and gives how far it came, in seconds. */
+async function playedFor(video: Locator): Promise<number> {
+  await video.waitFor();
+  return video.evaluate(async (element) => {
+    if (!(element instanceof HTMLVideoElement)) return 0;
+    element.muted = true;
+    await element.play();
+    await new Promise((resolve) => element.addEventListener('ended', resolve, { once: true }));
+    return element.currentTime;
+  });
+}
 
 test('an unsent photo outlives a reload; a refused one can only be taken back, whole', async () => {
   const { context, page, chat } = await openChat();

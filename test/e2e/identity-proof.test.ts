@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import sharp from 'sharp';
 import { SignJWT } from 'jose';
 import pg from 'pg';
 import type { Config } from '../../src/platform/config.js';
@@ -383,5 +384,45 @@ describe('earlier conversations', () => {
     const thief = await connectCustomer(desk.url, { identity: forged });
     expect(await openings(thief)).toEqual([]);
     for (const client of [here, visitor, another, elsewhere, thief]) client.close();
+  });
+
+  test('show their photos wherever their user is vouched for, and to nobody else', async () => {
+    const identity = await userToken('photographer');
+    const here = await connectCustomer(desk.url, { identity });
+    const { conversationId } = here;
+    const images = `${desk.url}/api/v1/customer/conversations/${conversationId}/images`;
+    const photo = await sharp({
+      create: { width: 40, height: 30, channels: 3, background: '#b5651d' },
+    })
+      .png()
+      .toBuffer();
+    const sent = await fetch(`${images}?clientId=${crypto.randomUUID()}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${here.hello.token}`, 'Content-Type': 'image/png' },
+      body: new Uint8Array(photo),
+    });
+    const { message } = (await sent.json()) as { message: { content: { image: { id: string } } } };
+    const statusFor = async (token: string) => {
+      const headers = { Authorization: `Bearer ${token}` };
+      return (await fetch(`${images}/${message.content.image.id}`, { headers })).status;
+    };
+    expect(await statusFor((await here.ask('files.pass', { conversationId })).pass)).toBe(200);
+    await here.ask('conversation.close', { conversationId });
+
+    const elsewhere = await connectCustomer(desk.url, { identity });
+    expect(await statusFor((await elsewhere.ask('files.pass', { conversationId })).pass)).toBe(200);
+    expect(await statusFor(elsewhere.hello.token)).toBe(404);
+    // Whoever comes after them in the same browser has its token, and no eyes for theirs.
+    const another = await connectCustomer(desk.url, {
+      token: here.hello.token,
+      identity: await userToken('next in line'),
+    });
+    const visitor = await connectCustomer(desk.url, { token: here.hello.token });
+    const stranger = await connectCustomer(desk.url);
+    for (const client of [another, visitor, stranger]) {
+      expect(await client.codeOf('files.pass', { conversationId })).toBe('CONVERSATION_NOT_FOUND');
+      expect(await statusFor(client.hello.token)).toBe(404);
+    }
+    for (const client of [here, elsewhere, another, visitor, stranger]) client.close();
   });
 });

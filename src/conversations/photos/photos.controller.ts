@@ -7,7 +7,7 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import { readBody } from '../../platform/http/read-body.js';
 import { sendImage } from '../../platform/http/send-image.js';
 import { imageSizeSchema, type ImageSize, type Message } from '../../protocol/index.js';
-import { ConversationsService } from '../conversations.service.js';
+import { FileReaderGuard } from '../files/file-reader.guard.js';
 import { presentMessageForCustomer } from '../present-message.js';
 import { PhotosService } from './photos.service.js';
 
@@ -17,16 +17,15 @@ const sizeSchema = z.strictObject({ size: imageSizeSchema.default('full') });
 /** A customer's photos, by the token that the hello gave. */
 @ApiTags('photos')
 @ApiBearerAuth()
-@UseGuards(CustomerAuthGuard)
 @Controller('api/v1/customer/conversations/:id/images')
 export class PhotosController {
   constructor(
     private readonly photos: PhotosService,
-    private readonly conversations: ConversationsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Post()
+  @UseGuards(CustomerAuthGuard)
   @ApiConsumes('image/jpeg', 'image/png', 'image/webp')
   @ApiOperation({ summary: 'Send a photo as the body; the same clientId again is the same photo.' })
   async add(
@@ -43,15 +42,14 @@ export class PhotosController {
   }
 
   @Get(':image')
-  @ApiOperation({ summary: 'A photo of your own conversation.' })
+  @UseGuards(FileReaderGuard)
+  @ApiOperation({ summary: 'A photo of your own conversation, by the token or by a pass.' })
   async read(
     @Param('id', { schema: z.uuid() }) conversationId: string,
     @Param('image', { schema: z.uuid() }) id: string,
     @Query({ schema: sizeSchema }) { size }: { size: ImageSize },
-    @CurrentCustomer() customerId: string,
     @Res() response: Response,
   ): Promise<void> {
-    await this.conversations.ofCustomer(conversationId, customerId);
     sendImage(response, await this.photos.read(conversationId, id, size), id);
   }
 }

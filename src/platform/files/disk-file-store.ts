@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { isNativeError } from 'node:util/types';
 import { FileStore } from './file-store.js';
 
@@ -27,12 +28,17 @@ export class DiskFileStore extends FileStore {
   }
 
   async get(name: string): Promise<Buffer | null> {
-    try {
-      return await readFile(this.pathOf(name));
-    } catch (error) {
-      if (isNativeError(error) && 'code' in error && error.code === 'ENOENT') return null;
-      throw error;
-    }
+    return readFile(this.pathOf(name)).catch(nothingThere);
+  }
+
+  async size(name: string): Promise<number | null> {
+    const found = await stat(this.pathOf(name)).catch(nothingThere);
+    return found && found.size;
+  }
+
+  async read(name: string, start: number, end: number): Promise<Readable> {
+    const handle = await open(this.pathOf(name), 'r');
+    return handle.createReadStream({ start, end });
   }
 
   async remove(name: string): Promise<void> {
@@ -43,4 +49,9 @@ export class DiskFileStore extends FileStore {
     if (!NAME.test(name)) throw new Error('Not a name of a file');
     return path.join(this.folder, name);
   }
+}
+
+function nothingThere(error: unknown): null {
+  if (isNativeError(error) && 'code' in error && error.code === 'ENOENT') return null;
+  throw error;
 }

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 /**
  * Where the bytes are kept that are no rows: one interface, so that a disk may be followed by an
  * object store. Names are made by the caller of letters, digits, `-`, `.` and `/` alone.
@@ -7,6 +9,14 @@ export abstract class FileStore {
   abstract put(name: string, bytes: Uint8Array): Promise<void>;
   /** Null where there is nothing of that name. */
   abstract get(name: string): Promise<Buffer | null>;
+  /** How many bytes there are; null where there is nothing of that name. */
+  abstract size(name: string): Promise<number | null>;
+  /**
+   * A part of what there is, as it is read; fails on the way where there is nothing.
+   * @param start the first byte, from 0
+   * @param end the last byte, which is included
+   */
+  abstract read(name: string, start: number, end: number): Promise<Readable>;
   /** Removing what is not there is fine. */
   abstract remove(name: string): Promise<void>;
 }

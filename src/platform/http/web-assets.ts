@@ -15,6 +15,8 @@ export interface ServedWidget {
     logo?: string;
     /** Where nobody is there now: when they will be; null: not in sight. */
     opensAt?: string | null;
+    /** The largest video that is taken. */
+    videoBytes?: number;
   };
 }
 

@@ -6,6 +6,7 @@ import { ConductMarks } from '../conduct/conduct-warning.js';
 import { CardView } from './card-view.js';
 import { EventLine } from './event-line.js';
 import { Photo } from './photo.js';
+import { VideoClip } from './video-clip.js';
 
 const PAUSE_MS = 10 * 60 * 1000;
 
@@ -51,6 +52,8 @@ export const LogMessage = memo(function LogMessage(props: LogMessageProps) {
         </p>
         {content.kind === 'image' ? (
           <Photo conversationId={message.conversationId} image={content.image} />
+        ) : content.kind === 'video' ? (
+          <VideoClip conversationId={message.conversationId} video={content.video} />
         ) : (
           <Words content={content} />
         )}

@@ -113,7 +113,7 @@ export function App({ session, host, sound, appearance, firstLanguage }: AppProp
           <HistorySheet
             requests={session.requests}
             shownId={view.conversation?.id}
-            token={session.token}
+            files={session.files}
             onClose={() => setLooking(false)}
           />
         )}

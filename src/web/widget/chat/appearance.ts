@@ -7,6 +7,8 @@ export interface Appearance {
   logo?: string;
   /** Where nobody is there now: when they will be; null: not in sight. */
   opensAt?: string | null;
+  /** The largest video that is taken. */
+  videoBytes?: number;
 }
 
 /** What the server wrote into the page; nothing where everything is as it is built. */

@@ -87,7 +87,7 @@ export function Composer({ inputRef, withPerson, onTyping, onSend, onPhotos }: C
           <input
             type="file"
             class="unseen"
-            accept="image/jpeg,image/png,image/webp,image/*"
+            accept="image/jpeg,image/png,image/webp,image/*,video/mp4,video/quicktime,video/webm"
             multiple
             data-testid="attach"
             aria-label={t.photo}

@@ -15,6 +15,7 @@ import type { Lock } from '../../shared/lock.js';
 import { TypingLamp, TypingSignal } from '../../shared/typing.js';
 import { ConversationRequests } from './conversation-requests.js';
 import type { CustomerView, CustomerWire } from './customer-view.js';
+import { FilePasses } from './file-passes.js';
 import { Introduction } from './introduction.js';
 import { Outgoing } from './outgoing.js';
 import type { PhotoCarrier } from './photos/carrier.js';
@@ -27,6 +28,8 @@ interface SessionPorts {
   browserOnline: () => boolean;
   random: () => number;
   photos: PhotoCarrier;
+  /** The largest video that the server takes, in bytes. */
+  videoBytes: number;
 }
 
 const TOKEN_KEY = 'relaydesk:token';
@@ -37,6 +40,7 @@ export class CustomerSession {
   readonly line: Line;
   readonly typing: TypingSignal;
   readonly requests: ConversationRequests;
+  readonly files: FilePasses;
   view: CustomerView;
   private feed: ConversationFeed<CustomerConversation> | null = null;
   /** Pushes that were quicker than the reply that tells of their conversation. */
@@ -77,7 +81,7 @@ export class CustomerSession {
       conversationId: () => this.feed?.view.id ?? null,
       sendText: (conversationId, { clientId, text }) =>
         wire.call('message.send', { conversationId, clientId, text }),
-      token: this.token,
+      token: () => ports.storage.getItem(TOKEN_KEY),
       delivered: (message) => this.feed?.takeMessages([message]),
       changed,
     });
@@ -86,6 +90,7 @@ export class CustomerSession {
         void wire.call('typing', { conversationId: this.feed.view.id, active });
     });
     this.requests = new ConversationRequests(wire, () => this.feed?.view.id ?? null);
+    this.files = new FilePasses(wire);
     this.view = this.snapshot();
     wire.listen(this.line.signals, this.pushes);
   }
@@ -100,12 +105,10 @@ export class CustomerSession {
     this.outgoing.text(text);
   }
 
-  /** Sends files as photos, in their order and in their place among the texts. */
+  /** Sends files as photos or videos, in their order and in their place among the texts. */
   sendPhotos(files: Iterable<Blob>): void {
     for (const file of files) void this.outgoing.photo(file);
   }
-
-  readonly token = (): string | null => this.ports.storage.getItem(TOKEN_KEY);
 
   retry(clientId: string): void {
     this.outgoing.retry(clientId);

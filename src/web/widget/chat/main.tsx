@@ -20,6 +20,7 @@ import { Sound } from './sound.js';
 
 const query = new URLSearchParams(location.search);
 const locale = pickLocale([query.get('lang'), ...navigator.languages]);
+const appearance = appearanceOf(document);
 const storage = workingStorage(() => localStorage);
 if (query.has('reset')) {
   forgetVisitor(storage);
@@ -35,6 +36,7 @@ const session = new CustomerSession(
     browserOnline: () => navigator.onLine,
     random: Math.random,
     photos: photoCarrier,
+    videoBytes: appearance.videoBytes ?? Infinity,
   },
   locale,
 );
@@ -55,7 +57,7 @@ if (root) {
         session={session}
         host={host}
         sound={sound}
-        appearance={appearanceOf(document)}
+        appearance={appearance}
         firstLanguage={language}
       />,
       root,

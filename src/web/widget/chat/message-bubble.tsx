@@ -1,25 +1,27 @@
 /** @jsxImportSource preact */
 import type { Message } from '../../../protocol/index.js';
 import { clockTime } from '../../shared/format.js';
+import type { FilePasses } from './file-passes.js';
 import { useLanguage } from './i18n/index.js';
 import { TickIcon } from './icons.js';
 import { onDemand } from './on-demand.js';
 
 const CardView = onDemand(async () => (await import('./cards/card.js')).CardView);
 const Photo = onDemand(async () => (await import('./photos/index.js')).Photo);
+const VideoClip = onDemand(async () => (await import('./photos/index.js')).VideoClip);
 
 interface MessageBubbleProps {
   message: Message;
   continues: boolean;
   /** Carries the mark of delivery: only the last of one's own, to keep the list calm. */
   marked: boolean;
-  token: () => string | null;
+  files: FilePasses;
   /** Sends what a form was filled with; missing where it was sent already. */
   onSend?: ((text: string) => void) | undefined;
 }
 
 /** One confirmed message. Its text is a text node: whatever it contains is only ever read. */
-export function MessageBubble({ message, continues, marked, token, onSend }: MessageBubbleProps) {
+export function MessageBubble({ message, continues, marked, files, onSend }: MessageBubbleProps) {
   const { locale, t } = useLanguage();
   const { author, content } = message;
   if (content.kind === 'event') return null;
@@ -41,7 +43,9 @@ export function MessageBubble({ message, continues, marked, token, onSend }: Mes
         </p>
       )}
       {content.kind === 'image' ? (
-        <Photo conversationId={message.conversationId} image={content.image} token={token} />
+        <Photo conversationId={message.conversationId} image={content.image} files={files} />
+      ) : content.kind === 'video' ? (
+        <VideoClip conversationId={message.conversationId} video={content.video} files={files} />
       ) : (
         content.text && (
           <p class="bubble" dir="auto">

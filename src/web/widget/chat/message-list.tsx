@@ -53,7 +53,7 @@ export function MessageList({ session, view, onQuickReply }: MessageListProps) {
                 message={message}
                 continues={continues(messages, index)}
                 marked={message.seq === lastOwn}
-                token={session.token}
+                files={session.files}
                 onSend={isOpenForm(messages, index, view) ? onQuickReply : undefined}
               />
             )}

@@ -24,6 +24,7 @@ function tab(photoAnswers: SendAnswer[] = [], storage = memoryStorage()) {
     ready: () => true,
     conversationId: () => CONVERSATION,
     token: () => 't1',
+    videoBytes: 10,
     delivered: ({ clientId }) => outgoing.drop(clientId),
     changed: () => undefined,
     sendText: async (_conversation, { clientId }) => confirm(clientId),
@@ -91,6 +92,18 @@ describe('Outgoing', () => {
     outgoing.retry('id-1');
     await settle();
     expect(sent).toEqual(['id-2', 'id-1']);
+  });
+
+  test('a video too large is told of at once, and keeps no text waiting', async () => {
+    const { outgoing, sent, shelf, kept } = tab();
+    void outgoing.photo(new Blob(['eleven bytes'], { type: 'video/mp4' }));
+    void outgoing.photo(new Blob(['short'], { type: 'video/quicktime' }));
+    outgoing.text('the waybill');
+    await kept();
+    expect(outgoing.unsent).toMatchObject([
+      { clientId: 'id-1', failure: { code: 'VIDEO_REFUSED' } },
+    ]);
+    expect([sent, [...shelf]]).toEqual([['id-2', 'id-3'], []]);
   });
 
   test('another tab does not see a photo before it is kept', async () => {

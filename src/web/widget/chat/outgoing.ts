@@ -13,6 +13,8 @@ interface OutgoingPorts {
   lock: Lock;
   newId: () => string;
   photos: PhotoCarrier;
+  /** The largest video that the server takes, in bytes. */
+  videoBytes: number;
   /** The line is up, and the conversation knows all that the page says of its visitor. */
   ready: () => boolean;
   /** The conversation that is shown; null before the first hello. */
@@ -66,12 +68,17 @@ export class Outgoing {
     this.kick();
   }
 
-  /** Gives a photo its place among the texts at once; it goes when it is kept. */
+  /** Gives a photo or a video its place among the texts at once; it goes when it is kept. */
   async photo(file: Blob): Promise<void> {
     const entry: OutboxEntry = { ...this.newEntry(), photo: true };
     const { clientId } = entry;
-    if (!file.type.startsWith('image/')) {
+    const video = file.type.startsWith('video/');
+    if (!video && !file.type.startsWith('image/')) {
       return this.outbox.put({ ...entry, failure: { code: 'IMAGE_REFUSED' } });
+    }
+    // Told at once, not after minutes of sending.
+    if (video && file.size > this.ports.videoBytes) {
+      return this.outbox.put({ ...entry, failure: { code: 'VIDEO_REFUSED' } });
     }
     this.outbox.put({ ...entry, preparing: true });
     await this.ports.photos.keep(clientId, file);

@@ -30,7 +30,12 @@ export function UnsentBubble({ entry, line, session }: UnsentBubbleProps) {
     >
       <span class="unseen">{t.says(t.you)}</span>
       {entry.photo ? (
-        <UnsentPhoto clientId={clientId} kept={!entry.preparing} failed={failure !== undefined} />
+        <UnsentPhoto
+          clientId={clientId}
+          kept={!entry.preparing}
+          failed={failure !== undefined}
+          onCancel={() => session.discard(clientId)}
+        />
       ) : (
         <p class="bubble" dir="auto">
           {entry.text}
@@ -47,8 +52,9 @@ export function UnsentBubble({ entry, line, session }: UnsentBubbleProps) {
               {t.delivery.sendAnew}
             </button>
           ) : (
-            // The same photo would be refused again.
-            failure.code !== 'IMAGE_REFUSED' && (
+            // The same file would be refused again.
+            failure.code !== 'IMAGE_REFUSED' &&
+            failure.code !== 'VIDEO_REFUSED' && (
               <button type="button" onClick={() => session.retry(clientId)}>
                 {t.delivery.retry}
               </button>

@@ -40,6 +40,11 @@ export function fixedServer(state: GalleryState, locale: Locale): CustomerWire {
         ? { ok: false, error: { code: 'PROTOCOL_UNSUPPORTED' } }
         : { ok: true, token: 'gallery', locale, conversation, messages, hasMore: false },
     'messages.after': () => ({ ok: true, messages: [], hasMore: false }),
+    'files.pass': () => ({
+      ok: true,
+      pass: 'gallery',
+      until: new Date(NOW + 3_600_000).toISOString(),
+    }),
     'history.list': () => ({ ok: true, conversations: [pastOf(locale)], hasMore: true }),
     'history.read': () => ({ ok: true, messages, hasMore: false }),
   };
@@ -90,8 +95,12 @@ function messageOf(said: Said, seq: number, locale: Locale, state: GalleryState)
   };
 }
 
-function contentOf({ text = '', card, quickReplies, image, event }: Said, locale: Locale): Content {
+function contentOf(
+  { text = '', card, quickReplies, image, video, event }: Said,
+  locale: Locale,
+): Content {
   if (event) return { kind: 'event', event };
+  if (video) return { kind: 'video', video, text: '' };
   if (image) return { kind: 'image', image, text: '' };
   return {
     kind: 'text',

@@ -4,6 +4,7 @@ import type {
   ConversationEvent,
   Image,
   Locale,
+  Video,
 } from '../../../protocol/index.js';
 import type { Failure } from '../../shared/answer.js';
 
@@ -17,6 +18,7 @@ export interface Said {
   card?: Card;
   quickReplies?: Words[];
   image?: Image;
+  video?: Video;
   event?: ConversationEvent;
 }
 

@@ -31,6 +31,14 @@ const talk: Said[] = [
 const over: Said[] = [...talk, { by: 'system', event: { type: 'closed', by: 'staff' } }];
 const image = { id: '01900000-0000-7000-8000-00000000000b', width: 2048, height: 1536 };
 const photographed: Said[] = [...talk, { by: 'customer', image }, { by: staff, text: words.seen }];
+const video = {
+  id: '01900000-0000-7000-8000-00000000000d',
+  type: 'video/quicktime',
+  width: 1080,
+  height: 1920,
+  bytes: 9_000_000,
+  durationMs: 12_000,
+} as const;
 const person = { state: 'person', assignee: staff } as const;
 
 const answered = (name: string, card: Card): GalleryState => ({
@@ -79,11 +87,18 @@ export const states: readonly GalleryState[] = [
   { name: 'photo', said: photographed, conversation: person },
   { name: 'photo-large', said: photographed, conversation: person, press: ['photo'] },
   {
+    // The gallery has no server to play from: what is seen is what a browser shows that cannot.
+    name: 'video-unplayable',
+    said: [...talk, { by: 'customer', video }],
+    conversation: person,
+  },
+  {
     name: 'photo-unsent',
     said: talk,
     conversation: person,
     unsent: [
       { text: '', photo: 'broken', failure: { code: 'IMAGE_REFUSED' } },
+      { text: '', photo: 'broken', failure: { code: 'VIDEO_REFUSED' } },
       { text: '', photo: 'readable', failure: { code: 'RATE_LIMITED' } },
       { text: '', photo: 'readable' },
       { text: words.question },

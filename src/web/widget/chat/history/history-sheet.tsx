@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PastConversation } from '../../../../protocol/index.js';
 import { dayAndTime } from '../../../shared/format.js';
 import type { ConversationRequests } from '../conversation-requests.js';
+import type { FilePasses } from '../file-passes.js';
 import { useLanguage } from '../i18n/index.js';
 import { Sheet } from '../sheet/sheet.js';
 import './history.css';
@@ -13,12 +14,12 @@ interface HistorySheetProps {
   requests: ConversationRequests;
   /** The conversation that is shown: it is no earlier one. */
   shownId: string | undefined;
-  token: () => string | null;
+  files: FilePasses;
   onClose: () => void;
 }
 
 /** Conversations that are over, the youngest first; one of them opened is read, not written to. */
-export function HistorySheet({ requests, shownId, token, onClose }: HistorySheetProps) {
+export function HistorySheet({ requests, shownId, files, onClose }: HistorySheetProps) {
   const { locale } = useLanguage();
   const texts = historyTexts[locale];
   const [past, setPast] = useState<PastConversation[]>([]);
@@ -40,7 +41,7 @@ export function HistorySheet({ requests, shownId, token, onClose }: HistorySheet
         <PastMessages
           conversationId={opened.id}
           requests={requests}
-          token={token}
+          files={files}
           onBack={() => setOpened(null)}
         />
       </Sheet>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Message } from '../../../../protocol/index.js';
 import type { ConversationRequests } from '../conversation-requests.js';
 import { EventLine } from '../event-line.js';
+import type { FilePasses } from '../file-passes.js';
 import { useLanguage } from '../i18n/index.js';
 import { MessageBubble } from '../message-bubble.js';
 import { historyTexts } from './history-texts.js';
@@ -10,12 +11,12 @@ import { historyTexts } from './history-texts.js';
 interface PastMessagesProps {
   conversationId: string;
   requests: ConversationRequests;
-  token: () => string | null;
+  files: FilePasses;
   onBack: () => void;
 }
 
 /** What was said in a conversation that is over. */
-export function PastMessages({ conversationId, requests, token, onBack }: PastMessagesProps) {
+export function PastMessages({ conversationId, requests, files, onBack }: PastMessagesProps) {
   const { locale, t } = useLanguage();
   const texts = historyTexts[locale];
   const [messages, setMessages] = useState<readonly Message[] | null>(null);
@@ -55,7 +56,7 @@ export function PastMessages({ conversationId, requests, token, onBack }: PastMe
               message={message}
               continues={false}
               marked={false}
-              token={token}
+              files={files}
             />
           ),
         )}

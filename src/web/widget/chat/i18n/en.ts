@@ -23,7 +23,7 @@ export const en: Dictionary = {
   placeholderPerson: 'Write a message',
   send: 'Send',
   emoji: 'Emoji',
-  photo: 'Send photos',
+  photo: 'Send photos or videos',
   left: (count) => `${count} characters left`,
   over: (count) => `${count} characters too many, please split it`,
   startAnew: 'Start a new conversation',
@@ -88,6 +88,8 @@ export const en: Dictionary = {
     MESSAGE_TOO_LONG: 'This message is too long. Please split it',
     INVALID_PAYLOAD: 'This message contains something we cannot send',
     IMAGE_REFUSED: 'This photo cannot be read or is too large. Please use a JPEG, PNG or WebP',
+    VIDEO_REFUSED:
+      'This video cannot be read or is too large. Please use a shorter MP4, MOV or WebM',
     RATE_LIMITED: 'That is a lot in a short time. Please retry in a few minutes',
     CONVERSATION_CLOSED: 'The conversation had ended, so this was not sent',
     CONVERSATION_NOT_FOUND: 'That conversation is gone, so this was not sent',

@@ -1,8 +1,11 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks';
 import type { Image, ImageSize } from '../../../../protocol/index.js';
+import { shownSize } from '../../../shared/video-file.js';
+import type { FilePasses } from '../file-passes.js';
 import { useLanguage } from '../i18n/index.js';
 import { Sheet } from '../sheet/sheet.js';
+import { fetchImage } from './file-address.js';
 import { photoTexts } from './photo-texts.js';
 import './photo.css';
 import { useBlobUrl } from './use-blob-url.js';
@@ -13,20 +16,18 @@ const SHOWN = 200;
 interface PhotoProps {
   conversationId: string;
   image: Image;
-  token: () => string | null;
+  files: FilePasses;
 }
 
 /** A photo of the conversation; a press shows it large. */
-export function Photo({ conversationId, image, token }: PhotoProps) {
+export function Photo({ conversationId, image, files }: PhotoProps) {
   const texts = photoTexts[useLanguage().locale];
   const [large, setLarge] = useState(false);
-  const load = (size: ImageSize) => () => fetchImage(conversationId, image.id, size, token());
+  const load = (size: ImageSize) => () =>
+    fetchImage(files, conversationId, `${image.id}?size=${size}`);
   const thumb = useBlobUrl(load('thumb'), image.id);
-  const scale = Math.min(1, SHOWN / Math.max(image.width, image.height));
-  const size = {
-    width: Math.max(24, Math.round(image.width * scale)),
-    height: Math.max(24, Math.round(image.height * scale)),
-  };
+  const { width, height } = shownSize(image, SHOWN);
+  const size = { width: Math.max(24, width), height: Math.max(24, height) };
   return (
     <>
       <button
@@ -59,18 +60,4 @@ function Large({ load, id, alt }: LargeProps) {
   return (
     <div class="photo-large">{url && <img src={url} alt={alt} data-testid="photo-large" />}</div>
   );
-}
-
-/** Null where it is not to be had just now. */
-async function fetchImage(
-  conversationId: string,
-  id: string,
-  size: ImageSize,
-  token: string | null,
-): Promise<Blob | null> {
-  const response = await fetch(
-    `/api/v1/customer/conversations/${conversationId}/images/${id}?size=${size}`,
-    { headers: { Authorization: `Bearer ${token}` } },
-  );
-  return response.ok ? response.blob() : null;
 }
