@@ -104,6 +104,13 @@ export class AuthoringController {
     return { concepts: await this.sources.concepts(source) };
   }
 
+  @Get('sources/:source/flows')
+  @Requires('intents.read')
+  @ApiOperation({ summary: 'When the bot answers, asks back or hands over, and what it asks for.' })
+  async flows(@Param('source', { schema: sourceSchema }) source: string) {
+    return { settings: await this.sources.flows(source) };
+  }
+
   @Get('sources/:source/search')
   @Requires('intents.read')
   @ApiOperation({ summary: 'Utterances that hold the words `q`, at most 200.' })

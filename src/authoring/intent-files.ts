@@ -5,9 +5,16 @@ import {
   moodFileSchema,
   testFileSchema,
 } from '../protocol/index.js';
-import type { CannedLine, IntentFile, MoodFile, TestDialogue } from '../protocol/index.js';
+import type {
+  CannedLine,
+  FlowSettings,
+  IntentFile,
+  MoodFile,
+  TestDialogue,
+} from '../protocol/index.js';
 import { parseYaml, type FileFault } from '../platform/yaml-file.js';
 import { readCanned } from './canned-files.js';
+import { readFlowSettings } from './flow-settings-file.js';
 import { commonReplies, neededIntents, problemsOf, type Problem } from './intent-rules.js';
 import { readIntentFolder, setFaults, type IntentSet } from './intent-set.js';
 
@@ -22,6 +29,8 @@ export interface IntentFiles {
   tests: NamedDialogue[];
   /** What staff send often: `canned/*.yaml`. */
   canned: CannedLine[];
+  /** When the bot answers, asks back or hands over: `settings/flows.yaml`. */
+  settings: FlowSettings;
   faults: FileFault[];
 }
 
@@ -70,6 +79,7 @@ export function readIntentSet(set: IntentSet, faults: FileFault[] = []): IntentF
     concepts: readConcepts(set.get(CONCEPTS), faults),
     tests: below('tests/').flatMap(([name, source]) => readTests(name, source, faults)),
     canned: readCanned(below('canned/'), faults),
+    settings: readFlowSettings(below('settings/'), faults),
     faults,
   };
 }

@@ -7,8 +7,8 @@ import { readYamlSource, type FileFault } from '../platform/yaml-file.js';
 export type IntentSet = ReadonlyMap<string, string>;
 
 /** The folders below the intents folder that are read. */
-const FOLDERS = ['moods', 'words', 'tests', 'canned'] as const;
-const NAME = /^(?:(?:moods|words|tests|canned)\/)?[a-z][a-z0-9_]{0,59}\.yaml$/;
+const FOLDERS = ['moods', 'words', 'tests', 'canned', 'settings'] as const;
+const NAME = /^(?:(?:moods|words|tests|canned|settings)\/)?[a-z][a-z0-9_]{0,59}\.yaml$/;
 
 const MOST_FILES = 400;
 /** Of all files together, in characters: some ten times what the shipped ones have. */
@@ -23,7 +23,7 @@ export function nameFault(name: string): string | null {
   if (NAME.test(name.toLowerCase())) {
     return 'has capitals: names that differ only in them are one file on some systems';
   }
-  return 'is no name for an intent file; write area.yaml, or moods/, words/, tests/ or canned/name.yaml';
+  return 'is no name for an intent file; write area.yaml, or moods/, words/, tests/, canned/ or settings/name.yaml';
 }
 
 /** The content of a set as one name: 64 hexadecimal digits, whatever order the files come in. */

@@ -11,10 +11,10 @@ import { StartupError } from '../platform/errors.js';
 import { NodeChannel } from '../platform/realtime/node-channel.js';
 import { wordFault, type FileFault } from '../platform/yaml-file.js';
 import type { CannedLine, Content, Locale } from '../protocol/index.js';
-import { createEngine, type Engine } from '../understanding/index.js';
+import type { Engine } from '../understanding/index.js';
 import { configuredIntents } from './configured-intents.js';
 import type { IntentSet } from './intent-set.js';
-import { learnedBefore, type Learned } from './learn.js';
+import { engineOf, learnedBefore, type Learned } from './learn.js';
 import { PilotStore } from './pilot/pilot.store.js';
 import { VersionStore } from './publishing/version.store.js';
 import { AuthoringThread } from './thread/authoring-thread.js';
@@ -187,11 +187,9 @@ export class IntentsService implements OnModuleInit, OnModuleDestroy {
   }
 }
 
-function knowledgeOf(
-  number: number,
-  { model, modelVersion, repertoire, canned }: Learned,
-): Knowledge {
-  return { number, engine: createEngine(model, modelVersion), repertoire, canned };
+function knowledgeOf(number: number, learned: Learned): Knowledge {
+  const { repertoire, canned } = learned;
+  return { number, engine: engineOf(learned), repertoire, canned };
 }
 
 /** A stored version that this program cannot read: it was published by another release. */

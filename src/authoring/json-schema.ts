@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   cannedFileSchema,
   conceptsFileSchema,
+  flowSettingsFileSchema,
   intentFileSchema,
   moodFileSchema,
   testFileSchema,
@@ -16,7 +17,7 @@ export function intentFilesJsonSchema(): object {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'RelayDesk intent files',
-    anyOf: ['area', 'moods', 'concepts', 'tests', 'canned'].map((kind) => ({
+    anyOf: ['area', 'moods', 'concepts', 'tests', 'canned', 'flows'].map((kind) => ({
       $ref: `#/$defs/${kind}`,
     })),
     $defs: {
@@ -25,6 +26,7 @@ export function intentFilesJsonSchema(): object {
       concepts: definition(conceptsFileSchema),
       tests: definition(testFileSchema),
       canned: definition(cannedFileSchema),
+      flows: definition(flowSettingsFileSchema),
     },
   };
 }

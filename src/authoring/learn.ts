@@ -1,7 +1,13 @@
 import type { Repertoire } from '../dialog/index.js';
-import type { CannedLine, IntentFile } from '../protocol/index.js';
+import type { CannedLine } from '../protocol/index.js';
 import type { FileFault } from '../platform/yaml-file.js';
-import { trainModel, type Model, type Teaching } from '../understanding/index.js';
+import {
+  createEngine,
+  trainModel,
+  type Engine,
+  type Model,
+  type Teaching,
+} from '../understanding/index.js';
 import { readIntentSet, type IntentFiles } from './intent-files.js';
 import type { IntentSet } from './intent-set.js';
 import { readModel, versionOf, writeModel } from './model-cache.js';
@@ -42,7 +48,7 @@ export function learnFiles(files: IntentFiles, cacheFolder: string): Learned {
   const cached = fromCache(files, teaching, cacheFolder);
   if (cached) return cached;
   const modelVersion = versionOf(teaching);
-  const repertoire = repertoireOf(files.files.map(({ content }) => content));
+  const repertoire = repertoireOf(files);
   const startedAt = performance.now();
   const model = trainModel(teaching);
   const trainingMs = performance.now() - startedAt;
@@ -58,18 +64,26 @@ function fromCache(files: IntentFiles, teaching: Teaching, cacheFolder: string):
   const modelVersion = versionOf(teaching);
   const model = readModel(cacheFolder, modelVersion);
   if (!model) return null;
-  const repertoire = repertoireOf(files.files.map(({ content }) => content));
+  const repertoire = repertoireOf(files);
   return { modelVersion, model, repertoire, canned: files.canned, trainingMs: 0 };
 }
 
 /** The files as the dialogue needs them. */
-export function repertoireOf(files: IntentFile[]): Repertoire {
-  const repertoire: Repertoire = { intents: {}, replies: {} };
-  for (const { intents, replies } of files) {
+export function repertoireOf({ files, settings }: IntentFiles): Repertoire {
+  const repertoire: Repertoire = { intents: {}, replies: {}, settings };
+  for (const {
+    content: { intents, replies },
+  } of files) {
     Object.assign(repertoire.replies, replies);
     for (const [name, { title, action, reason, replies: texts }] of Object.entries(intents)) {
       repertoire.intents[name] = { title, action, reason, replies: texts ?? {} };
     }
   }
   return repertoire;
+}
+
+/** What understands by what was learned, as sure as the settings want. */
+export function engineOf({ model, modelVersion, repertoire }: Learned): Engine {
+  const { answer_at: actAt, second_matter_at: secondAt } = repertoire.settings.thresholds;
+  return createEngine(model, modelVersion, { actAt, secondAt });
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { flowSettingsOf, usualFlowSettings } from '../protocol/index.js';
 import type {
+  FlowSettingsFile,
   IntentAction,
   ReplyVariants,
   WorkOrderRefusal,
@@ -43,6 +45,7 @@ const repertoire: Repertoire = {
     'claim.start': intent('handover', 'answer'),
   },
   replies: Object.fromEntries(Object.keys(commonTexts).map((key) => [key, text(key)])),
+  settings: usualFlowSettings,
 };
 
 const known = 'YT1234567890123';
@@ -179,14 +182,18 @@ function understood(heard: Heard): Understanding {
 }
 
 /** Decides one message after the other, each with what the last one left. */
-async function converse(...heard: Heard[]): Promise<Decision[]> {
+const converse = (...heard: Heard[]) => converseBy({}, ...heard);
+
+/** The same of a company with settings of its own. */
+async function converseBy(settings: FlowSettingsFile, ...heard: Heard[]): Promise<Decision[]> {
   const decisions: Decision[] = [];
   const facts = world();
+  const known = { ...repertoire, settings: flowSettingsOf(settings) };
   for (const item of heard) {
     // What a row keeps is JSON.
     const state = readDialogState(JSON.parse(JSON.stringify(decisions.at(-1)?.state ?? null)));
     const turn = { heard: understood(item), state, locale: 'zh-CN' as const, now };
-    decisions.push(await decide(turn, repertoire, facts));
+    decisions.push(await decide(turn, known, facts));
   }
   return decisions;
 }
@@ -310,6 +317,39 @@ describe('a bot that lets go', () => {
         expect(decisions.some(({ handOver }) => handOver)).toBe(true);
       }),
     );
+  });
+});
+
+describe('what a company sets', () => {
+  test('the first miss may go to a person', async () => {
+    const [missed] = await converseBy({ limits: { misses: 1 } }, {});
+    expect(missed?.handOver).toEqual({ reason: 'two_misses' });
+  });
+
+  test('the same answer a second time may', async () => {
+    const again = { intent: 'tracking.where', waybill: known };
+    const decisions = await converseBy({ limits: { same_need: 2 } }, again, again);
+    expect(decisions[1]?.handOver?.reason).toBe('no_progress');
+  });
+
+  test('a guess may be too weak to be asked about', async () => {
+    const [asked] = await converse({ guess: 'price.quote' });
+    const [offered] = await converseBy(
+      { thresholds: { ask_back_at: 0.35 } },
+      { guess: 'price.quote' },
+    );
+    expect([asked?.action, offered?.action]).toEqual(['clarify', 'miss']);
+  });
+
+  test('a flow asks for more, in the order of the company', async () => {
+    const quote = await converseBy(
+      { asks: { quote_price: ['weight', 'from', 'to', 'goods'] } },
+      { intent: 'price.quote', from: '310000', to: '510000' },
+      { text: '3' },
+      { text: '书' },
+    );
+    expect(quote.map(({ state }) => state.pending?.slot)).toEqual(['weight', 'goods', undefined]);
+    expect(said(quote[2])).toBe('quoted');
   });
 });
 

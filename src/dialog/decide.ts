@@ -3,16 +3,13 @@ import { moodAfter, type Understanding } from '../understanding/index.js';
 import { collectSlots, type Collected } from './collect-slots.js';
 import type { Decision, Facts, Turn } from './decision.js';
 import type { Choice, DialogState } from './dialog-state.js';
-import { flowOf } from './flows/index.js';
+import { flowIn, flowOf } from './flows/index.js';
 import type { FilledForm } from './form.js';
 import { reasonToHandOver } from './handover-rules.js';
 import { preferenceAfter } from './preference.js';
 import { intentDoing, type Repertoire } from './repertoire.js';
 import { isOwnWords, placeInList } from './spoken-values.js';
 import { Step } from './step.js';
-
-/** An intent this sure changes the topic even where the message could be an answer. */
-const ANOTHER_MATTER_AT = 0.85;
 
 /** 「算了不改了」 is no address, though any words could be one. */
 const SHORT_NO = 10;
@@ -99,7 +96,7 @@ async function answerPending(
     return named.size > 0 && others.length === 0 ? step.run([intent]) : step.interrupt(others);
   }
   const sure = heard.intents[0]?.confidence ?? 0;
-  const another = others.length > 0 && sure >= ANOTHER_MATTER_AT;
+  const another = others.length > 0 && sure >= repertoire.settings.thresholds.another_matter_at;
   if (named.has(slot) && !(another && isOwnWords(slot))) {
     // An answer often sounds like another intent (「成都」): only what is surely more is kept.
     return step.run([intent, ...(another && heard.intents.length > 1 ? others : [])]);
@@ -132,7 +129,7 @@ function correctedIntent(
 
 /** Whether an intent's flow needs one of the values. */
 function needsOneOf(intent: string, named: Collected['named'], repertoire: Repertoire): boolean {
-  const flow = flowOf(repertoire.intents[intent]?.action ?? 'miss');
+  const flow = flowIn(repertoire, repertoire.intents[intent]?.action ?? 'miss');
   return flow?.needs.some((slot) => named.has(slot)) ?? false;
 }
 

@@ -2,7 +2,7 @@ export { isProblem } from './handover-rules.js';
 export { decide } from './decide.js';
 export { wordCard } from './card-text.js';
 export { commonTexts } from './flows/common-texts.js';
-export { flowOf } from './flows/index.js';
+export { flowOf, flows, questionFault } from './flows/index.js';
 export { promiseIn } from './promise-guard.js';
 export type {
   Arrival,

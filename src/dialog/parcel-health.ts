@@ -1,4 +1,4 @@
-import type { ParcelCard, TrackingState } from '../protocol/index.js';
+import type { FlowSettings, ParcelCard, TrackingState } from '../protocol/index.js';
 
 /** How a parcel is doing against what may be expected. */
 export interface ParcelHealth {
@@ -14,10 +14,6 @@ export interface ParcelHealth {
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** Silence of two days on the way is no pause between two scans any more. [practice] */
-const STALL_HOURS = 48;
-/** 彻底延误, in calendar days after the promise (domain facts, section 1.9). [practice] */
-const SERIOUSLY_LATE_DAYS = { sameCity: 3, domestic: 7, taiwan: 10 };
 
 const MOVING: ReadonlySet<TrackingState> = new Set([
   'PICKED_UP',
@@ -31,7 +27,11 @@ const MOVING: ReadonlySet<TrackingState> = new Set([
   'LOST_SUSPECT',
 ]);
 
-export function healthOf(parcel: ParcelCard, now: Date): ParcelHealth {
+export function healthOf(
+  parcel: ParcelCard,
+  now: Date,
+  limits: FlowSettings['limits'],
+): ParcelHealth {
   const last = parcel.events[0]?.at;
   const silentHours = last ? Math.floor((now.getTime() - Date.parse(last)) / HOUR) : null;
   const moving = MOVING.has(parcel.state);
@@ -40,16 +40,16 @@ export function healthOf(parcel: ParcelCard, now: Date): ParcelHealth {
   const lateDays = Math.max(late, 0);
   return {
     silentHours,
-    stalled: moving && silentHours !== null && silentHours >= STALL_HOURS,
+    stalled: moving && silentHours !== null && silentHours >= limits.stalled_hours,
     lateDays,
-    seriouslyLate: parcel.state === 'LOST_SUSPECT' || lateDays > seriouslyLateAfter(parcel),
+    seriouslyLate: parcel.state === 'LOST_SUSPECT' || lateDays > seriouslyLateAfter(parcel, limits),
   };
 }
 
-function seriouslyLateAfter({ from, to }: ParcelCard): number {
+function seriouslyLateAfter({ from, to }: ParcelCard, limits: FlowSettings['limits']): number {
   if (from && to && from.city === to.city && from.province === to.province) {
-    return SERIOUSLY_LATE_DAYS.sameCity;
+    return limits.seriously_late_days_same_city;
   }
   const taiwan = [from, to].some((place) => place?.province.startsWith('台湾'));
-  return taiwan ? SERIOUSLY_LATE_DAYS.taiwan : SERIOUSLY_LATE_DAYS.domestic;
+  return taiwan ? limits.seriously_late_days_taiwan : limits.seriously_late_days;
 }

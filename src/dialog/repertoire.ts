@@ -1,10 +1,11 @@
-import type { IntentAction, Locale, ReplyVariants } from '../protocol/index.js';
+import type { FlowSettings, IntentAction, Locale, ReplyVariants } from '../protocol/index.js';
 
 /** What the bot can do and say: the intent files in the form the dialogue needs. */
 export interface Repertoire {
   intents: Record<string, RepertoireIntent>;
   /** Texts that belong to no single intent. */
   replies: Record<string, ReplyVariants>;
+  settings: FlowSettings;
 }
 
 export interface RepertoireIntent {

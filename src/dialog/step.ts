@@ -1,24 +1,17 @@
 import type { HandoffReason, IntentAction } from '../protocol/index.js';
 import type { BotMessage, Decision, Facts, Turn } from './decision.js';
 import { withIntent, withTried, type Choice, type DialogState } from './dialog-state.js';
-import { flowOf } from './flows/index.js';
+import { flowIn, flowOf } from './flows/index.js';
 import type { FlowContext, FlowResult } from './flows/flow.js';
 import { runFlow } from './flows/run-flow.js';
 import { isProblem, isUpset } from './handover-rules.js';
 import { withoutPromises } from './promise-guard.js';
 import { intentButtons, say, type Repertoire } from './repertoire.js';
 
-/** The same need answered this often without the customer moving on goes to a person. */
-const NO_PROGRESS_AT = 3;
-const MISSES_AT = 2;
 /** Why a turn brought in a person who was not asked for: see {@link Decision.why}. */
 export const TWO_MISSES = 'two misses in a row';
-/** A guess this weak is not worth asking about. */
-const GUESS_AT = 0.15;
 /** What a lost customer is offered. */
 const OFFERS = ['tracking.where', 'price.quote', 'outlet.find', 'chat.human'];
-/** Nobody interrupts himself more often; what is older is forgotten. */
-const MOST_WAITING = 3;
 
 /** What a message brings to the flow it answers. */
 type Given = Partial<Pick<FlowContext, 'lastFour' | 'confirmed'>>;
@@ -63,7 +56,7 @@ export class Step {
       const reason = this.reasonToStop(name, state, result);
       if (reason) return this.handedOver(reason, why.join('; '), state);
       if (result.pending) {
-        state = withWaiting(state, todo);
+        state = this.withWaiting(state, todo);
         break;
       }
     }
@@ -87,7 +80,7 @@ export class Step {
     const { pending } = this.turn.state;
     if (others.length === 0 || !pending) return null;
     const leaves = others.some((name) => this.actionOf(name) !== 'reply');
-    const state = leaves ? withWaiting(this.turn.state, [pending.intent]) : this.turn.state;
+    const state = leaves ? this.withWaiting(this.turn.state, [pending.intent]) : this.turn.state;
     // A word in between (谢谢) is answered, and the question stays open.
     const rest = leaves ? others : [...others, pending.intent];
     return new Step({ ...this.turn, state }, this.repertoire, this.facts).run(rest);
@@ -97,12 +90,15 @@ export class Step {
   miss(): Decision {
     const { heard } = this.turn;
     const state = { ...this.turn.state, misses: this.turn.state.misses + 1 };
-    if (state.misses >= MISSES_AT) {
+    if (state.misses >= this.repertoire.settings.limits.misses) {
       this.messages.push({ text: this.reply('not_understood_again') });
       return this.handedOver('two_misses', TWO_MISSES, state);
     }
     const guesses = heard.candidates
-      .filter(({ name, confidence }) => confidence >= GUESS_AT && this.isOffered(name))
+      .filter(
+        ({ name, confidence }) =>
+          confidence >= this.repertoire.settings.thresholds.ask_back_at && this.isOffered(name),
+      )
       .map(({ name }) => name);
     const unsure = heard.why.startsWith('not sure') && guesses.length > 0;
     const names = unsure ? [...guesses, 'chat.human'] : OFFERS;
@@ -132,7 +128,7 @@ export class Step {
   /** Does what the intent's file says. */
   private async perform(intent: string, state: DialogState, given: Given): Promise<FlowResult> {
     const entry = this.repertoire.intents[intent];
-    const flow = entry && flowOf(entry.action);
+    const flow = entry && flowIn(this.repertoire, entry.action);
     if (flow) return runFlow(flow, this.context(intent, state, given));
     const text = say(entry?.replies['answer'], this.turn.locale, state.turns);
     const handsOver = entry?.action === 'handover';
@@ -173,7 +169,7 @@ export class Step {
       this.messages.push({ text: this.reply('handing_over') });
       return 'vip';
     }
-    if ((state.need?.times ?? 0) >= NO_PROGRESS_AT) {
+    if ((state.need?.times ?? 0) >= this.repertoire.settings.limits.same_need) {
       this.messages = [{ text: this.reply('handing_over') }];
       return 'no_progress';
     }
@@ -209,12 +205,13 @@ export class Step {
     return !['miss', 'affirm', 'deny'].includes(this.actionOf(intent)) && !/^chat\./.test(intent);
   }
 
+  private withWaiting(state: DialogState, intents: string[]): DialogState {
+    const waiting = [...intents, ...state.waiting.filter((name) => !intents.includes(name))];
+    const most = this.repertoire.settings.limits.waiting_matters;
+    return { ...state, waiting: waiting.slice(0, most) };
+  }
+
   private reply(key: string): string {
     return say(this.repertoire.replies[key], this.turn.locale, this.turn.state.turns);
   }
-}
-
-function withWaiting(state: DialogState, intents: string[]): DialogState {
-  const waiting = [...intents, ...state.waiting.filter((name) => !intents.includes(name))];
-  return { ...state, waiting: waiting.slice(0, MOST_WAITING) };
 }

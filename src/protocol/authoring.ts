@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cannedReplySchema, shortcutSchema } from './canned.js';
+import { flowNumberSchema, flowQuestionsSchema } from './flow-settings.js';
 import { intentActionSchema, intentNameSchema, replyVariantsSchema } from './intent-file.js';
 import { localeSchema, localizedTextSchema } from './locale.js';
 
@@ -126,6 +127,18 @@ export const intentEditSchema = z.discriminatedUnion('kind', [
     file: z.string().max(80).default('canned/replies.yaml'),
   }),
   z.strictObject({ kind: z.literal('canned.remove'), shortcut: shortcutSchema }),
+  /** A number of the flows' settings; null: as usual. */
+  z.strictObject({
+    kind: z.literal('setting.set'),
+    setting: flowNumberSchema,
+    value: z.number().nullable(),
+  }),
+  /** What a flow asks for; null: as usual. */
+  z.strictObject({
+    kind: z.literal('questions.set'),
+    action: intentActionSchema,
+    asks: flowQuestionsSchema.nullable(),
+  }),
 ]);
 export type IntentEdit = z.output<typeof intentEditSchema>;
 export type IntentEditInput = z.input<typeof intentEditSchema>;

@@ -15,6 +15,7 @@ export * from './conversation.js';
 export * from './customer-events.js';
 export * from './errors.js';
 export * from './find-conduct.js';
+export * from './flow-settings.js';
 export * from './identity.js';
 export * from './image.js';
 export * from './intent-file.js';

@@ -76,12 +76,16 @@ export interface Engine {
   classify(text: string): Classified;
 }
 
-const ACT_AT = 0.4;
+/** How sure the best intent has to be to be acted on, and a clause's to add one of its own. */
+export interface Thresholds {
+  actAt: number;
+  secondAt: number;
+}
+
+const USUAL: Thresholds = { actAt: 0.4, secondAt: 0.5 };
 /** The best candidate of a model that was taught nothing. */
 const UNKNOWN: ScoredIntent = { name: OUTSIDE, confidence: 0 };
-/** A clause adds an intent of its own only when it is as sure as this … */
-const SECOND_AT = 0.5;
-/** … and speaks so much less for the intent of the whole message that it is no part of it. */
+/** A clause adds an intent of its own only when it is sure, and speaks so much less for the intent of the whole message that it is no part of it. */
 const APART = 0.9;
 const MOST_INTENTS = 3;
 const NONE_DENIED: ReadonlySet<string> = new Set();
@@ -98,8 +102,8 @@ const CANDIDATES = 3;
 const EVIDENCE = 6;
 
 /** The engine of a trained model. */
-export function createEngine(model: Model, version: string): Engine {
-  return new TrainedEngine(model, version);
+export function createEngine(model: Model, version: string, thresholds = USUAL): Engine {
+  return new TrainedEngine(model, version, thresholds);
 }
 
 class TrainedEngine implements Engine {
@@ -114,6 +118,7 @@ class TrainedEngine implements Engine {
   constructor(
     private readonly model: Model,
     readonly version: string,
+    private readonly thresholds: Thresholds,
   ) {
     this.kernel = LinearKernel.restore(model.intents.kernel);
     this.columns = new Map(this.kernel.labels.map((label, at) => [label, at]));
@@ -210,7 +215,7 @@ class TrainedEngine implements Engine {
     if (foreign) return 'another language';
     if (best.name === OUTSIDE) return 'outside the field';
     if (!inField) return 'unlike anything known';
-    return best.confidence < ACT_AT ? 'not sure enough' : null;
+    return best.confidence < this.thresholds.actAt ? 'not sure enough' : null;
   }
 
   /** The intent of the whole message, and those that clauses of it add. */
@@ -224,7 +229,7 @@ class TrainedEngine implements Engine {
       const { candidates, inField, values } = this.judge(this.scoresOf(text, masks), denied);
       const [best = UNKNOWN] = candidates;
       const apart = values[this.columns.get(best.name)!]! - values[this.columns.get(first.name)!]!;
-      if (!inField || best.confidence < SECOND_AT || apart < APART) continue;
+      if (!inField || best.confidence < this.thresholds.secondAt || apart < APART) continue;
       if (best.name === OUTSIDE || SMALL_TALK.has(best.name)) continue;
       if (intents.every(({ name }) => name !== best.name)) intents.push(best);
     }

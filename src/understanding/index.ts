@@ -6,6 +6,7 @@ export {
   type Engine,
   type Evidence,
   type ScoredIntent,
+  type Thresholds,
   type Understanding,
 } from './engine.js';
 export { crossValidate, evaluate, type Confusion, type Evaluation } from './evaluation.js';

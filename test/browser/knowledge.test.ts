@@ -239,3 +239,27 @@ test('on a phone, in the dark, in English', async () => {
   expect(wider).toBe(false);
   await page.context().close();
 });
+
+test('an admin lets the first miss go to a person, and a flow ask for one thing more', async () => {
+  const page = await openKnowledge();
+  await page.getByTestId('new-draft').click();
+  await page.getByTestId('draft-title').fill('早点请人');
+  await page.getByRole('button', { name: '开始', exact: true }).click();
+  await page.getByRole('tab', { name: '流程设置' }).click();
+  await page.getByRole('spinbutton', { name: '连续几次没听懂请人来' }).fill('1');
+  const address = page.getByTestId('questions-change_address');
+  await address.getByRole('combobox').fill('联系人');
+  await address.getByRole('combobox').press('Enter');
+  await page.getByRole('heading', { name: '办事时问什么' }).click();
+  await picture(page, 'knowledge-flows');
+  await page.getByTestId('save-flows').click();
+  await page.getByTestId('changed-files').filter({ hasText: 'settings/flows.yaml' }).waitFor();
+  await address.filter({ hasText: '联系人和电话' }).waitFor();
+  await page.context().close();
+
+  const small = await openKnowledge(phone);
+  await small.getByRole('tab', { name: '流程设置' }).click();
+  await small.getByTestId('flows-panel').waitFor();
+  await picture(small, 'knowledge-flows-phone');
+  await small.context().close();
+});

@@ -6,6 +6,7 @@ import type {
   CannedLine,
   CheckView,
   DraftView,
+  FlowSettingsView,
   IntentEdit,
   IntentEditInput,
   IntentVersion,
@@ -335,6 +336,29 @@ test('a draft is tried before it is published', async () => {
   });
   const now = await author<{ turns: TriedTurn[] }>('POST', '/sources/live/try', say);
   expect(now.turns[0]?.action).not.toBe('gifts.wrap');
+});
+
+test('a setting of the flows counts in the draft alone; nonsense is refused', async () => {
+  const draft = await begin([{ kind: 'setting.set', setting: 'misses', value: 1 }]);
+  const handedOver = async (source: string) => {
+    const say = { messages: ['今天股市怎么样'] };
+    const { turns } = await author<{ turns: TriedTurn[] }>('POST', `/sources/${source}/try`, say);
+    return turns[0]?.handOver ?? null;
+  };
+  expect([await handedOver(draft.id), await handedOver('live')]).toEqual(['two_misses', null]);
+  const { settings } = await author<{ settings: FlowSettingsView }>(
+    'GET',
+    `/sources/${draft.id}/flows`,
+  );
+  expect(settings.numbers.find(({ name }) => name === 'misses')).toMatchObject({
+    ...{ value: 1, usual: 2 },
+  });
+  const asks = { kind: 'questions.set', action: 'quote_price', asks: ['from'] };
+  const { error } = await author('POST', `/drafts/${draft.id}/edits`, { edits: [asks] });
+  expect(error).toMatchObject({
+    code: 'INVALID_PAYLOAD',
+    details: { path: 'asks.quote_price', problem: expect.stringContaining('without to, weight') },
+  });
 });
 
 describe('an edit on the disk', () => {

@@ -5,17 +5,19 @@ import {
   locales,
   type CannedLine,
   type ConceptLine,
+  type FlowSettingsView,
   type Intent,
   type IntentLine,
   type Locale,
   type Reading,
   type TriedTurn,
 } from '../../protocol/index.js';
-import { createEngine } from '../../understanding/index.js';
 import { rehearse } from '../check/rehearse.js';
 import { DraftsService } from '../drafts/drafts.service.js';
+import { viewFlowSettings } from '../flow-settings-file.js';
 import { hashOfSet, type IntentSet } from '../intent-set.js';
 import { IntentsService, type Knowledge } from '../intents.service.js';
+import { engineOf } from '../learn.js';
 import { PublishingService } from '../publishing/publishing.service.js';
 import type { ReadSet } from '../thread/tasks.js';
 import { AuthoringThread } from '../thread/authoring-thread.js';
@@ -74,6 +76,11 @@ export class SourcesService implements OnModuleDestroy {
   async concepts(source: string): Promise<ConceptLine[]> {
     const { concepts } = await this.readOf(source);
     return Object.entries(concepts).map(([concept, words]) => ({ concept, words }));
+  }
+
+  /** What the flows go by. @throws {CodedError} NOT_FOUND */
+  async flows(source: string): Promise<FlowSettingsView> {
+    return viewFlowSettings((await this.readOf(source)).settings);
   }
 
   /** @throws {CodedError} NOT_FOUND */
@@ -172,8 +179,8 @@ export class SourcesService implements OnModuleDestroy {
           details: { faults: learning.faults },
         });
       }
-      const { model, modelVersion, repertoire } = learning.learned;
-      return { engine: createEngine(model, modelVersion), repertoire };
+      const { learned } = learning;
+      return { engine: engineOf(learned), repertoire: learned.repertoire };
     });
   }
 }

@@ -15,7 +15,7 @@ import {
 } from '../../understanding/index.js';
 import { readIntentSet, type IntentFiles, type NamedDialogue } from '../intent-files.js';
 import { hashOfSet, type IntentSet } from '../intent-set.js';
-import { learnFiles, type Learned } from '../learn.js';
+import { engineOf, learnFiles, type Learned } from '../learn.js';
 import { teachingOf } from '../teaching.js';
 import { readingTrouble } from './reading-level.js';
 import { problemOf, rehearse, type Rehearsed } from './rehearse.js';
@@ -119,7 +119,7 @@ function emptyReport(hash: string, against: number): CheckReport {
 
 function sideOf(files: IntentFiles, cacheFolder: string): Side {
   const learned = learnFiles(files, cacheFolder);
-  return { ...learned, files, engine: createEngine(learned.model, learned.modelVersion) };
+  return { ...learned, files, engine: engineOf(learned) };
 }
 
 function validate({ files }: Side): Evaluation {

@@ -174,6 +174,35 @@ canned:
     });
   });
 
+  describe('the flows', () => {
+    const settings = '# Ours.\nlimits:\n  misses: 2 # in a row\nasks: {}\n';
+    const flows = new Map([...set, ['settings/flows.yaml', settings]]);
+    const fileOf = (of: ReadonlyMap<string, string>) => of.get('settings/flows.yaml');
+
+    test('a number, where it stands', () => {
+      const edit = { kind: 'setting.set', setting: 'misses', value: 3 } as const;
+      expect(fileOf(editSet(flows, edit))).toBe(settings.replace('misses: 2', 'misses: 3'));
+    });
+
+    test('a question, and the usual ones again', () => {
+      const asks = ['waybills', 'address', 'contact'] as const;
+      const edit = { kind: 'questions.set', action: 'change_address' } as const;
+      const changed = editSet(set, { ...edit, asks: [...asks] });
+      expect(fileOf(changed)).toBe('asks:\n  change_address: [ waybills, address, contact ]\n');
+      expect(fileOf(editSet(changed, { ...edit, asks: null }))).toBe('asks: {}\n');
+    });
+
+    test.each<IntentEdit>([
+      { kind: 'setting.set', setting: 'misses', value: 40 },
+      { kind: 'setting.set', setting: 'ask_back_at', value: 0.9 },
+      { kind: 'questions.set', action: 'change_address', asks: ['address'] },
+    ])('what they could not go by is refused: %p', (edit) => {
+      expect(() => editSet(flows, edit)).toThrow(
+        expect.objectContaining({ code: 'INVALID_PAYLOAD' }),
+      );
+    });
+  });
+
   test('words of a concept', () => {
     const edit: IntentEdit = { kind: 'concept.set', concept: 'parcel', words: ['件'] };
     expect(edited(edit, 'words/concepts.yaml')).toMatch(/parcel: \[ ?件 ?\]/);

@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, isSeq, parseDocument, type Document, type YAMLSeq } from 'yaml';
 import { CodedError } from '../../platform/errors.js';
 import { guardYaml } from '../../platform/yaml-guard.js';
-import { locales, type IntentEdit, type Locale } from '../../protocol/index.js';
+import type { FileFault } from '../../platform/yaml-file.js';
+import { locales, thresholdSettings, type IntentEdit, type Locale } from '../../protocol/index.js';
+import { FLOW_SETTINGS, readFlowSettings } from '../flow-settings-file.js';
 import { nameFault, type IntentSet } from '../intent-set.js';
 import { graftText } from './merge-texts.js';
 
@@ -45,6 +47,10 @@ export function editSet(set: IntentSet, edit: IntentEdit): IntentSet {
       return setCanned(set, edit);
     case 'canned.remove':
       return removeCanned(set, edit.shortcut);
+    case 'setting.set':
+      return setNumber(set, edit);
+    case 'questions.set':
+      return setQuestions(set, edit);
   }
 }
 
@@ -156,6 +162,36 @@ function removeCanned(set: IntentSet, shortcut: string): IntentSet {
   const file = cannedFileOf(set, shortcut);
   if (file === null) throw new CodedError('NOT_FOUND', 'There is no such canned reply');
   return change(set, file, (document) => document.deleteIn(['canned', shortcut]));
+}
+
+function setNumber(set: IntentSet, { setting, value }: Of<'setting.set'>): IntentSet {
+  const group = Object.hasOwn(thresholdSettings, setting) ? 'thresholds' : 'limits';
+  return changeSettings(set, [group, setting], value);
+}
+
+function setQuestions(set: IntentSet, { action, asks }: Of<'questions.set'>): IntentSet {
+  return changeSettings(set, ['asks', action], asks);
+}
+
+/** @throws {CodedError} INVALID_PAYLOAD where the flows could not go by it */
+function changeSettings(
+  set: IntentSet,
+  at: [string, string],
+  value: number | string[] | null,
+): IntentSet {
+  const made = set.has(FLOW_SETTINGS) ? set : new Map(set).set(FLOW_SETTINGS, '{}\n');
+  const changed = change(made, FLOW_SETTINGS, (document) => {
+    if (isMap(document.contents)) document.contents.flow = false;
+    if (value === null) document.deleteIn(at);
+    else document.setIn(at, Array.isArray(value) ? flow(document, value) : value);
+  });
+  const faults: FileFault[] = [];
+  readFlowSettings([[FLOW_SETTINGS, changed.get(FLOW_SETTINGS) ?? '']], faults);
+  const [fault] = faults;
+  if (!fault) return changed;
+  throw new CodedError('INVALID_PAYLOAD', 'The flows cannot go by this', {
+    details: { path: at.join('.'), problem: fault.message },
+  });
 }
 
 function cannedFileOf(set: IntentSet, shortcut: string): string | null {

@@ -18,7 +18,7 @@ export type Task =
   | ({ kind: 'check' } & CheckTask);
 
 /** What is looked at of a set. */
-export type ReadSet = Pick<IntentFiles, 'files' | 'canned' | 'concepts'>;
+export type ReadSet = Pick<IntentFiles, 'files' | 'canned' | 'concepts' | 'settings'>;
 
 export type TaskResult =
   | { kind: 'read'; value: ReadSet }
@@ -45,6 +45,6 @@ export async function perform(task: Task, onProgress: OnProgress): Promise<TaskR
 }
 
 /** What can be looked at of a set, be other parts of it broken. */
-function sound({ files, canned, concepts }: IntentFiles): ReadSet {
-  return { files, canned, concepts };
+function sound({ files, canned, concepts, settings }: IntentFiles): ReadSet {
+  return { files, canned, concepts, settings };
 }

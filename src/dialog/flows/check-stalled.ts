@@ -20,7 +20,7 @@ export const checkStalled: Flow = {
       const pending = { intent: context.intent, slot: 'waybills' as const };
       return answer(context, 'not_found', { waybill }, { served: false, pending });
     }
-    const health = healthOf(card, context.now);
+    const health = healthOf(card, context.now, context.repertoire.settings.limits);
     if (health.seriouslyLate) return passOn(context, 'seriously_late', {}, { card });
     const latest = card.events[0];
     if (!health.stalled) {

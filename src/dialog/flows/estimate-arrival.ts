@@ -35,7 +35,7 @@ export const estimateArrival: Flow = {
       };
       return answer(context, 'ended', values, { card });
     }
-    const { lateDays } = healthOf(card, now);
+    const { lateDays } = healthOf(card, now, context.repertoire.settings.limits);
     if (lateDays > 0) return passOn(context, 'overdue', { days: lateDays }, { card });
     if (card.state === 'AT_LOCKER_OR_STATION') return answer(context, 'waiting', {}, { card });
     if (card.state === 'OUT_FOR_DELIVERY') {

@@ -1,4 +1,5 @@
-import type { IntentAction } from '../../protocol/index.js';
+import type { AskedSlot, IntentAction } from '../../protocol/index.js';
+import type { Repertoire } from '../repertoire.js';
 import { advisePacking, checkGoods } from './advise-goods.js';
 import { disputeClaim, fileClaim, tellClaim } from './claims.js';
 import { complain, complainOfNoConsent, complainToPerson, tellComplaint } from './complaints.js';
@@ -76,4 +77,25 @@ export const flows: Readonly<Record<Exclude<IntentAction, PlainAction>, Flow>> =
 /** The flow of an action, or null where it needs none. */
 export function flowOf(action: IntentAction): Flow | null {
   return Object.hasOwn(flows, action) ? flows[action as keyof typeof flows] : null;
+}
+
+/** The same, asking what the company wants it to ask. */
+export function flowIn({ settings }: Repertoire, action: IntentAction): Flow | null {
+  const flow = flowOf(action);
+  const asks = settings.asks[action];
+  return flow && asks ? { ...flow, needs: asks } : flow;
+}
+
+/** Why a flow cannot ask for these values in this order, or null. */
+export function questionFault(action: IntentAction, asks: readonly AskedSlot[]): string | null {
+  const flow = flowOf(action);
+  if (!flow) return `${action} asks for nothing; remove it`;
+  const missing = flow.needs.filter((slot) => !(asks as readonly string[]).includes(slot));
+  if (missing.length > 0) return `${action} cannot do without ${missing.join(', ')}; add it`;
+  if (new Set(asks).size < asks.length) return `${action} asks for the same twice; keep one`;
+  // Proof, and what stands in the way, are about the parcel: nothing is asked for before it.
+  const [first] = flow.needs;
+  return first === 'waybills' && asks[0] !== first
+    ? `${action} has to ask for ${first} first; move it to the front`
+    : null;
 }

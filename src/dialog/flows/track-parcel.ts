@@ -29,7 +29,7 @@ export const trackParcel: Flow = {
         continue;
       }
       found++;
-      const health = healthOf(card, context.now);
+      const health = healthOf(card, context.now, context.repertoire.settings.limits);
       silent ||= health.stalled;
       const text = health.stalled
         ? sayOf(context, 'silent', { waybill, hours: health.silentHours ?? 0 })

@@ -13,6 +13,7 @@ import { pilotTexts } from './pilot.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
 import { wallTexts } from './wall.js';
+import { flowsTexts } from './flows.js';
 import { wordsTexts } from './words.js';
 import { widgetTexts } from './widget.js';
 import { cannedNames, writingTexts } from './writing.js';
@@ -288,6 +289,7 @@ export const en: ConsoleTexts = {
   pilot: pilotTexts.en,
   rules: rulesTexts.en,
   words: wordsTexts.en,
+  flows: flowsTexts.en,
   wall: wallTexts.en,
   writing: writingTexts.en,
   alerts: alertTexts.en,

@@ -13,6 +13,7 @@ import { pilotTexts } from './pilot.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
 import { wallTexts } from './wall.js';
+import { flowsTexts } from './flows.js';
 import { wordsTexts } from './words.js';
 import { widgetTexts } from './widget.js';
 import { cannedNames, writingTexts } from './writing.js';
@@ -286,6 +287,7 @@ export const zhCN = {
   pilot: pilotTexts['zh-CN'],
   rules: rulesTexts['zh-CN'],
   words: wordsTexts['zh-CN'],
+  flows: flowsTexts['zh-CN'],
   wall: wallTexts['zh-CN'],
   writing: writingTexts['zh-CN'],
   alerts: alertTexts['zh-CN'],

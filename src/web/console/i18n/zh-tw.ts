@@ -13,6 +13,7 @@ import { pilotTexts } from './pilot.js';
 import { rulesTexts } from './rules.js';
 import { teamTexts } from './teams.js';
 import { wallTexts } from './wall.js';
+import { flowsTexts } from './flows.js';
 import { wordsTexts } from './words.js';
 import { widgetTexts } from './widget.js';
 import { cannedNames, writingTexts } from './writing.js';
@@ -286,6 +287,7 @@ export const zhTW: ConsoleTexts = {
   pilot: pilotTexts['zh-TW'],
   rules: rulesTexts['zh-TW'],
   words: wordsTexts['zh-TW'],
+  flows: flowsTexts['zh-TW'],
   wall: wallTexts['zh-TW'],
   writing: writingTexts['zh-TW'],
   alerts: alertTexts['zh-TW'],

@@ -3,6 +3,7 @@ import type {
   CheckView,
   ConceptLine,
   DraftView,
+  FlowSettingsView,
   Intent,
   IntentEditInput,
   IntentLine,
@@ -56,6 +57,8 @@ export const intentsApi = {
     ).found,
   concepts: async (source: string) =>
     (await get<{ concepts: ConceptLine[] }>(`/sources/${source}/concepts`)).concepts,
+  flows: async (source: string) =>
+    (await get<{ settings: FlowSettingsView }>(`/sources/${source}/flows`)).settings,
   canned: async (source: string) =>
     (await get<{ canned: CannedLine[] }>(`/sources/${source}/canned`)).canned,
   readings: async (source: string, texts: string[]) =>

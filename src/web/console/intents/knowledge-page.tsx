@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useDesk } from '../desk/use-desk.js';
 import { CannedPanel } from './canned-panel.js';
 import { CheckPanel } from './check-panel.js';
+import { FlowsPanel } from './flows-panel.js';
 import { HistoryPanel } from './history-panel.js';
 import { IntentBrowser } from './intent-browser.js';
 import { INTENTS_QUERY, intentsApi } from './intents-api.js';
@@ -116,6 +117,13 @@ export function KnowledgePage({ onClose }: { onClose: () => void }) {
             key: 'canned',
             label: t('writing.canned'),
             children: <CannedPanel source={shown} editable={draft !== undefined && mayEdit} />,
+          },
+          {
+            key: 'flows',
+            label: t('flows.title'),
+            children: (
+              <FlowsPanel key={shown} source={shown} editable={draft !== undefined && mayEdit} />
+            ),
           },
           {
             key: 'learning',
