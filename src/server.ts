@@ -5,6 +5,7 @@ import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from './platform/database/embedded/embedded-postgres.js';
+import { assertFilesCanBeKept } from './platform/files/open-file-store.js';
 import { takeDataFolder } from './platform/startup/data-folder.js';
 import { assertPortIsFree } from './platform/startup/port.js';
 
@@ -40,6 +41,7 @@ export async function startRelayDesk(config: Config): Promise<RelayDesk> {
   try {
     configuredCompanies(config);
     configuredIntents(config);
+    await assertFilesCanBeKept(config);
     const loading = import('./app.js');
     database = config.databaseUrl ? undefined : await startEmbeddedPostgres(config.dataFolder);
     const { startApp } = await loading;

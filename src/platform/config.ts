@@ -25,6 +25,15 @@ const settingsSchema = z.object({
   RELAYDESK_DATA: z.string().min(1).default('.relaydesk'),
   RELAYDESK_CACHE: z.string().min(1).optional(),
   RELAYDESK_FILES: z.string().min(1).optional(),
+  S3_URL: z
+    .string()
+    .refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''), {
+      message: "must be the bucket's address, such as https://bucket.s3.example.com",
+    })
+    .optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   RELAYDESK_INTENTS: z.string().min(1).default('intents'),
   RELAYDESK_INTENTS_ON_DISK: z.enum(['publish', 'offer']).optional(),
   RELAYDESK_COMPANIES: z.string().min(1).optional(),
@@ -73,6 +82,15 @@ const settingsSchema = z.object({
   SLOW_READER_BYTES: z.coerce.number().int().min(65_536).max(1_073_741_824).default(4_194_304),
 });
 
+/** A bucket of an S3-compatible store, and how to get in. */
+export interface S3Settings {
+  /** Of the bucket, by path or by host name; without a slash at the end. */
+  url: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
 /** The settings in the program's own words. Sizes in bytes, times in milliseconds. */
 export interface Config {
   port: number;
@@ -83,6 +101,8 @@ export interface Config {
   cacheFolder: string;
   /** Absolute. Photos and videos; several nodes need one that all of them see. */
   filesFolder: string;
+  /** Where photos and videos are instead of in the folder. */
+  s3: S3Settings | undefined;
   /** Absolute. Where the intent files are. */
   intentsFolder: string;
   /**
@@ -163,6 +183,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
       cwd,
       settings.RELAYDESK_FILES ?? path.join(settings.RELAYDESK_DATA, 'files'),
     ),
+    s3: s3Of(settings),
     intentsFolder: path.resolve(cwd, settings.RELAYDESK_INTENTS),
     intentsOnDisk:
       settings.RELAYDESK_INTENTS_ON_DISK ?? (settings.DATABASE_URL ? 'offer' : 'publish'),
@@ -198,6 +219,22 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
       next_response: settings.SLA_NEXT_RESPONSE_MS,
       resolve: settings.SLA_RESOLVE_MS,
     },
+  };
+}
+
+function s3Of(settings: z.output<typeof settingsSchema>): S3Settings | undefined {
+  const { S3_URL, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = settings;
+  if (!S3_URL) return undefined;
+  if (!S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) {
+    throw new StartupError(
+      'Bad setting. S3_URL: needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY too',
+    );
+  }
+  return {
+    url: S3_URL.replace(/\/+$/, ''),
+    region: S3_REGION,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
   };
 }
 

@@ -9,8 +9,8 @@ import type { Redis } from 'ioredis';
 import { AuditService } from './audit/audit.service.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
-import { DiskFileStore } from './files/disk-file-store.js';
 import { FileStore } from './files/file-store.js';
+import { openFileStore } from './files/open-file-store.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthService } from './health/health.service.js';
 import { MetricsService } from './health/metrics.service.js';
@@ -34,7 +34,7 @@ export class PlatformModule implements OnApplicationShutdown {
         AuditService,
         { provide: CONFIG, useValue: config },
         { provide: REDIS, useFactory: () => connectRedis(config.redisUrl) },
-        { provide: FileStore, useFactory: () => new DiskFileStore(config.filesFolder) },
+        { provide: FileStore, useFactory: () => openFileStore(config) },
         NodeChannel,
         RealtimeService,
         HealthService,

@@ -90,6 +90,16 @@ describe('starting', () => {
     [{ RELAYDESK_DATA: '/dev/null/data' }, '/dev/null/data'],
     [{ RELAYDESK_INTENTS: '/nowhere/intents' }, '/nowhere/intents'],
     [{ RELAYDESK_COMPANIES: '/nowhere/companies.yaml' }, '/nowhere/companies.yaml'],
+    [{ S3_URL: 'ftp://store/photos' }, 'S3_URL'],
+    [{ S3_URL: 'http://127.0.0.1:1/photos' }, 'S3_ACCESS_KEY_ID'],
+    [
+      {
+        S3_URL: 'http://127.0.0.1:2/photos',
+        S3_ACCESS_KEY_ID: 'key',
+        S3_SECRET_ACCESS_KEY: 'secret',
+      },
+      'The file store at http://127.0.0.1:2/photos cannot be used (connect ECONNREFUSED',
+    ],
     [{ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }, 'database'],
   ])('%j gets one clear line', async (env, named) => {
     const complaint = await complaintOf(env);

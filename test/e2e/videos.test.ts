@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import sharp from 'sharp';
 import { v7 as uuidv7 } from 'uuid';
 import type { Message, ProtocolErrorBody } from '../../src/protocol/index.js';
+import { startBucket, type Bucket } from '../fixtures/bucket.js';
 import { connectCustomer, connectStaff, signIn, type CustomerClient } from '../fixtures/client.js';
 import { SECRETS, phoneFilm, recordedMp4, taggedWebm } from '../fixtures/phone-film.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
@@ -179,5 +181,56 @@ describe('only who may see the conversation', () => {
     expect(await refusalOf(phoneFilm())).toBe('CONVERSATION_CLOSED');
     expect((await fetch(place(file), withToken(customer.hello.token))).status).toBe(200);
     [stranger, agent].forEach((client) => client.close());
+  });
+});
+
+describe('in a bucket', () => {
+  let bucket: Bucket;
+  let withBucket: TestDesk;
+  beforeAll(async () => {
+    bucket = await startBucket();
+    withBucket = await startTestDesk({ s3: bucket.settings });
+  });
+  afterAll(async () => {
+    await withBucket?.stop();
+    await bucket?.stop();
+  });
+
+  test('videos and photos are kept there alone, and read from there', async () => {
+    const visitor = await connectCustomer(withBucket.url);
+    const { conversationId } = visitor;
+    const files = `${withBucket.url}/api/v1/customer/conversations/${conversationId}`;
+    const post = async (kind: string, body: Buffer) => {
+      const response = await fetch(`${files}/${kind}?clientId=${uuidv7()}`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${visitor.hello.token}` },
+        body: new Uint8Array(body),
+      });
+      return ((await response.json()) as { message: Message }).message;
+    };
+    const photo = await sharp({
+      create: { width: 90, height: 60, channels: 3, background: '#b5651d' },
+    })
+      .png()
+      .toBuffer();
+    const image = await post('images', photo);
+    const video = videoOf(await post('videos', phoneFilm()));
+    const folder = `conversations/${conversationId}`;
+    const imageId = image.content.kind === 'image' ? image.content.image.id : '';
+    expect([...bucket.objects.keys()].sort()).toEqual(
+      [`${imageId}.full.jpg`, `${imageId}.thumb.jpg`, `${video.id}.mov`]
+        .map((file) => `${folder}/${file}`)
+        .sort(),
+    );
+    expect(existsSync(path.join(withBucket.dataFolder, 'files', 'conversations'))).toBe(false);
+    const kept = bucket.objects.get(`${folder}/${video.id}.mov`);
+    const part = await fetch(
+      `${files}/videos/${video.id}.mov`,
+      withToken(visitor.hello.token, { Range: 'bytes=1000-1999' }),
+    );
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(kept?.subarray(1000, 2000));
+    const thumb = await fetch(`${files}/images/${imageId}`, withToken(visitor.hello.token));
+    expect([thumb.status, thumb.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+    visitor.close();
   });
 });

@@ -3,9 +3,7 @@ import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { isNativeError } from 'node:util/types';
-import { FileStore } from './file-store.js';
-
-const NAME = /^[A-Za-z0-9-]+(?:[./][A-Za-z0-9-]+)*$/;
+import { FileStore, checkedName } from './file-store.js';
 
 /** Files in a folder. Nodes that share it see each other's. */
 export class DiskFileStore extends FileStore {
@@ -46,8 +44,7 @@ export class DiskFileStore extends FileStore {
   }
 
   private pathOf(name: string): string {
-    if (!NAME.test(name)) throw new Error('Not a name of a file');
-    return path.join(this.folder, name);
+    return path.join(this.folder, checkedName(name));
   }
 }
 
