@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { TeamsService, type Opening } from '../identity/teams/teams.service.js';
+import { DutyOutlook } from '../identity/shifts/duty-outlook.service.js';
+import type { Opening } from '../identity/teams/teams.service.js';
 import { PresenceService } from '../identity/presence.service.js';
 import type { CustomerConversation, Tier } from '../protocol/index.js';
 import type { ConversationEntity } from './conversation.entity.js';
@@ -16,8 +17,10 @@ type Queue = NonNullable<CustomerConversation['queue']>;
 export interface TierOutlook {
   waitsMs: number[];
   onDuty: boolean;
-  /** While nobody is: when the teams that are closed open next. */
+  /** While nobody is: when somebody is to be there next, by team. */
   openings: Map<string, Opening>;
+  /** Until when somebody is planned without a break; null: nobody has planned this moment. */
+  plannedUntil: Date | null;
 }
 
 /** What somebody who waits can be told without promising anything. */
@@ -26,7 +29,7 @@ export class QueueOutlook {
   constructor(
     private readonly store: ConversationStore,
     private readonly presence: PresenceService,
-    private readonly teams: TeamsService,
+    private readonly duty: DutyOutlook,
   ) {}
 
   async ofTier(tier: Tier, now: Date): Promise<TierOutlook> {
@@ -36,7 +39,12 @@ export class QueueOutlook {
       WAITS_READ,
     );
     const onDuty = await this.presence.isOnDuty(tier, now);
-    return { waitsMs, onDuty, openings: onDuty ? new Map() : await this.teams.openings(now) };
+    return {
+      waitsMs,
+      onDuty,
+      openings: onDuty ? new Map() : await this.duty.openings(tier, now),
+      plannedUntil: onDuty ? await this.duty.plannedUntil(tier, now) : null,
+    };
   }
 
   /** Undefined for what does not wait. */
@@ -48,11 +56,11 @@ export class QueueOutlook {
   }
 }
 
-/** Without anybody on duty earlier waits say nothing. */
+/** Without anybody on duty earlier waits say nothing, nor do they beyond the end of the plan. */
 export function queueView(
   { queuedAt, teamId }: ConversationEntity,
   place: number,
-  { waitsMs, onDuty, openings }: TierOutlook,
+  { waitsMs, onDuty, openings, plannedUntil }: TierOutlook,
   now: Date,
 ): Queue {
   if (!onDuty) {
@@ -60,6 +68,6 @@ export function queueView(
     return { place, nobodyOnDuty: true, ...(opensAt && { opensAt }) };
   }
   const range = queuedAt && expectedWait(waitsMs, queuedAt, now);
-  if (!range) return { place };
+  if (!range || (plannedUntil && range.to > plannedUntil)) return { place };
   return { place, expected: { from: range.from.toISOString(), to: range.to.toISOString() } };
 }

@@ -24,6 +24,9 @@ import { OfferStore } from './offer.store.js';
 import { PassingOnService } from './passing-on.service.js';
 import { RoutingService } from './routing.service.js';
 import { ServingStaff } from './serving-staff.service.js';
+import { LoadStore } from './shifts/load.store.js';
+import { PlanningService } from './shifts/planning.service.js';
+import { ShiftsController } from './shifts/shifts.controller.js';
 import { AlarmStore } from './sla/alarm.store.js';
 import { BreachesController } from './sla/breaches.controller.js';
 import { BreachesService } from './sla/breaches.service.js';
@@ -57,6 +60,7 @@ import { WallStore } from './wall/wall.store.js';
     ConductController,
     ConversationsController,
     FindingController,
+    ShiftsController,
   ],
   providers: [
     AbuseService,
@@ -72,6 +76,7 @@ import { WallStore } from './wall/wall.store.js';
     FindingService,
     FollowersService,
     JoiningService,
+    LoadStore,
     NobodyOnDutyService,
     NoteStore,
     NotesService,
@@ -80,6 +85,7 @@ import { WallStore } from './wall/wall.store.js';
     PassingOnService,
     PassingUp,
     PausesService,
+    PlanningService,
     ReassigningService,
     RoutingService,
     ServingStaff,

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import { ConversationsService } from '../conversations/conversations.service.js';
 import { ProactiveMessages } from '../conversations/proactive-messages.js';
 import { PresenceService } from '../identity/presence.service.js';
-import { TeamsService } from '../identity/teams/teams.service.js';
+import { DutyOutlook } from '../identity/shifts/duty-outlook.service.js';
 import type { Tier } from '../protocol/index.js';
 import { wordNobodyOnDuty } from './nobody-on-duty-text.js';
 
@@ -23,7 +23,7 @@ export class NobodyOnDutyService implements OnApplicationBootstrap {
     private readonly conversations: ConversationsService,
     private readonly messages: ProactiveMessages,
     private readonly presence: PresenceService,
-    private readonly teams: TeamsService,
+    private readonly outlook: DutyOutlook,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -38,7 +38,7 @@ export class NobodyOnDutyService implements OnApplicationBootstrap {
   private async tell({ id, tier, teamId, queuedAt }: Waiting): Promise<void> {
     const now = new Date();
     if (await this.presence.isOnDuty(tier, now)) return;
-    const opening = (await this.teams.openings(now)).get(teamId);
+    const opening = (await this.outlook.openings(tier, now)).get(teamId);
     await this.messages.tell(id, `nobody-on-duty/${queuedAt.toISOString()}`, (locale) => ({
       text: wordNobodyOnDuty(opening, now, locale),
     }));

@@ -17,6 +17,9 @@ import { SessionEntity } from './sessions/session.entity.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { SignInAttempts } from './sessions/sign-in-attempts.js';
+import { DutyOutlook } from './shifts/duty-outlook.service.js';
+import { ShiftStore } from './shifts/shift.store.js';
+import { ShiftsService } from './shifts/shifts.service.js';
 import { StaffAuthGuard } from './staff-auth.guard.js';
 import { StaffEntity } from './staff.entity.js';
 import { StaffIdentityService } from './staff-identity.service.js';
@@ -46,7 +49,10 @@ import { TeamStore } from './teams/teams.store.js';
     CustomerIdentityService,
     StaffIdentityService,
     DemoAccountsService,
+    DutyOutlook,
     PresenceService,
+    ShiftStore,
+    ShiftsService,
     StaffAuthGuard,
     TeamStore,
     TeamsService,
@@ -55,8 +61,10 @@ import { TeamStore } from './teams/teams.store.js';
     CustomerIdentityService,
     StaffIdentityService,
     DemoAccountsService,
+    DutyOutlook,
     FirstAdminService,
     PresenceService,
+    ShiftsService,
     StaffAuthGuard,
     TeamsService,
   ],

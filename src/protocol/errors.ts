@@ -63,6 +63,8 @@ export const errorCodes = [
   'ALREADY_ACCEPTED',
   /** The conversation's state does not allow this. */
   'STATE_CONFLICT',
+  /** Somebody would be at work twice at once; `details` has `staffId`, `startsAt` and `endsAt` of what is planned. */
+  'SHIFT_OVERLAPS',
   /** More than this tier may decide; `details.maxFen` says how much it may. */
   'AUTHORITY_EXCEEDED',
   /** Nobody decides on what they asked for themselves. */

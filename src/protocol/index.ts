@@ -25,6 +25,7 @@ export * from './message.js';
 export * from './note.js';
 export * from './notice.js';
 export * from './search.js';
+export * from './shift.js';
 export * from './sla.js';
 export * from './staff-events.js';
 export * from './staff.js';

@@ -39,6 +39,8 @@ export interface WallFigures {
   inTime: number;
   /** Who is there, of the teams the supervisor looks after. */
   staff: WallStaff[];
+  /** Of the same people: how many the plan of shifts has at work now, and who of them is not there. */
+  plan: { planned: number; missing: string[] };
 }
 
 /** What has changed on the wall; where nothing is named, figures alone. */

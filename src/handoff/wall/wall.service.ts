@@ -4,6 +4,7 @@ import {
   type Running,
   type Scope,
 } from '../../conversations/running-conversations.js';
+import { DutyOutlook } from '../../identity/shifts/duty-outlook.service.js';
 import { PresenceService } from '../../identity/presence.service.js';
 import type { StaffRoom } from '../../platform/realtime/realtime.service.js';
 import type { Tier, WallFigures, WallRow } from '../../protocol/index.js';
@@ -23,6 +24,7 @@ export class WallService {
     private readonly store: WallStore,
     private readonly presence: PresenceService,
     private readonly clocks: TeamClocks,
+    private readonly duty: DutyOutlook,
   ) {}
 
   async rows(scope: Scope): Promise<WallRow[]> {
@@ -40,7 +42,11 @@ export class WallService {
     const counts = await this.store.count(scope, since);
     const there = await this.presence.present(scope.tiers, scope.teamIds);
     const loads = await this.running.loads(there.map(({ id }) => id));
-    return { ...counts, staff: there.map((each) => ({ ...each, load: loads.get(each.id) ?? 0 })) };
+    const staff = there.map((each) => ({ ...each, load: loads.get(each.id) ?? 0 }));
+    const planned = await this.duty.plannedNow(scope, now);
+    const present = new Set(there.map(({ id }) => id));
+    const missing = planned.filter(({ id }) => !present.has(id)).map(({ name }) => name);
+    return { ...counts, staff, plan: { planned: planned.length, missing } };
   }
 
   private async present(running: Running[]): Promise<WallRow[]> {

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Scope } from '../../conversations/running-conversations.js';
 import type { WallFigures } from '../../protocol/index.js';
 
-type Counts = Omit<WallFigures, 'staff'>;
+type Counts = Omit<WallFigures, 'staff' | 'plan'>;
 
 const IN_SCOPE = `c.tier = ANY ($1) AND ($2::uuid[] IS NULL OR c.team_id = ANY ($2))`;
 

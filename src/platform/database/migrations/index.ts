@@ -34,6 +34,7 @@ import { ConversationUsers1763905100000 } from './1763905100000-conversation-use
 import { WidgetSettings1763905200000 } from './1763905200000-widget-settings.js';
 import { Pilots1763905300000 } from './1763905300000-pilots.js';
 import { Labels1763905400000 } from './1763905400000-labels.js';
+import { Shifts1763905500000 } from './1763905500000-shifts.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   WidgetSettings1763905200000,
   Pilots1763905300000,
   Labels1763905400000,
+  Shifts1763905500000,
 ];

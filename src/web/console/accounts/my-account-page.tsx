@@ -6,9 +6,10 @@ import { ApiError } from '../session/session-api.js';
 import { ACCOUNTS_QUERY, ownApi } from './accounts-api.js';
 import { PasswordPanel } from './password-panel.js';
 import { SecondFactorPanel } from './second-factor-panel.js';
+import { OwnShifts } from '../shifts/own-shifts.js';
 import { SessionList } from './session-list.js';
 
-/** One's own password, authenticator and sessions. */
+/** One's own password, authenticator, shifts and sessions. */
 export function MyAccountPage({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const account = useQuery({ queryKey: [...ACCOUNTS_QUERY, 'own'], queryFn: ownApi.read });
@@ -29,6 +30,10 @@ export function MyAccountPage({ onClose }: { onClose: () => void }) {
           <section>
             <h2>{t('accounts.secondFactor')}</h2>
             <SecondFactorPanel account={account.data} />
+          </section>
+          <section>
+            <h2>{t('shifts.mine')}</h2>
+            <OwnShifts />
           </section>
           <section>
             <h2>{t('accounts.sessions')}</h2>

@@ -1,6 +1,7 @@
 import {
   BgColorsOutlined,
   BookOutlined,
+  CalendarOutlined,
   ClockCircleOutlined,
   EyeOutlined,
   IdcardOutlined,
@@ -23,6 +24,7 @@ import { SearchPage } from '../finding/search-page.js';
 import { KnowledgePage } from '../intents/knowledge-page.js';
 import { NoticesPage } from '../notices/notices-page.js';
 import { RulesPage } from '../rules/rules-page.js';
+import { ShiftsPage } from '../shifts/shifts-page.js';
 import { TeamsPage } from '../teams/teams-page.js';
 import { WallPage } from '../wall/wall-page.js';
 
@@ -79,6 +81,13 @@ export const pages: readonly DeskPage[] = [
     icon: <ClockCircleOutlined />,
     permission: 'conversation.supervise',
     Page: BreachesPage,
+  },
+  {
+    key: 'shifts',
+    title: 'shifts.title',
+    icon: <CalendarOutlined />,
+    permission: 'conversation.supervise',
+    Page: ShiftsPage,
   },
   {
     key: 'knowledge',

@@ -11,6 +11,7 @@ import { relayTexts } from './relay.js';
 import { noticeTexts } from './notice.js';
 import { pilotTexts } from './pilot.js';
 import { rulesTexts } from './rules.js';
+import { shiftTexts } from './shifts.js';
 import { teamTexts } from './teams.js';
 import { wallTexts } from './wall.js';
 import { flowsTexts } from './flows.js';
@@ -468,6 +469,7 @@ export const en: ConsoleTexts = {
   },
   abilities: abilityTexts.en,
   accounts: accountTexts.en,
+  shifts: shiftTexts.en,
   teams: teamTexts.en,
   widget: widgetTexts.en,
   errors: {
@@ -491,6 +493,7 @@ export const en: ConsoleTexts = {
     IDENTITY_NOT_PROVED: 'Those details do not match; please check them',
     IDENTITY_LOCKED: 'Too many attempts; please wait a while',
     WORK_ORDER_REFUSED: 'This cannot be done now; see the reason',
+    SHIFT_OVERLAPS: 'There is a shift at this time already. Please choose another',
     AUTHORITY_EXCEEDED: 'This is more than you may decide',
     OWN_REQUEST: 'Somebody else has to decide on your own request',
     AMOUNT_DIFFERS: 'The amount is not the one that was asked for',

@@ -11,6 +11,7 @@ import { relayTexts } from './relay.js';
 import { noticeTexts } from './notice.js';
 import { pilotTexts } from './pilot.js';
 import { rulesTexts } from './rules.js';
+import { shiftTexts } from './shifts.js';
 import { teamTexts } from './teams.js';
 import { wallTexts } from './wall.js';
 import { flowsTexts } from './flows.js';
@@ -456,6 +457,7 @@ export const zhCN = {
   },
   abilities: abilityTexts['zh-CN'],
   accounts: accountTexts['zh-CN'],
+  shifts: shiftTexts['zh-CN'],
   teams: teamTexts['zh-CN'],
   widget: widgetTexts['zh-CN'],
   errors: {
@@ -479,6 +481,7 @@ export const zhCN = {
     IDENTITY_NOT_PROVED: '信息对不上，请核对后再试',
     IDENTITY_LOCKED: '尝试次数过多，请稍后再试',
     WORK_ORDER_REFUSED: '这件事现在办不了，请看原因',
+    SHIFT_OVERLAPS: '这个时间已经排了班，请换个时间',
     AUTHORITY_EXCEEDED: '超出了您的权限',
     OWN_REQUEST: '自己提交的申请要由别人审批',
     AMOUNT_DIFFERS: '金额和申请的不一致',

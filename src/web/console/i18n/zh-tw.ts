@@ -11,6 +11,7 @@ import { relayTexts } from './relay.js';
 import { noticeTexts } from './notice.js';
 import { pilotTexts } from './pilot.js';
 import { rulesTexts } from './rules.js';
+import { shiftTexts } from './shifts.js';
 import { teamTexts } from './teams.js';
 import { wallTexts } from './wall.js';
 import { flowsTexts } from './flows.js';
@@ -456,6 +457,7 @@ export const zhTW: ConsoleTexts = {
   },
   abilities: abilityTexts['zh-TW'],
   accounts: accountTexts['zh-TW'],
+  shifts: shiftTexts['zh-TW'],
   teams: teamTexts['zh-TW'],
   widget: widgetTexts['zh-TW'],
   errors: {
@@ -479,6 +481,7 @@ export const zhTW: ConsoleTexts = {
     IDENTITY_NOT_PROVED: '資料對不上，請核對後再試',
     IDENTITY_LOCKED: '嘗試次數過多，請稍後再試',
     WORK_ORDER_REFUSED: '這件事現在無法辦理，請看原因',
+    SHIFT_OVERLAPS: '這個時間已經排了班，請換個時間',
     AUTHORITY_EXCEEDED: '超出了您的權限',
     OWN_REQUEST: '自己提交的申請要由別人審批',
     AMOUNT_DIFFERS: '金額與申請的不一致',

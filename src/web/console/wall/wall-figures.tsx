@@ -5,7 +5,7 @@ import { duration } from '../lists/duration.js';
 /** The figures on top of the wall. */
 export function WallFiguresBar({ figures, now }: { figures: WallFigures; now: number }) {
   const { t } = useTranslation();
-  const { waiting, withPerson, longestSince, served, inTime, staff } = figures;
+  const { waiting, withPerson, longestSince, served, inTime, staff, plan } = figures;
   const online = staff.filter(({ presence }) => presence === 'online').length;
   const level = served > 0 ? `${Math.floor((inTime / served) * 100)} %` : '–';
   const longest = longestSince ? duration(now - Date.parse(longestSince), t) : '–';
@@ -24,7 +24,13 @@ export function WallFiguresBar({ figures, now }: { figures: WallFigures; now: nu
         testId="on-duty"
         label={t('wall.onDuty')}
         value={String(staff.length)}
-        hint={t('wall.onDutyHint', { online })}
+        hint={[
+          t('wall.onDutyHint', { online }),
+          ...(plan.planned > 0 ? [t('shifts.planned', { count: plan.planned })] : []),
+          ...(plan.missing.length > 0
+            ? [t('shifts.missing', { names: plan.missing.join(' · ') })]
+            : []),
+        ].join(' · ')}
       />
     </dl>
   );
