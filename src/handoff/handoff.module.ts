@@ -32,6 +32,8 @@ import { BreachesController } from './sla/breaches.controller.js';
 import { BreachesService } from './sla/breaches.service.js';
 import { ClocksService } from './sla/clocks.service.js';
 import { PassingUp } from './sla/passing-up.service.js';
+import { ServiceRulesController } from './sla/service-rules.controller.js';
+import { ServiceRulesService } from './sla/service-rules.service.js';
 import { SlaService } from './sla/sla.service.js';
 import { TeamClocks } from './sla/team-clocks.service.js';
 import { ChatActions, StaffActions } from './staff-actions.js';
@@ -61,6 +63,7 @@ import { WallStore } from './wall/wall.store.js';
     ConversationsController,
     FindingController,
     ShiftsController,
+    ServiceRulesController,
   ],
   providers: [
     AbuseService,
@@ -88,6 +91,7 @@ import { WallStore } from './wall/wall.store.js';
     PlanningService,
     ReassigningService,
     RoutingService,
+    ServiceRulesService,
     ServingStaff,
     SlaService,
     StaffActions,

@@ -25,6 +25,9 @@ import { PullService } from './pull/pull.service.js';
 import { SilentParcelsStore } from './pull/silent-parcels.store.js';
 import { RateZoneEntity } from './rates/rate-zone.entity.js';
 import { RateEntity } from './rates/rate.entity.js';
+import { PriceListStore } from './rates/price-list.store.js';
+import { PriceListsController } from './rates/price-lists.controller.js';
+import { PriceListsService } from './rates/price-lists.service.js';
 import { QuotesService } from './rates/quotes.service.js';
 import { RateStore } from './rates/rate.store.js';
 import { TrackingEventEntity } from './tracking-event.entity.js';
@@ -44,7 +47,13 @@ import { WaybillEntity } from './waybill.entity.js';
     ]),
     NoticesModule,
   ],
-  controllers: [LogisticsController, PlacesController, FeedsController, ImportsController],
+  controllers: [
+    LogisticsController,
+    PlacesController,
+    FeedsController,
+    ImportsController,
+    PriceListsController,
+  ],
   providers: [
     LogisticsService,
     CompaniesService,
@@ -56,6 +65,8 @@ import { WaybillEntity } from './waybill.entity.js';
     SilentParcelsStore,
     ParcelStore,
     RateStore,
+    PriceListStore,
+    PriceListsService,
     QuotesService,
     OutletStore,
     OutletsService,

@@ -57,6 +57,7 @@ const httpStatuses: Partial<Record<ErrorCode, number>> = {
   CHECK_NEEDED: 409,
   CHECK_FAILED: 409,
   PILOT_RUNNING: 409,
+  RATES_OVERLAP: 409,
   INTENTS_FAULTY: 422,
   IMAGE_REFUSED: 422,
   VIDEO_REFUSED: 422,

@@ -17,6 +17,7 @@ import { MetricsService } from './health/metrics.service.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { NodeChannel } from './realtime/node-channel.js';
 import { RealtimeService } from './realtime/realtime.service.js';
+import { CompanyRules } from './rules/company-rules.js';
 import { REDIS, connectRedis } from './realtime/redis.js';
 
 /** Everything features stand on, and the only place that knows embedded from cluster. */
@@ -32,6 +33,7 @@ export class PlatformModule implements OnApplicationShutdown {
       controllers: [HealthController],
       providers: [
         AuditService,
+        CompanyRules,
         { provide: CONFIG, useValue: config },
         { provide: REDIS, useFactory: () => connectRedis(config.redisUrl) },
         { provide: FileStore, useFactory: () => openFileStore(config) },
@@ -42,6 +44,7 @@ export class PlatformModule implements OnApplicationShutdown {
       ],
       exports: [
         AuditService,
+        CompanyRules,
         CONFIG,
         FileStore,
         REDIS,

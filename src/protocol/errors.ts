@@ -61,6 +61,8 @@ export const errorCodes = [
   'PILOT_RUNNING',
   /** Somebody else was quicker; `details.assignee` names them. */
   'ALREADY_ACCEPTED',
+  /** Another price list holds on the same days; `details.from` and `details.until` are its. */
+  'RATES_OVERLAP',
   /** The conversation's state does not allow this. */
   'STATE_CONFLICT',
   /** Somebody would be at work twice at once; `details` has `staffId`, `startsAt` and `endsAt` of what is planned. */

@@ -24,6 +24,7 @@ export * from './locale.js';
 export * from './message.js';
 export * from './note.js';
 export * from './notice.js';
+export * from './price-list.js';
 export * from './search.js';
 export * from './shift.js';
 export * from './sla.js';

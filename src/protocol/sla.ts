@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Tier } from './message.js';
 
 /** What a customer is kept waiting for. */
-export const slaKindSchema = z.enum(['accept', 'first_response', 'next_response', 'resolve']);
+export const slaKinds = ['accept', 'first_response', 'next_response', 'resolve'] as const;
+export const slaKindSchema = z.enum(slaKinds);
 export type SlaKind = z.infer<typeof slaKindSchema>;
 /** At 80 % of the time, and when it is up. */
 export type SlaStage = 'warning' | 'breach';
@@ -19,6 +20,31 @@ export interface SlaClock {
   /** When it stood or will stand between its beginning and `dueAt`, in order. */
   pauses: { from: string; to: string }[];
 }
+
+const LONGEST_MS = 2_592_000_000;
+const waitSchema = z.number().int().min(100).max(LONGEST_MS);
+
+/** How long one thing may take on each tier, in milliseconds of open time. */
+export const serviceRuleSchema = z.strictObject({
+  kind: slaKindSchema,
+  ms: z.strictObject({ frontline: waitSchema, supervisor: waitSchema, expert: waitSchema }),
+  /** At how much of the time it warns. */
+  warnAtPercent: z.number().int().min(10).max(99),
+});
+export type ServiceRule = z.infer<typeof serviceRuleSchema>;
+
+/** An edit says which version it was made from: another one in between refuses it. */
+export const editServiceRulesSchema = z.strictObject({
+  version: z.number().int().min(0),
+  rules: z
+    .array(serviceRuleSchema)
+    .length(slaKinds.length)
+    .refine(
+      (rules) => new Set(rules.map(({ kind }) => kind)).size === slaKinds.length,
+      'must give each once',
+    ),
+});
+export type EditServiceRules = z.infer<typeof editServiceRulesSchema>;
 
 /** A clock of the service level has something to say. */
 export interface SlaAlarm {

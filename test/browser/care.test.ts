@@ -137,6 +137,24 @@ test('an admin changes who may decide how much, and what is paid', async () => {
   await terms.locator('[data-testid=save-rules][disabled]').waitFor();
   expect(await terms.getByTestId('compensation-rule').count()).toBe(rows + 1);
   await picture(admin, 'care-10-terms');
+
+  await admin.getByRole('tab', { name: '服务时限' }).click();
+  const times = admin.getByTestId('service-rules');
+  await times.getByRole('spinbutton', { name: '接起 一线' }).fill('5');
+  await times.getByTestId('save-rules').click();
+  await times.locator('[data-testid=save-rules][disabled]').waitFor();
+  await picture(admin, 'care-11-times');
+
+  await admin.getByRole('tab', { name: '价目有效期' }).click();
+  const list = admin.getByTestId('price-lists').getByTestId('price-list').first();
+  await list.filter({ hasText: '在用' }).waitFor();
+  await list.getByRole('button', { name: '改日期' }).click();
+  await admin.getByLabel('最后一天').fill('2099-12-31');
+  await admin.waitForTimeout(300); // The dialog has opened.
+  await picture(admin, 'care-12-days');
+  await admin.getByTestId('save-days').click();
+  await list.filter({ hasText: '2099-12-31' }).waitFor();
+  await picture(admin, 'care-13-prices');
   await admin.context().close();
   await other.context().close();
 });

@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import type { PriceListView } from '../../src/protocol/index.js';
 import { signIn } from '../fixtures/client.js';
 import { companiesFile } from '../fixtures/companies.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
@@ -262,6 +263,64 @@ describe('importing prices', () => {
     expect(await get('/api/v1/quotes?from=510107&to=310104&grams=3000')).toMatchObject({
       demo: true,
     });
+  });
+
+  test('an admin sees which list counts on a day, and moves its days where no other holds', async () => {
+    const call = async (edit?: object, as = token, query = '') => {
+      const response = await fetch(`${desk.url}/api/v1/price-lists${query}`, {
+        method: edit ? 'PUT' : 'GET',
+        headers: { Authorization: `Bearer ${as}`, 'Content-Type': 'application/json' },
+        ...(edit && { body: JSON.stringify(edit) }),
+      });
+      return JSON.parse((await response.text()) || '{}') as {
+        priceLists?: PriceListView[];
+        error?: { code: string; details?: object };
+      };
+    };
+    const listed = async (query = '') =>
+      (await call(undefined, token, query)).priceLists
+        ?.filter(({ company }) => company === 'jieli')
+        .map(({ product, from, until, state }) => [product, from, until, state].join(' '));
+    expect(await listed()).toEqual([
+      'ltl 2020-01-01  current',
+      'old 2020-01-01 2020-12-31 ended',
+      'std 2099-01-01  coming',
+      'std 2020-01-01  current',
+    ]);
+    expect(await listed('?day=2099-01-02')).toEqual([
+      'ltl 2020-01-01  current',
+      'old 2020-01-01 2020-12-31 ended',
+      'std 2099-01-01  current',
+      'std 2020-01-01  replaced',
+    ]);
+    const std = { company: 'jieli', product: 'std', from: '2020-01-01', until: null };
+    const moved = { ...std, newFrom: '2020-01-01', newUntil: '2099-01-01' };
+    expect((await call(moved)).error).toMatchObject({
+      code: 'RATES_OVERLAP',
+      details: { from: '2099-01-01', until: null },
+    });
+    const backwards = { ...std, newFrom: '2021-01-01', newUntil: '2020-01-01' };
+    expect((await call(backwards)).error?.code).toBe('INVALID_PAYLOAD');
+    const { token: supervisor } = await signIn(
+      desk.url,
+      'supervisor',
+      desk.passwordOf('supervisor'),
+    );
+    expect((await call(moved, supervisor)).error?.code).toBe('PERMISSION_DENIED');
+
+    const ended = { ...std, newFrom: '2020-01-01', newUntil: '2020-12-31' };
+    const both = await Promise.all([call(ended), call(ended)]);
+    expect(both.map(({ error }) => error?.code)).toContain('STATE_CONFLICT');
+    expect(await get('/api/v1/quotes?from=310104&to=510107&grams=3000')).toMatchObject({
+      demo: true,
+    });
+    await call({ ...std, until: '2020-12-31', newFrom: '2020-01-01', newUntil: null });
+    expect(await get('/api/v1/quotes?from=310104&to=510107&grams=3000')).toMatchObject({
+      products: [{ product: 'std', totalFen: 2200 }],
+    });
+    expect(
+      await rows(`SELECT subject FROM audit_log WHERE action = 'rates.days_edited'`),
+    ).toHaveLength(2);
   });
 
   test('a price of NaN and a negative weight are refused', async () => {

@@ -1,8 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import type { BreachView, SlaStage } from '../../src/protocol/index.js';
-import { connectCustomer, type CustomerClient, type StaffClient } from '../fixtures/client.js';
+import type { BreachView, ServiceRule, SlaStage } from '../../src/protocol/index.js';
+import {
+  connectCustomer,
+  signIn,
+  type CustomerClient,
+  type StaffClient,
+} from '../fixtures/client.js';
 import { colleaguesLike } from '../fixtures/colleagues.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
 
@@ -168,4 +173,48 @@ test('supervisors read who was kept waiting too long, by kind and team; nobody e
   expect(await list(`?before=${times.at(-1)}`)).toEqual({ breaches: [], hasMore: false });
   expect((await list('?kind=late')).error?.code).toBe('INVALID_PAYLOAD');
   expect((await list('', below?.token)).error?.code).toBe('PERMISSION_DENIED');
+});
+
+test('an admin gives each tier its time, and it counts for who waits already', async () => {
+  const { token: admin } = await signIn(desk.url, 'admin', desk.passwordOf('admin'));
+  const [person] = await colleaguesLike(desk, 'supervisor', 1);
+  type Rules = { version: number; rules: ServiceRule[]; error?: { code: string } };
+  const call = async (token: string | undefined, edit?: object): Promise<Rules> => {
+    const response = await fetch(`${desk.url}/api/v1/service-rules`, {
+      method: edit ? 'PUT' : 'GET',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      ...(edit && { body: JSON.stringify(edit) }),
+    });
+    return (await response.json()) as Rules;
+  };
+  const id = await waitingCustomer();
+  await supervisor.waitFor('sla', alarm(id, 'accept', 'breach'));
+  const accept = async () => {
+    const { clocks } = await supervisor.ask('conversation.clocks', { conversationId: id });
+    const clock = clocks.find(({ kind }) => kind === 'accept');
+    const waitsSince = await database.query<{ at: Date }>(
+      `SELECT queued_at AS at FROM conversation WHERE id = $1`,
+      [id],
+    );
+    return Date.parse(clock?.dueAt ?? '') - (waitsSince.rows[0]?.at.getTime() ?? 0);
+  };
+  expect(await accept()).toBe(2 * 1_500);
+  const { version, rules } = await call(admin);
+  const edit = {
+    version,
+    rules: rules.map((rule) =>
+      rule.kind === 'accept' ? { ...rule, ms: { ...rule.ms, supervisor: HOUR_MS } } : rule,
+    ),
+  };
+  expect((await call(person?.token, edit)).error?.code).toBe('PERMISSION_DENIED');
+  expect((await call(admin, { version, rules: rules.slice(1) })).error?.code).toBe(
+    'INVALID_PAYLOAD',
+  );
+  const answers = await Promise.all([call(admin, edit), call(admin, edit)]);
+  expect(answers.map(({ error }) => error?.code).filter(Boolean)).toEqual(['STATE_CONFLICT']);
+  expect(await accept()).toBe(HOUR_MS);
+  const { rows } = await database.query(`SELECT 1 FROM audit_log WHERE action = $1`, [
+    'service_level.edited',
+  ]);
+  expect(rows).toHaveLength(1);
 });

@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { AuditService } from '../../platform/audit/audit.service.js';
-import { CodedError } from '../../platform/errors.js';
+import { CompanyRules, type Versioned } from '../../platform/rules/company-rules.js';
 import {
   authorityRuleSchema,
   compensationRuleSchema,
@@ -13,75 +10,36 @@ import {
 import { defaultRules } from '../claims/default-rules.js';
 import { defaultAuthority } from './authority.js';
 
-/** Rules with the version an edit has to name; 0 until somebody has edited them. */
-export interface Versioned<T> {
-  version: number;
-  rules: readonly T[];
-}
-
-const sets = {
-  compensation: { schema: z.array(compensationRuleSchema), initial: defaultRules },
-  authority: { schema: z.array(authorityRuleSchema), initial: defaultAuthority },
-} as const;
+const compensationSchema = z.array(compensationRuleSchema);
+const authoritySchema = z.array(authorityRuleSchema);
 
 /** The company's own terms and who may decide what: data that admins edit. */
 @Injectable()
 export class CareRulesService {
-  constructor(
-    @InjectDataSource() private readonly database: DataSource,
-    private readonly audit: AuditService,
-  ) {}
+  constructor(private readonly rules: CompanyRules) {}
 
   async compensation(): Promise<Versioned<CompensationRule>> {
-    const { version, rules } = await this.read('compensation');
-    return { version, rules: rules ? sets.compensation.schema.parse(rules) : defaultRules };
+    const { version, rules } = await this.rules.read('compensation');
+    return { version, rules: rules ? compensationSchema.parse(rules) : defaultRules };
   }
 
   async authority(): Promise<Versioned<AuthorityRule>> {
-    const { version, rules } = await this.read('authority');
-    return { version, rules: rules ? sets.authority.schema.parse(rules) : defaultAuthority };
+    const { version, rules } = await this.rules.read('authority');
+    return { version, rules: rules ? authoritySchema.parse(rules) : defaultAuthority };
   }
 
   /**
    * Replaces all rules of a kind.
    *
-   * @param version what the edit was made from
+   * @param edit names the version it was made from
    * @throws {CodedError} STATE_CONFLICT where somebody has edited them since
    */
-  async edit(
-    name: keyof typeof sets,
-    { version, rules }: Versioned<CompensationRule | AuthorityRule>,
+  edit(
+    name: 'compensation' | 'authority',
+    edit: Versioned<CompensationRule | AuthorityRule>,
     staffId: string,
     now: Date,
   ): Promise<void> {
-    await this.database.transaction(async (manager) => {
-      const [edited] =
-        version === 0
-          ? [
-              (await manager.query(
-                `INSERT INTO care_rules (name, version, rules) VALUES ($1, 1, $2)
-                 ON CONFLICT DO NOTHING RETURNING version`,
-                [name, JSON.stringify(rules)],
-              )) as unknown[],
-            ]
-          : ((await manager.query(
-              `UPDATE care_rules SET version = version + 1, rules = $3
-                WHERE name = $1 AND version = $2 RETURNING version`,
-              [name, version, JSON.stringify(rules)],
-            )) as [unknown[], number]);
-      if (edited.length === 0) {
-        throw new CodedError('STATE_CONFLICT', 'Somebody has edited these rules since');
-      }
-      const entry = { actorId: staffId, action: `${name}.edited`, subject: name };
-      await this.audit.record({ ...entry, details: { version: version + 1, rules } }, now, manager);
-    });
-  }
-
-  private async read(name: keyof typeof sets): Promise<{ version: number; rules: unknown }> {
-    const [row] = (await this.database.query(
-      `SELECT version, rules FROM care_rules WHERE name = $1`,
-      [name],
-    )) as { version: number; rules: unknown }[];
-    return row ?? { version: 0, rules: null };
+    return this.rules.edit(name, edit, staffId, now);
   }
 }

@@ -25,7 +25,8 @@ import {
   type CompensationRule,
 } from '../../protocol/index.js';
 import { ApprovalsService } from '../authority/approvals.service.js';
-import { CareRulesService, type Versioned } from '../authority/care-rules.service.js';
+import type { Versioned } from '../../platform/rules/company-rules.js';
+import { CareRulesService } from '../authority/care-rules.service.js';
 import { ClaimsService } from './claims.service.js';
 import { RefusalsService } from './refusals.service.js';
 

@@ -1,16 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BusinessHours } from '../../protocol/index.js';
 import { runningClocks, stageOf, type ServiceFacts } from './clocks.js';
+import { usualRules } from './service-rules.service.js';
 
 const MINUTE = 60_000;
 const NOON = Date.parse('2026-11-23T12:00:00.000Z');
 const at = (minutes: number) => new Date(NOON + minutes * MINUTE);
-const targets = {
+const rules = usualRules({
   accept: 2 * MINUTE,
   first_response: MINUTE,
   next_response: 3 * MINUTE,
   resolve: 60 * MINUTE,
-};
+});
 
 const none: ServiceFacts = {
   state: 'bot',
@@ -79,7 +80,7 @@ test.each<[string, ServiceFacts, [string, number, number][]]>([
   ],
   ['it is over', { ...taken, state: 'closed' }, []],
 ])('%s', (_, facts, expected) => {
-  const clocks = runningClocks(facts, targets, null).map(({ kind, startedAt, dueAt }) => [
+  const clocks = runningClocks(facts, rules, null).map(({ kind, startedAt, dueAt }) => [
     kind,
     (startedAt.getTime() - NOON) / MINUTE,
     (dueAt.getTime() - NOON) / MINUTE,
@@ -95,7 +96,7 @@ test.each<[number, string | null]>([
   [2, 'breach'],
   [90, 'breach'],
 ])('of two minutes, after %d: %s', (minutes, stage) => {
-  const [accept] = runningClocks(waiting, targets, null);
+  const [accept] = runningClocks(waiting, rules, null);
   if (!accept) throw new Error('No clock runs');
   expect(stageOf(accept, at(minutes))).toBe(stage);
 });
@@ -126,7 +127,7 @@ describe('a team that is open from 9 to 12 and from 14 to 18, Mondays to Fridays
     // Friday evening: nothing is late before Monday.
     ['27T17:59', '30T09:01', ['27T18:00–30T09:00']],
   ])('who comes at %s is late at %s', (came, due, pauses) => {
-    const [accept] = runningClocks(queued(came), targets, hours);
+    const [accept] = runningClocks(queued(came), rules, hours);
     if (!accept) throw new Error('No clock runs');
     expect(spoken(accept.dueAt)).toBe(due);
     expect(accept.pauses.map(({ from, to }) => `${spoken(from)}–${spoken(to)}`)).toEqual(pauses);
@@ -134,19 +135,19 @@ describe('a team that is open from 9 to 12 and from 14 to 18, Mondays to Fridays
   });
 
   test('the warning comes at 80 % of the open time', () => {
-    const [accept] = runningClocks(queued('23T11:59'), targets, hours);
+    const [accept] = runningClocks(queued('23T11:59'), rules, hours);
     expect(accept && accept.warnAt.toISOString()).toBe('2026-11-23T14:00:36.000Z');
   });
 
   test('life and safety know no hours', () => {
     const urgent = { ...queued('23T21:00'), priority: 100 };
-    const [accept] = runningClocks(urgent, targets, hours);
+    const [accept] = runningClocks(urgent, rules, hours);
     expect(accept && spoken(accept.dueAt)).toBe('23T21:02');
     expect(accept?.pauses).toEqual([]);
   });
 
   test('a team that never opens keeps no time', () => {
     const never = { ...hours, week: hours.week.map(() => []) };
-    expect(runningClocks(queued('23T10:00'), targets, never)).toEqual([]);
+    expect(runningClocks(queued('23T10:00'), rules, never)).toEqual([]);
   });
 });

@@ -2,13 +2,11 @@ import { afterOpenTime, closedBetween, type Shift } from '../../identity/teams/b
 import type {
   BusinessHours,
   ConversationState,
+  ServiceRule,
   SlaKind,
   SlaStage,
   Tier,
 } from '../../protocol/index.js';
-
-/** How long each may take on the frontline, in milliseconds. */
-export type SlaTargets = Record<SlaKind, number>;
 
 /** What the clocks of a conversation follow from. */
 export interface ServiceFacts {
@@ -31,16 +29,13 @@ export interface ServiceFacts {
 export interface Clock {
   kind: SlaKind;
   startedAt: Date;
-  /** At 80 % of the time. */
+  /** Before the time is up, as the rule says. */
   warnAt: Date;
   dueAt: Date;
   /** When it stood or will stand, because the team is closed. */
   pauses: Shift[];
 }
 
-/** Higher tiers take the harder cases: they have more time for them. */
-const tierFactors: Record<Tier, number> = { frontline: 1, supervisor: 2, expert: 4 };
-const WARNING_SHARE = 0.8;
 /** From this priority on it is about a life or safety, which knows no hours. */
 const HOURLESS_PRIORITY = 100;
 
@@ -48,19 +43,22 @@ const HOURLESS_PRIORITY = 100;
  * The clocks that run. Everything follows from what is stored, so there is no clock to start,
  * stop or forget: whoever looks again later sees the same one, or that it runs no more.
  *
+ * @param rules how long each may take
  * @param hours of the team it waits for or is with: only its open time counts; null: all does
  */
 export function runningClocks(
   facts: ServiceFacts,
-  targets: SlaTargets,
+  rules: readonly ServiceRule[],
   hours: BusinessHours | null,
 ): Clock[] {
   const { state, tier, waitingSince, queuedAt, acceptedAt, responded, unansweredSince } = facts;
   const counted = facts.priority >= HOURLESS_PRIORITY ? null : hours;
   const clock = (kind: SlaKind, startedAt: Date | null): Clock[] => {
-    if (!startedAt) return [];
-    const length = targets[kind] * tierFactors[tier];
-    const warnAt = afterOpenTime(counted, startedAt, Math.round(length * WARNING_SHARE));
+    const rule = rules.find((each) => each.kind === kind);
+    if (!startedAt || !rule) return [];
+    const length = rule.ms[tier];
+    const warnAfter = Math.round((length * rule.warnAtPercent) / 100);
+    const warnAt = afterOpenTime(counted, startedAt, warnAfter);
     const dueAt = afterOpenTime(counted, startedAt, length);
     // A team that never opens again keeps no time.
     if (!warnAt || !dueAt) return [];

@@ -1,8 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { TeamsService } from '../../identity/teams/teams.service.js';
-import { CONFIG, type Config } from '../../platform/config.js';
 import type { SlaClock } from '../../protocol/index.js';
 import { runningClocks, type Clock, type ServiceFacts } from './clocks.js';
+import { ServiceRulesService } from './service-rules.service.js';
 
 /** Reckons a conversation's clocks. */
 export type Reckoning = (facts: ServiceFacts & { teamId: string }) => Clock[];
@@ -12,13 +12,14 @@ export type Reckoning = (facts: ServiceFacts & { teamId: string }) => Clock[];
 export class TeamClocks {
   constructor(
     private readonly teams: TeamsService,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly rules: ServiceRulesService,
   ) {}
 
-  /** How clocks are reckoned as the teams are now. */
+  /** How clocks are reckoned as the teams and the rules are now. */
   async reckoning(): Promise<Reckoning> {
-    const hours = new Map((await this.teams.all()).map((team) => [team.id, team.hours]));
-    return (facts) => runningClocks(facts, this.config.slaMs, hours.get(facts.teamId) ?? null);
+    const [teams, { rules }] = await Promise.all([this.teams.all(), this.rules.current()]);
+    const hours = new Map(teams.map((team) => [team.id, team.hours]));
+    return (facts) => runningClocks(facts, rules, hours.get(facts.teamId) ?? null);
   }
 }
 

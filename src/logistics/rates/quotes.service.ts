@@ -8,7 +8,7 @@ import { presentQuote } from './quote-card.js';
 import { RateStore } from './rate.store.js';
 
 /** Where the day of a quote begins and ends. */
-const BUSINESS_ZONE = 'Asia/Shanghai';
+export const BUSINESS_ZONE = 'Asia/Shanghai';
 
 /** What somebody wants to send. Money in fen, weight in grams. */
 export interface QuoteQuestion {

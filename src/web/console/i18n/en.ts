@@ -501,6 +501,7 @@ export const en: ConsoleTexts = {
     VIDEO_REFUSED: 'This video cannot be taken',
     INTENTS_FAULTY: 'The intent files hold faults at the places named',
     INTENTS_CONFLICT: 'A colleague has changed the same place; merge first',
+    RATES_OVERLAP: 'Another price list holds on these days: choose others',
     PILOT_RUNNING: 'A pilot runs: promote or stop it first',
     CHECK_NEEDED: 'This draft has not been checked yet',
     CHECK_FAILED: 'Protected tests fail',

@@ -1,7 +1,26 @@
 import type { Locale } from '../../../protocol/index.js';
 
 const zhCN = {
-  title: '赔付规则',
+  title: '业务规则',
+  service: '服务时限',
+  serviceHint:
+    '客户等人工、等回复、等解决，每个级别最多多久。只算班组开放的时间；快到时提醒，超时没人接就转上一级。保存后马上按新时限算。',
+  prices: '价目有效期',
+  pricesHint:
+    '每张价目从哪天到哪天有效；客户按询价那天有效的价目报价。没有截止日的，到下一张开始为止。同一线路的日期不能重叠。价目本身用 CSV 导入。',
+  onDay: '看哪一天',
+  company: '公司',
+  firstDay: '第一天',
+  lastDay: '最后一天',
+  noEnd: '不限',
+  lanes: '线路',
+  counts: '这一天',
+  countsPartly: '{{counts}}/{{lanes}} 条线路在用',
+  listState: { current: '在用', replaced: '已有更新的', coming: '还没开始', ended: '已结束' },
+  editDays: '改日期',
+  waitsFor: '等什么',
+  minutesOf: '{{tier}}（分钟）',
+  warnAt: '提前提醒',
   authority: '审批权限',
   authorityHint:
     '各级别可以给出和支付多少；超出的向上一级申请。同时写明情况和产品的规则优先；没有规则的级别不能操作。',
@@ -47,14 +66,33 @@ const zhCN = {
   cancel: '取消',
   save: '保存全部',
   reset: '放弃修改',
-  saved: '规则已保存，新的理赔按它处理',
+  saved: '规则已保存，现在起按它办',
 };
 
 /** Texts of the rules about money. */
 export const rulesTexts: Record<Locale, typeof zhCN> = {
   'zh-CN': zhCN,
   'zh-TW': {
-    title: '賠付規則',
+    title: '業務規則',
+    service: '服務時限',
+    serviceHint:
+      '客戶等專人、等回覆、等解決，每個級別最多多久。只算班組開放的時間；快到時提醒，逾時沒人接就轉上一級。儲存後馬上按新時限算。',
+    prices: '價目有效期',
+    pricesHint:
+      '每張價目從哪天到哪天有效；客戶按詢價那天有效的價目報價。沒有截止日的，到下一張開始為止。同一線路的日期不能重疊。價目本身用 CSV 匯入。',
+    onDay: '看哪一天',
+    company: '公司',
+    firstDay: '第一天',
+    lastDay: '最後一天',
+    noEnd: '不限',
+    lanes: '線路',
+    counts: '這一天',
+    countsPartly: '{{counts}}/{{lanes}} 條線路在用',
+    listState: { current: '在用', replaced: '已有更新的', coming: '還沒開始', ended: '已結束' },
+    editDays: '改日期',
+    waitsFor: '等什麼',
+    minutesOf: '{{tier}}（分鐘）',
+    warnAt: '提前提醒',
     authority: '審批權限',
     authorityHint:
       '各級別可以給出和支付多少；超出的向上一級申請。同時寫明情況和產品的規則優先；沒有規則的級別不能操作。',
@@ -100,10 +138,29 @@ export const rulesTexts: Record<Locale, typeof zhCN> = {
     cancel: '取消',
     save: '全部儲存',
     reset: '放棄修改',
-    saved: '規則已儲存，新的理賠按它處理',
+    saved: '規則已儲存，現在起按它辦',
   },
   en: {
-    title: 'Compensation rules',
+    title: 'Business rules',
+    service: 'Waiting times',
+    serviceHint:
+      'How long customers may wait for a person, an answer and an end, on each tier. Only the open time of the team counts; it warns before the time is up, and what nobody takes goes up a tier. New times count at once.',
+    prices: 'Price lists',
+    pricesHint:
+      'From and until which day prices hold: customers are quoted what holds on the day they ask. One without a last day gives way to the next that begins. Days of one lane may not overlap. The prices themselves come in by CSV.',
+    onDay: 'On the day',
+    company: 'Company',
+    firstDay: 'First day',
+    lastDay: 'Last day',
+    noEnd: 'open',
+    lanes: 'Lanes',
+    counts: 'That day',
+    countsPartly: 'counts for {{counts}} of {{lanes}} lanes',
+    listState: { current: 'counts', replaced: 'replaced', coming: 'to come', ended: 'ended' },
+    editDays: 'Change days',
+    waitsFor: 'Waits for',
+    minutesOf: '{{tier}} (minutes)',
+    warnAt: 'Warns at',
     authority: 'Authority',
     authorityHint:
       'How much each tier may offer and pay; what is beyond it is asked of the next tier. The rule that names incident and product comes first; a tier without a rule may do nothing.',
@@ -149,6 +206,6 @@ export const rulesTexts: Record<Locale, typeof zhCN> = {
     cancel: 'Cancel',
     save: 'Save all',
     reset: 'Discard changes',
-    saved: 'Saved: new claims follow these rules',
+    saved: 'Saved. They count from now on',
   },
 };

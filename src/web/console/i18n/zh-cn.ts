@@ -489,6 +489,7 @@ export const zhCN = {
     VIDEO_REFUSED: '这段视频无法收下',
     INTENTS_FAULTY: '意图文件里有错误，请看指出的位置',
     INTENTS_CONFLICT: '同一处内容已被同事改过，请先合并',
+    RATES_OVERLAP: '这几天已有另一张价目，请错开日期',
     PILOT_RUNNING: '有试点在进行，请先推广或停止它',
     CHECK_NEEDED: '草稿还没有检查，请先检查',
     CHECK_FAILED: '受保护的测试没有通过',

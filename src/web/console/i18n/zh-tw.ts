@@ -489,6 +489,7 @@ export const zhTW: ConsoleTexts = {
     VIDEO_REFUSED: '這段影片無法收下',
     INTENTS_FAULTY: '意圖檔案裡有錯誤，請看指出的位置',
     INTENTS_CONFLICT: '同一處內容已被同事改過，請先合併',
+    RATES_OVERLAP: '這幾天已有另一張價目，請錯開日期',
     PILOT_RUNNING: '有試點在進行，請先推廣或停止它',
     CHECK_NEEDED: '草稿還沒有檢查，請先檢查',
     CHECK_FAILED: '受保護的測試沒有通過',

@@ -8,7 +8,8 @@ interface RulesToolsProps {
     save: { mutate: () => void; isPending: boolean };
     reset: () => Promise<void>;
   };
-  onAdd: () => void;
+  /** None: the set is always the same. */
+  onAdd?: () => void;
 }
 
 /** Adds a row; stores the whole edit, or forgets it. */
@@ -16,9 +17,11 @@ export function RulesTools({ rules, onAdd }: RulesToolsProps) {
   const { t } = useTranslation();
   return (
     <Space className="rules-tools">
-      <Button data-testid="add-rule" onClick={onAdd}>
-        {t('rules.add')}
-      </Button>
+      {onAdd && (
+        <Button data-testid="add-rule" onClick={onAdd}>
+          {t('rules.add')}
+        </Button>
+      )}
       <Button
         type="primary"
         data-testid="save-rules"
