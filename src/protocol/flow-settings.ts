@@ -12,11 +12,11 @@ interface NumberSetting {
 /** How sure the bot has to be, 0–1. */
 export const thresholdSettings = {
   /** From here on it answers; below it asks back what was meant. */
-  answer_at: { usual: 0.4, least: 0.05, most: 0.95 },
+  answer_at: { usual: 0.5, least: 0.05, most: 0.95 },
   /** A guess weaker than this is not worth asking about: help is offered instead. */
-  ask_back_at: { usual: 0.15, least: 0, most: 0.9 },
+  ask_back_at: { usual: 0.2, least: 0, most: 0.9 },
   /** A clause brings in a second matter from here on. */
-  second_matter_at: { usual: 0.5, least: 0.05, most: 1 },
+  second_matter_at: { usual: 0.6, least: 0.05, most: 1 },
   /** While a question is open, another matter is taken up from here on. */
   another_matter_at: { usual: 0.85, least: 0.05, most: 1 },
 } satisfies Record<string, NumberSetting>;

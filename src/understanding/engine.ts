@@ -6,7 +6,7 @@ import { extract, masksIn, type Entities } from './entities/index.js';
 import { ConceptMatcher } from './features/concepts.js';
 import { addFeatures, FeatureIds, featuresOf, type Mask } from './features/index.js';
 import { bestOf } from './kernel/best-of.js';
-import { softmax } from './kernel/calibration.js';
+import { confidencesOf } from './kernel/calibration.js';
 import { LinearKernel, type Scores } from './kernel/linear-kernel.js';
 import { fieldScore, OUTSIDE, type Model } from './model.js';
 import { cleanOf, hasWords, normalize, type NormalText } from './normalize.js';
@@ -82,7 +82,7 @@ export interface Thresholds {
   secondAt: number;
 }
 
-const USUAL: Thresholds = { actAt: 0.4, secondAt: 0.5 };
+const USUAL: Thresholds = { actAt: 0.5, secondAt: 0.6 };
 /** The best candidate of a model that was taught nothing. */
 const UNKNOWN: ScoredIntent = { name: OUTSIDE, confidence: 0 };
 /** A clause adds an intent of its own only when it is sure, and speaks so much less for the intent of the whole message that it is no part of it. */
@@ -190,8 +190,8 @@ class TrainedEngine implements Engine {
 
   /** @param denied moods that the message does not show: an intent that needs one is not meant */
   private judge(scores: Scores, denied: ReadonlySet<string> = NONE_DENIED): Judgement {
-    const { sharpness, gate } = this.model.intents;
-    const confidences = softmax(scores.values, sharpness);
+    const { calibration, gate } = this.model.intents;
+    const confidences = confidencesOf(scores.values, calibration);
     const candidates = this.surest(confidences, denied);
     const field = fieldScore(scores);
     return { candidates, field, inField: field >= gate, values: scores.values };

@@ -2,7 +2,7 @@ import { masksIn } from './entities/index.js';
 import { toneOf } from './emotion/tone.js';
 import { ConceptMatcher, type Concepts } from './features/concepts.js';
 import { featuresOf } from './features/index.js';
-import { fitSharpness, quantile } from './kernel/calibration.js';
+import { fitCalibration, quantile, type Calibration } from './kernel/calibration.js';
 import { IntentClassifier } from './kernel/intent-classifier.js';
 import type { KernelOptions, KernelState, LinearKernel, Scores } from './kernel/linear-kernel.js';
 import { normalize } from './normalize.js';
@@ -11,7 +11,7 @@ import { normalize } from './normalize.js';
 export const OUTSIDE = 'none';
 
 /** Counts up when the same teaching would give another model. */
-export const MODEL_FORMAT = 8;
+export const MODEL_FORMAT = 9;
 
 /** A text and what it means. */
 export interface Example {
@@ -36,8 +36,7 @@ export interface Teaching {
 /** A trained classifier in a form that structured cloning keeps. */
 export interface Classifier {
   kernel: KernelState;
-  /** See {@link fitSharpness}. */
-  sharpness: number;
+  calibration: Calibration;
   /** A message whose {@link fieldScore} is lower lies outside the field. */
   gate: number;
   /** By class: the score above which nearly nothing of another class comes. */
@@ -115,7 +114,7 @@ function calibrate(kernel: LinearKernel): Omit<Classifier, 'kernel'> {
   const { judged, labels } = kernel;
   const inField = judged.filter(({ right }) => labels[right] !== OUTSIDE);
   return {
-    sharpness: fitSharpness(judged),
+    calibration: fitCalibration(judged),
     gate: quantile(inField.map(fieldScore), REFUSED),
     alarms: labels.map((_, column) => {
       const others = judged.filter(({ right }) => right !== column);

@@ -11,7 +11,7 @@ const GUESSES = 3;
 /** A group of at least so many that nothing fits is enough to make an intent of. */
 const ENOUGH = 3;
 /** Below this none of the intents fits. */
-const FITS_AT = 0.4;
+const FITS_AT = 0.5;
 /** What lies outside the field: no intent that anything could be given to. */
 const OUTSIDE = 'none';
 

@@ -120,7 +120,7 @@ export class EmotionReader {
     const known = Object.keys(MOODS).filter((name) => this.columns.has(name));
     const shares = softmax(
       known.map((name) => values[this.columns.get(name)!]!),
-      this.classifier.sharpness,
+      this.classifier.calibration.sharpness,
     );
     const byLabel = new Map<Mood, number>();
     let score = 0;

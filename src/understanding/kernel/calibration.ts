@@ -1,4 +1,6 @@
-/** Confidence out of raw scores: softmax with the fitted sharpness. */
+import { bestOf } from './best-of.js';
+
+/** The scores as shares of one: softmax with the fitted sharpness. */
 export function softmax(scores: ArrayLike<number>, sharpness: number): Float64Array {
   const result = new Float64Array(scores.length);
   let largest = -Infinity;
@@ -10,6 +12,79 @@ export function softmax(scores: ArrayLike<number>, sharpness: number): Float64Ar
   }
   for (let at = 0; at < result.length; at++) result[at]! /= sum;
   return result;
+}
+
+/** How scores become a confidence that agrees with truth. */
+export interface Calibration {
+  /** See {@link fitSharpness}. */
+  sharpness: number;
+  /** What the log-odds of the best share are multiplied with … */
+  slope: number;
+  /** … and what is added. */
+  offset: number;
+}
+
+/** Log-odds are looked at up to here: 1 − 10⁻⁶. */
+const LARGEST_ODDS = 13.8;
+/** How many examples' worth of trust the shares themselves have. */
+const PRIOR = 5;
+const NEWTON_STEPS = 25;
+
+/**
+ * Confidence out of raw scores. Softmax alone is too sure of what leads and too unsure of what is
+ * close; the best share is bent to what it is worth (Platt 1999), the others share the rest. The
+ * best stays the best.
+ */
+export function confidencesOf(
+  scores: ArrayLike<number>,
+  { sharpness, slope, offset }: Calibration,
+): Float64Array {
+  const shares = softmax(scores, sharpness);
+  if (shares.length < 2) return shares;
+  const [best, second] = bestOf(scores, 2) as [number, number];
+  const [share, next] = [shares[best]!, shares[second]!];
+  // Summed, as 1 − share would be mostly rounding where the best leads by far.
+  const rest = shares.reduce((sum, value, at) => (at === best ? sum : sum + value), 0);
+  const bent = 1 / (1 + Math.exp(-(slope * logOdds(share) + offset)));
+  const sure = Math.max(bent, next / (next + rest));
+  const scale = rest > 0 ? (1 - sure) / rest : 0;
+  for (let at = 0; at < shares.length; at++) shares[at]! *= scale;
+  shares[best] = rest > 0 ? sure : 1;
+  return shares;
+}
+
+/** How the best share has to be bent so that it agrees with how often it is right. */
+export function fitCalibration(judged: readonly JudgedScores[]): Calibration {
+  const sharpness = fitSharpness(judged);
+  const points = judged.map(({ values, right }) => {
+    const shares = softmax(values, sharpness);
+    const [best = 0] = bestOf(values, 1);
+    return { odds: logOdds(shares[best] ?? 0), hit: best === right ? 1 : 0 };
+  });
+  let [slope, offset] = [1, 0];
+  for (let step = 0; step < NEWTON_STEPS; step++) {
+    let [bySlope, byOffset] = [PRIOR * (slope - 1), PRIOR * offset];
+    let [slopes, mixed, offsets] = [PRIOR, 0, PRIOR];
+    for (const { odds, hit } of points) {
+      const share = 1 / (1 + Math.exp(-(slope * odds + offset)));
+      const weight = share * (1 - share);
+      bySlope += (share - hit) * odds;
+      byOffset += share - hit;
+      slopes += weight * odds * odds;
+      mixed += weight * odds;
+      offsets += weight;
+    }
+    const determinant = slopes * offsets - mixed * mixed;
+    slope -= (offsets * bySlope - mixed * byOffset) / determinant;
+    offset -= (slopes * byOffset - mixed * bySlope) / determinant;
+  }
+  // A confidence that falls where scores lead more would be absurd, however few examples say so.
+  return slope > 0 ? { sharpness, slope, offset } : { sharpness, slope: 1, offset: 0 };
+}
+
+function logOdds(share: number): number {
+  const odds = Math.log(share / (1 - share));
+  return Math.min(Math.max(odds, -LARGEST_ODDS), LARGEST_ODDS);
 }
 
 /** Scores of a document that training has not seen, and which of them is right. */

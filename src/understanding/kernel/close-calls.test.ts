@@ -62,6 +62,11 @@ describe('a close call', () => {
     expect(settled('parcel where', scores)).toEqual(scores);
   });
 
+  test('is none where no class scores well', () => {
+    const scores = [-0.5, -0.45, -0.9];
+    expect(settled('parcel where', scores)).toEqual(scores);
+  });
+
   test('of classes without a machine goes by the most similar example', () => {
     expect(best(settled('price list', [0.3, 0.1, 0.25]))).toBe('price');
   });

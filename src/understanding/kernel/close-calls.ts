@@ -24,6 +24,8 @@ export interface CloseCallsState {
 
 /** The best class is sure of its place where it leads by so much. */
 const CLOSE = 0.15;
+/** A text whose best class scores lower is like none: the example it is most like proves nothing. */
+const FAINT = -0.3;
 /** The classes a close call is about. */
 const RUNNERS = 3;
 /** What a machine that knows two classes only counts, beside the scores. */
@@ -71,7 +73,9 @@ export class CloseCalls {
     count: number,
   ): void {
     const runners = bestOf(values, RUNNERS);
-    if (runners.length < RUNNERS || values[runners[0]!]! - values[runners[1]!]! >= CLOSE) return;
+    if (runners.length < RUNNERS) return;
+    const [best, second] = [values[runners[0]!]!, values[runners[1]!]!];
+    if (best < FAINT || best - second >= CLOSE) return;
     for (let at = 0; at < count; at++) this.weights[ids[at]!] = factors[at]! * this.idf[ids[at]!]!;
     const gains = runners.map((column) => LIKENESS_COUNTS * this.lookBack(column));
     for (let at = 0; at < count; at++) this.weights[ids[at]!] = 0;
