@@ -7,7 +7,11 @@ import {
 } from '@nestjs/websockets';
 import type { Namespace, Socket } from 'socket.io';
 import { sessionToken } from '../identity/staff-auth.guard.js';
-import { StaffIdentityService, type StaffSession } from '../identity/staff-identity.service.js';
+import {
+  StaffIdentityService,
+  requireRunning,
+  type StaffSession,
+} from '../identity/staff-identity.service.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { CodedError } from '../platform/errors.js';
 import { RealtimeService, type StaffSocketData } from '../platform/realtime/realtime.service.js';
@@ -119,7 +123,11 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
         typing: (payload, { staff }) => voice.typing(staff, payload),
         'work_order.advance': (payload, { staff }) => desk.advanceWorkOrder(staff, payload),
       },
-      { helloTimeoutMs: this.config.helloTimeoutMs, logger: this.logger },
+      {
+        helloTimeoutMs: this.config.helloTimeoutMs,
+        logger: this.logger,
+        allow: (session) => requireRunning(session, new Date()),
+      },
     );
   }
 

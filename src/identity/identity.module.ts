@@ -13,6 +13,7 @@ import { FirstAdminService } from './first-admin.service.js';
 import { PasswordsService } from './passwords/passwords.service.js';
 import { PresenceService } from './presence.service.js';
 import { SecondFactorService } from './second-factor/second-factor.service.js';
+import { SessionEnds } from './sessions/session-ends.service.js';
 import { SessionEntity } from './sessions/session.entity.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SessionsService } from './sessions/sessions.service.js';
@@ -44,6 +45,7 @@ import { TeamStore } from './teams/teams.store.js';
     FirstAdminService,
     PasswordsService,
     SecondFactorService,
+    SessionEnds,
     SessionsService,
     SignInAttempts,
     CustomerIdentityService,

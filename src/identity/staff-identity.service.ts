@@ -25,6 +25,7 @@ const decoy = hash(randomBytes(32));
 /** Somebody signed in. */
 export interface StaffSession {
   sessionId: string;
+  expiresAt: Date;
   staff: Staff;
 }
 
@@ -85,7 +86,8 @@ export class StaffIdentityService {
     if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
       await this.sessions.update({ id: session.id }, { lastSeenAt: now });
     }
-    return { sessionId: session.id, staff: presentStaff(session.staff) };
+    const { id, expiresAt } = session;
+    return { sessionId: id, expiresAt, staff: presentStaff(session.staff) };
   }
 
   /** A socket of the session was there until now. A server that goes away may not note it. */
@@ -170,6 +172,12 @@ export class StaffIdentityService {
 
 function wrongCredentials(): CodedError {
   return new CodedError('CREDENTIALS_WRONG', 'Login and password do not match');
+}
+
+/** What is done over a socket ends with its session. @throws {CodedError} NOT_AUTHENTICATED */
+export function requireRunning({ expiresAt }: StaffSession, now: Date): void {
+  if (expiresAt > now) return;
+  throw new CodedError('NOT_AUTHENTICATED', 'The session has run out');
 }
 
 /** @throws {CodedError} PERMISSION_DENIED, naming the permission that is missing */

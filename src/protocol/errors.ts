@@ -73,6 +73,8 @@ export const errorCodes = [
   'OWN_REQUEST',
   /** The amount is not the one that was asked for. */
   'AMOUNT_DIFFERS',
+  /** A reply still has gaps to fill, which `details.gaps` names. */
+  'REPLY_HAS_GAPS',
   /** The conversation is with somebody else. */
   'NOT_ASSIGNEE',
   /** Nobody of that kind exists. */

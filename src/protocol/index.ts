@@ -25,6 +25,7 @@ export * from './message.js';
 export * from './note.js';
 export * from './notice.js';
 export * from './price-list.js';
+export * from './reply-gaps.js';
 export * from './search.js';
 export * from './shift.js';
 export * from './sla.js';

@@ -192,6 +192,21 @@ test('sessions say where they are, and end at once by their person or an admin',
   expect(await codeOf('GET', `/staff/${id}/sessions`, undefined, token)).toBe('PERMISSION_DENIED');
 });
 
+test('a session that runs out takes its sockets with it, and nothing more is done by them', async () => {
+  const { id, login } = await hire();
+  const { token } = await signIn(desk.url, login, PASSWORD);
+  const soon = `UPDATE staff_session SET expires_at = now() + interval '1 second' WHERE staff_id = $1`;
+  await database.query(soon, [id]);
+  const client = await connectStaff(desk.url, login, '', token);
+  const gone = cut(client);
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  // It may have been cut by now; what is never given is an answer.
+  const asked = client.codeOf('presence.set', { presence: 'busy' }).catch(() => 'cut');
+  expect(['NOT_AUTHENTICATED', 'cut']).toContain(await asked);
+  await gone;
+  await expect(connectStaff(desk.url, login, '', token)).rejects.toThrow('NOT_AUTHENTICATED');
+});
+
 test('a second factor is asked for, and each code counts once', async () => {
   const { id, login } = await hire();
   const { token } = await signIn(desk.url, login, PASSWORD);

@@ -32,6 +32,23 @@ async function waiting(): Promise<CustomerClient> {
   return customer;
 }
 
+test('a reply with a gap is refused, whatever client sends it', async () => {
+  const agent = await staff('frontline');
+  const customer = await waiting();
+  const { conversationId } = customer;
+  await agent.ask('conversation.accept', { conversationId });
+  const send = async (text: string) => {
+    const code = await agent.codeOf('message.send', { conversationId, clientId: uuidv7(), text });
+    return code;
+  };
+  expect(await send('可以赔付 {金额}，依据是 {reason}')).toBe('REPLY_HAS_GAPS');
+  expect(await send('参数是 {"a": 1}，{} 和 {a: 1}')).toBe('ok');
+  expect(await send('可以赔付 80 元')).toBe('ok');
+  expect(JSON.stringify(customer.all('message'))).not.toContain('{金额}');
+  await agent.ask('conversation.close', { conversationId });
+  for (const client of [agent, customer]) client.close();
+});
+
 test('closing keeps what it came to, and the customer says once how it was', async () => {
   const agent = await staff('frontline');
   const customer = await waiting();

@@ -2,8 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { ConversationsService } from '../../conversations/conversations.service.js';
 import { requirePermission } from '../../identity/staff-identity.service.js';
+import { CodedError } from '../../platform/errors.js';
 import { RealtimeService } from '../../platform/realtime/realtime.service.js';
-import type { Message, Staff, staffRequestSchemas } from '../../protocol/index.js';
+import {
+  gapsIn,
+  type Message,
+  type Staff,
+  type staffRequestSchemas,
+} from '../../protocol/index.js';
 import { ConductService } from '../conduct/conduct.service.js';
 import { requireVoice } from '../conversation-access.js';
 import { authorOf } from '../staff-desk.service.js';
@@ -24,7 +30,7 @@ export class StaffVoiceService {
   /**
    * Writes to the customer.
    * @param sender the socket it came by, which learns of it by the acknowledgement
-   * @throws {CodedError} NOT_ASSIGNEE, STATE_CONFLICT, CONVERSATION_CLOSED, CONVERSATION_NOT_FOUND
+   * @throws {CodedError} REPLY_HAS_GAPS, NOT_ASSIGNEE, STATE_CONFLICT, CONVERSATION_CLOSED, CONVERSATION_NOT_FOUND
    */
   async send(
     staff: Staff,
@@ -32,6 +38,7 @@ export class StaffVoiceService {
     sender: string,
   ): Promise<{ message: Message }> {
     requirePermission(staff, 'conversation.reply');
+    requireFilled(text);
     const { message } = await this.conversations.append(
       {
         conversationId,
@@ -55,4 +62,13 @@ export class StaffVoiceService {
     this.realtime.toCustomer(conversationId, 'typing', typing);
     return {};
   }
+}
+
+/** No customer reads `{金额}`. @throws {CodedError} REPLY_HAS_GAPS */
+function requireFilled(text: string): void {
+  const gaps = gapsIn(text).map(({ from, to }) => text.slice(from, to));
+  if (gaps.length === 0) return;
+  throw new CodedError('REPLY_HAS_GAPS', 'Something in the reply is to be filled in first', {
+    details: { gaps },
+  });
 }

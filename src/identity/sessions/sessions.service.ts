@@ -79,6 +79,18 @@ export class SessionsService {
     return this.remove(manager, `($2::uuid IS NULL OR id <> $2)`, [staffId, keep ?? null]);
   }
 
+  /** Ends the sockets of sessions that have run out. */
+  async cutEnded(now: Date): Promise<void> {
+    const ids = [...new Set((await this.sockets()).map(({ sessionId }) => sessionId))];
+    if (ids.length === 0) return;
+    const ended: { id: string }[] = await this.database.query(
+      `SELECT o.id FROM unnest($1::uuid[]) AS o (id)
+        WHERE NOT EXISTS (SELECT FROM staff_session s WHERE s.id = o.id AND s.expires_at > $2)`,
+      [ids, now],
+    );
+    this.cut(ended.map(({ id }) => id));
+  }
+
   /** Ends the sockets of sessions that are over. */
   cut(sessionIds: string[]): void {
     for (const id of sessionIds) this.realtime.disconnectSession(id);

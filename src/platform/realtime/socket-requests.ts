@@ -18,12 +18,14 @@ export type RequestHandlers<S extends RequestSchemas, Replies, Session> = {
     : (payload: z.output<S[E]>, session: Session) => Promise<Replies[E]> | Replies[E];
 };
 
-export interface SocketRequestsOptions {
+export interface SocketRequestsOptions<Session> {
   /** Milliseconds a connection may live without a valid hello. */
   helloTimeoutMs: number;
   logger: Logger;
   /** Asked before each request is looked at; a refusal is its answer. */
   admit?: () => void;
+  /** Asked before each request but the hello; a refusal is its answer. */
+  allow?: (session: Session) => void;
 }
 
 /**
@@ -35,7 +37,7 @@ export function serveRequests<S extends RequestSchemas, Replies, Session>(
   socket: Socket,
   schemas: S,
   handlers: RequestHandlers<S, Replies, Session>,
-  options: SocketRequestsOptions,
+  options: SocketRequestsOptions<Session>,
 ): void {
   let session: Session | undefined;
   const deadline = setTimeout(() => {
@@ -52,6 +54,7 @@ export function serveRequests<S extends RequestSchemas, Replies, Session>(
     if (event !== 'hello' && session === undefined) {
       throw new CodedError('HELLO_REQUIRED', 'Say hello first');
     }
+    if (session !== undefined && event !== 'hello') options.allow?.(session);
     const data = parsePayload(schema, payload);
     // The types of the two tables guarantee that schema and handler fit each other by name.
     const handler = handlers[event as keyof typeof handlers] as (

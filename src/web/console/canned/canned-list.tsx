@@ -2,7 +2,7 @@ import { Spin } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../preferences.js';
-import { gapsIn } from './fill-reply.js';
+import { gapsIn } from '../../../protocol/reply-gaps.js';
 import type { CannedList as List } from './use-canned.js';
 
 /** The id of an option, for the text area that points at it. */

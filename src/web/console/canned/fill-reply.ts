@@ -1,26 +1,10 @@
 import type { CannedValues } from '../../../protocol/index.js';
-
-/** A stretch of text, from its first character to after its last. */
-export interface Span {
-  from: number;
-  to: number;
-}
-
-/** Something in braces that somebody still has to fill: letters, no JSON and no code. */
-const GAP = /\{[\p{L}\p{N}_ ]{1,30}\}/gu;
+import { gapsIn, type Span } from '../../../protocol/reply-gaps.js';
 
 /** A canned text with all that is known filled in; the rest stays as gaps. */
 export function fillReply(text: string, values: CannedValues): string {
   const known = new Map<string, string>(Object.entries(values));
   return text.replace(/\{([a-z_]+)\}/g, (gap, name: string) => known.get(name) ?? gap);
-}
-
-/** What is not filled yet, in order. */
-export function gapsIn(text: string): Span[] {
-  return [...text.matchAll(GAP)].map(({ index, 0: gap }) => ({
-    from: index,
-    to: index + gap.length,
-  }));
 }
 
 /** The gap after a place in the text; past the last one, the first again. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { fillReply, gapAfter, gapsIn } from './fill-reply.js';
+import { gapsIn } from '../../../protocol/reply-gaps.js';
+import { fillReply, gapAfter } from './fill-reply.js';
 import { findReplies, slashBefore, type CannedOption } from './find-replies.js';
 
 const option = (shortcut: string, title: string, text = ''): CannedOption => ({

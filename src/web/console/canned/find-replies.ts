@@ -1,6 +1,6 @@
 import type { CannedChoice, Locale } from '../../../protocol/index.js';
 import { initialsOf } from '../finding/pinyin-initials.js';
-import type { Span } from './fill-reply.js';
+import type { Span } from '../../../protocol/reply-gaps.js';
 
 export type CannedOption = CannedChoice['replies'][number];
 

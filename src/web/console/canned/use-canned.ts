@@ -5,7 +5,8 @@ import type { CannedChoice } from '../../../protocol/index.js';
 import { nameOf } from '../i18n/name-of.js';
 import { usePreferences } from '../preferences.js';
 import { ask } from '../session/session-api.js';
-import { fillReply, gapAfter, gapsIn, nameGaps, type Span } from './fill-reply.js';
+import { gapsIn, type Span } from '../../../protocol/reply-gaps.js';
+import { fillReply, gapAfter, nameGaps } from './fill-reply.js';
 import { findReplies, slashBefore, type CannedOption } from './find-replies.js';
 
 /** The parcel moves meanwhile: values are asked for anew when the list opens later than this. */

@@ -3,7 +3,7 @@ import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CannedList, optionId } from '../canned/canned-list.js';
-import { gapsIn } from '../canned/fill-reply.js';
+import { gapsIn } from '../../../protocol/reply-gaps.js';
 import { useCanned } from '../canned/use-canned.js';
 import { MESSAGE_TEXT_LIMIT } from '../../shared/contract.js';
 import { ConductWarning } from '../conduct/conduct-warning.js';

@@ -493,6 +493,7 @@ export const en: ConsoleTexts = {
     IDENTITY_NOT_PROVED: 'Those details do not match; please check them',
     IDENTITY_LOCKED: 'Too many attempts; please wait a while',
     WORK_ORDER_REFUSED: 'This cannot be done now; see the reason',
+    REPLY_HAS_GAPS: 'Something is still to be filled in before this can be sent',
     SHIFT_OVERLAPS: 'There is a shift at this time already. Please choose another',
     AUTHORITY_EXCEEDED: 'This is more than you may decide',
     OWN_REQUEST: 'Somebody else has to decide on your own request',

@@ -481,6 +481,7 @@ export const zhCN = {
     IDENTITY_NOT_PROVED: '信息对不上，请核对后再试',
     IDENTITY_LOCKED: '尝试次数过多，请稍后再试',
     WORK_ORDER_REFUSED: '这件事现在办不了，请看原因',
+    REPLY_HAS_GAPS: '有地方还没填，请先填好再发送',
     SHIFT_OVERLAPS: '这个时间已经排了班，请换个时间',
     AUTHORITY_EXCEEDED: '超出了您的权限',
     OWN_REQUEST: '自己提交的申请要由别人审批',

@@ -481,6 +481,7 @@ export const zhTW: ConsoleTexts = {
     IDENTITY_NOT_PROVED: '資料對不上，請核對後再試',
     IDENTITY_LOCKED: '嘗試次數過多，請稍後再試',
     WORK_ORDER_REFUSED: '這件事現在無法辦理，請看原因',
+    REPLY_HAS_GAPS: '有地方還沒填，請先填好再傳送',
     SHIFT_OVERLAPS: '這個時間已經排了班，請換個時間',
     AUTHORITY_EXCEEDED: '超出了您的權限',
     OWN_REQUEST: '自己提交的申請要由別人審批',
