@@ -101,7 +101,8 @@ async function createApp(config: Config): Promise<NestExpressApplication> {
   const besideProgram = path.join(path.dirname(fileURLToPath(import.meta.url)), 'web');
   serveWebAssets(app.getHttpAdapter().getInstance(), config.webFolder ?? besideProgram, {
     gallery: config.demo,
-    worn: () => app.get(WidgetSettingsService).worn(new Date()),
+    worn: (company) => app.get(WidgetSettingsService).worn(company, new Date()),
+    dressed: () => app.get(WidgetSettingsService).dressed(),
   });
   try {
     await app.init();

@@ -1,4 +1,15 @@
-import { Body, Controller, Delete, Get, Param, Put, Req, Res, UseGuards } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Param,
+  Put,
+  Query,
+  Req,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
@@ -6,15 +17,21 @@ import { CurrentSession, Requires, StaffAuthGuard } from '../identity/staff-auth
 import type { StaffSession } from '../identity/staff-identity.service.js';
 import { readBody } from '../platform/http/read-body.js';
 import {
+  companyIdSchema,
   widgetRevisionSchema,
   type WidgetRevision,
   type WidgetSettingsView,
 } from '../protocol/index.js';
+import { FOR_ALL } from './widget-settings.store.js';
 import { WidgetSettingsService } from './widget-settings.service.js';
 
 /** A logo is small; it is made smaller still. */
 const LOGO_BYTES = 2_097_152;
 const YEAR_SECONDS = 31_536_000;
+
+/** Whose widget; without one, that of all companies that have none of their own. */
+const chosenSchema = z.strictObject({ company: companyIdSchema.default(FOR_ALL) });
+type Chosen = z.output<typeof chosenSchema>;
 
 /** How the widget looks, for admins. */
 @ApiTags('widget')
@@ -27,8 +44,8 @@ export class WidgetSettingsController {
   @Get()
   @Requires('widget.edit')
   @ApiOperation({ summary: 'What is set, and what holds where nothing is.' })
-  read(): { settings: WidgetSettingsView } {
-    return { settings: this.settings.view() };
+  read(@Query({ schema: chosenSchema }) { company }: Chosen): { settings: WidgetSettingsView } {
+    return { settings: this.settings.view(company) };
   }
 
   @Put()
@@ -37,9 +54,10 @@ export class WidgetSettingsController {
   @ApiBody({ schema: z.toJSONSchema(widgetRevisionSchema, { io: 'input' }) as object })
   async revise(
     @CurrentSession() { staff }: StaffSession,
+    @Query({ schema: chosenSchema }) { company }: Chosen,
     @Body({ schema: widgetRevisionSchema }) revision: WidgetRevision,
   ): Promise<{ settings: WidgetSettingsView }> {
-    return { settings: await this.settings.revise(revision, staff.id, new Date()) };
+    return { settings: await this.settings.revise(company, revision, staff.id, new Date()) };
   }
 
   @Put('logo')
@@ -48,10 +66,11 @@ export class WidgetSettingsController {
   @ApiOperation({ summary: 'Set the logo, as the body; it is made anew as a small PNG.' })
   async setLogo(
     @CurrentSession() { staff }: StaffSession,
+    @Query({ schema: chosenSchema }) { company }: Chosen,
     @Req() request: Request,
   ): Promise<{ settings: WidgetSettingsView }> {
     const bytes = await readBody(request, LOGO_BYTES);
-    return { settings: await this.settings.setLogo(bytes, staff.id, new Date()) };
+    return { settings: await this.settings.setLogo(company, bytes, staff.id, new Date()) };
   }
 
   @Delete('logo')
@@ -59,8 +78,9 @@ export class WidgetSettingsController {
   @ApiOperation({ summary: 'Take the logo off.' })
   async removeLogo(
     @CurrentSession() { staff }: StaffSession,
+    @Query({ schema: chosenSchema }) { company }: Chosen,
   ): Promise<{ settings: WidgetSettingsView }> {
-    return { settings: await this.settings.removeLogo(staff.id, new Date()) };
+    return { settings: await this.settings.removeLogo(company, staff.id, new Date()) };
   }
 }
 

@@ -58,8 +58,9 @@ export class ConversationsService {
   /**
    * The customer's open conversation, begun with a greeting where there is none. However many
    * ask at once, there is one.
+   * @param company whose page it begins on; '' where that is not said
    */
-  async openFor(customerId: string, locale: Locale): Promise<ConversationEntity> {
+  async openFor(customerId: string, locale: Locale, company: string): Promise<ConversationEntity> {
     for (;;) {
       const open = await this.store.findOpenOf(customerId);
       if (open) return open;
@@ -69,7 +70,7 @@ export class ConversationsService {
           conversationId: id,
           clientId: uuidv7(),
           author: { kind: 'bot' },
-          content: this.greetings.in(locale),
+          content: this.greetings.in(locale, company),
           states: ['bot'],
         });
       }

@@ -28,6 +28,8 @@ type Payload<E extends keyof typeof customerRequestSchemas> = z.output<
 export interface CustomerSession extends HistoryReader {
   socketId: string;
   locale: Locale;
+  /** Whose page the chat is on; '' where it does not say. */
+  company: string;
   /** The conversations this connection was shown to own. */
   owns: Set<string>;
 }
@@ -69,11 +71,12 @@ export class CustomerService {
       socketId,
       customerId,
       locale: hello.locale ?? 'zh-CN',
+      company: hello.company ?? '',
       owns: new Set<string>(),
     };
     const conversation = hello.resume
       ? await this.conversations.ofCustomer(hello.resume.conversationId, customerId)
-      : await this.conversations.openFor(customerId, session.locale);
+      : await this.conversations.openFor(customerId, session.locale, session.company);
     session.owns.add(conversation.id);
     if (hello.context) await this.conversations.setPageContext(conversation.id, hello.context);
     return { session, conversation };
@@ -152,6 +155,7 @@ export class CustomerService {
     const conversation = await this.conversations.openFor(
       session.customerId,
       locale ?? session.locale,
+      session.company,
     );
     session.owns.add(conversation.id);
     return conversation;

@@ -3,7 +3,7 @@ import { WidgetSettingsService } from '../appearance/widget-settings.service.js'
 import { IntentsService } from '../authoring/intents.service.js';
 import type { Content, Locale } from '../protocol/index.js';
 
-/** The first words of a conversation: those that an admin has set, else the bot's own. */
+/** The first words of a conversation: those that an admin has set for the company, else the bot's own. */
 @Injectable()
 export class Greetings {
   constructor(
@@ -11,8 +11,8 @@ export class Greetings {
     private readonly widget: WidgetSettingsService,
   ) {}
 
-  in(locale: Locale): Content {
-    const text = this.widget.greeting(locale);
+  in(locale: Locale, company: string): Content {
+    const text = this.widget.greeting(locale, company);
     return text ? { kind: 'text', text } : this.intents.greeting(locale);
   }
 }

@@ -6,6 +6,7 @@ import type { ErrorCode, ProtocolErrorBody, Reply } from './errors.js';
 import type { ParcelDetails, Party } from './identity.js';
 import { localeSchema, type Locale } from './locale.js';
 import { MESSAGE_TEXT_LIMIT, type Message } from './message.js';
+import { companyIdSchema } from './widget-settings.js';
 import {
   submitWorkOrderSchema,
   withdrawWorkOrderSchema,
@@ -64,6 +65,8 @@ export const customerHelloSchema = z.strictObject({
   locale: localeSchema.optional(),
   /** A token by which the embedding page says who its visitor is; see docs/protocol.md. */
   identity: identityTokenSchema.optional(),
+  /** Whose page it is, where several companies are served. It proves nothing. */
+  company: companyIdSchema.optional(),
   /** What that page is about; without it, what was said before still holds. */
   context: pageContextSchema.optional(),
   /** Where the client left off. The reply carries what came after `seq`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LocalizedText } from './locale.js';
 import { businessHoursSchema } from './team.js';
 import { contrastWithWhite, LEAST_CONTRAST } from './widget-theme.js';
 
@@ -12,6 +13,9 @@ const wordsIn = (most: number) => {
     .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'must be plain text');
   return z.strictObject({ 'zh-CN': words, 'zh-TW': words, en: words });
 };
+
+/** The id of a company, as the companies file has it. */
+export const companyIdSchema = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/);
 
 /** How the widget looks and what it says first. Null: as the installation has it. */
 export const widgetSettingsSchema = z.strictObject({
@@ -34,9 +38,9 @@ export const widgetSettingsSchema = z.strictObject({
 });
 export type WidgetSettings = z.infer<typeof widgetSettingsSchema>;
 
-/** A change says which version it was made from. */
+/** A change says which version it was made from; 0: a company had none of its own. */
 export const widgetRevisionSchema = widgetSettingsSchema.extend({
-  version: z.number().int().positive(),
+  version: z.number().int().nonnegative(),
 });
 export type WidgetRevision = z.infer<typeof widgetRevisionSchema>;
 
@@ -45,5 +49,13 @@ export interface WidgetSettingsView extends WidgetSettings {
   /** Where the logo is, on this server; null: none. */
   logo: string | null;
   /** What holds where a setting is null. */
-  defaults: { color: string | null; position: 'left' | 'right' };
+  defaults: {
+    color: string | null;
+    position: 'left' | 'right';
+    title: LocalizedText | null;
+    greeting: LocalizedText | null;
+    logo: string | null;
+  };
+  /** Those that may have a widget of their own. */
+  companies: { id: string; name: string }[];
 }

@@ -2,17 +2,28 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { violations } from '../fixtures/axe.js';
 import { desktop, launchBrowser, picture, webFolder } from '../fixtures/browser.js';
+import { companiesFile } from '../fixtures/companies.js';
+import { startSite } from '../fixtures/host-page.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
 
 let desk: TestDesk;
 let browser: Browser;
+let companies: ReturnType<typeof companiesFile>;
+/** A shop that sends by two companies. */
+let site: Awaited<ReturnType<typeof startSite>>;
+const pages: Record<string, string> = {};
 beforeAll(async () => {
-  desk = await startTestDesk({ webFolder });
+  companies = companiesFile();
+  site = await startSite(pages);
+  const allowedOrigins = [new URL(site.url).origin];
+  desk = await startTestDesk({ webFolder, companiesFile: companies.file, allowedOrigins });
   browser = await launchBrowser();
 }, 60_000);
 afterAll(async () => {
   await browser?.close();
   await desk?.stop();
+  await site?.stop();
+  companies?.remove();
 });
 
 async function openSettings(options: object = desktop): Promise<Page> {
@@ -42,6 +53,82 @@ async function onHost(look: (page: Page) => Promise<void>): Promise<void> {
   await look(page);
   await page.context().close();
 }
+
+test('two companies on one site have their own looks, languages and visitors', async () => {
+  const admin = await openSettings();
+  const choose = async (name: string) => {
+    await admin.getByTestId('widget-company').click();
+    await admin.getByTitle(name, { exact: true }).click();
+    await admin.getByText('data-company=').waitFor();
+  };
+  const dress = async (name: string, color: string, title: string) => {
+    await choose(name);
+    await admin.locator('.ant-color-picker-trigger').click();
+    const hex = admin.locator('.ant-color-picker-hex-input input');
+    await hex.fill(color);
+    await hex.press('Enter');
+    await admin.keyboard.press('Escape');
+    for (const language of ['简体中文', '繁體中文', 'English']) {
+      await admin.getByRole('textbox', { name: `名称 ${language}` }).fill(title);
+    }
+    await admin.getByLabel('右下角').check();
+    await admin.getByTestId('always-open').waitFor();
+    const preview = admin.frameLocator('[data-testid=widget-preview]');
+    await preview.getByTestId('speaker').getByText(title).waitFor();
+    await admin.getByTestId('save-widget').click();
+    await admin.getByText('已保存').last().waitFor();
+  };
+  await dress('接力速运', '5c1f7a', 'Jieli');
+  expect(await violations(admin)).toEqual([]);
+  await picture(admin, 'appearance-5-company');
+  await dress('别家快运', '1f5c2a', 'Other');
+  await admin.context().close();
+
+  const embed = (attributes: string, query = '') =>
+    `<!doctype html><html lang="zh-CN"><title>商店</title><body><h1>订单</h1>
+     <script async src="${desk.url}/widget.js${query}" data-relaydesk ${attributes}></script>`;
+  pages['/jieli'] = embed('data-company="jieli"');
+  pages['/other'] = embed('data-lang="en"', '?company=other');
+  pages['/'] = embed('data-company="constructor"');
+  const loader = async (query: string) => (await fetch(`${desk.url}/widget.js${query}`)).text();
+  expect(await loader('')).toContain('"jieli"');
+  expect(await loader('?company=other')).not.toContain('"jieli"');
+
+  const context = await browser.newContext({ ...desktop, locale: 'zh-CN' });
+  const open = async (path: string) => {
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    await page.goto(new URL(path, site.url).href);
+    await page.getByTestId('launcher').waitFor({ state: 'attached' });
+    return { page, chat: page.frameLocator('[data-testid=chat-frame]') };
+  };
+  const jieli = await open('/jieli');
+  const other = await open('/other');
+  expect((await launcherOf(jieli.page)).backgroundColor).toBe('rgb(92, 31, 122)');
+  expect((await launcherOf(other.page)).backgroundColor).toBe('rgb(31, 92, 42)');
+  await jieli.page.bringToFront();
+  await jieli.page.getByTestId('launcher').click();
+  await jieli.chat.getByTestId('speaker').getByText('Jieli').waitFor();
+  await jieli.chat.getByTestId('composer').fill('只对接力说的话');
+  await jieli.chat.getByTestId('send').click();
+  await jieli.chat.locator('[data-delivery=sent]', { hasText: '只对接力' }).waitFor();
+  await picture(jieli.page, 'appearance-6-jieli');
+  await other.page.bringToFront();
+  await other.page.getByTestId('launcher').click();
+  await other.chat.getByTestId('speaker').getByText('Other').waitFor();
+  await other.chat.getByPlaceholder(/waybill|question|tracking/i).waitFor();
+  expect(await other.chat.getByText('只对接力').count()).toBe(0);
+  await picture(other.page, 'appearance-7-other');
+
+  // Who signs out of one is still known to the other.
+  await other.page.addScriptTag({ content: "RelayDesk('reset')" });
+  await jieli.page.reload();
+  await jieli.page.getByTestId('launcher').click();
+  await jieli.chat.getByText('只对接力说的话').waitFor();
+  const unknown = await open('/');
+  expect((await launcherOf(unknown.page)).backgroundColor).toBe('rgb(15, 107, 102)');
+  await context.close();
+}, 90_000);
 
 test('what an admin sets is seen before it is saved, and by customers after', async () => {
   const admin = await openSettings();

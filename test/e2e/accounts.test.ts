@@ -427,6 +427,45 @@ test('the widget says and wears what an admin sets, and nothing that cannot be r
   expect(await codeOf('GET', '/widget-settings', undefined, token)).toBe('PERMISSION_DENIED');
 });
 
+test('a company wears what is set for it, and for all others nothing changes', async () => {
+  const before = (await call('GET', '/widget-settings')).settings;
+  expect(before?.companies).toContainEqual({ id: 'demo', name: expect.any(String) });
+  const words = (text: string) => ({ 'zh-CN': text, 'zh-TW': text, en: text });
+  const own = {
+    color: '#123456',
+    position: null,
+    title: null,
+    greeting: words('演示公司欢迎您'),
+    hours: null,
+    offHours: 'show',
+  };
+  const place = '/widget-settings?company=demo';
+  const set = (version: number) => codeOf('PUT', place, { ...own, version });
+  expect(await set(1)).toBe('STATE_CONFLICT');
+  expect((await Promise.all([set(0), set(0)])).toSorted()).toEqual(['STATE_CONFLICT', 'ok']);
+  expect((await call('GET', place)).settings).toMatchObject({
+    color: '#123456',
+    title: null,
+    version: 1,
+    defaults: { color: before?.color, title: before?.title },
+  });
+  expect((await call('GET', '/widget-settings')).settings).toEqual(before);
+  expect(await codeOf('GET', '/widget-settings?company=nobody')).toBe('NOT_FOUND');
+  expect(await codeOf('PUT', '/widget-settings?company=nobody', { ...own, version: 0 })).toBe(
+    'NOT_FOUND',
+  );
+  expect(await codeOf('GET', '/widget-settings?company=A%3Cb%3E')).toBe('INVALID_PAYLOAD');
+  const greetings = ['demo', 'nobody', undefined].map(async (company) => {
+    const customer = await connectCustomer(desk.url, { ...(company && { company }) });
+    customer.close();
+    const content = customer.hello.messages[0]?.content;
+    return content?.kind === 'text' && content.text;
+  });
+  const [demo, nobody, none] = await Promise.all(greetings);
+  expect(demo).toBe('演示公司欢迎您');
+  expect([nobody, none]).toEqual([before?.greeting?.['zh-CN'], before?.greeting?.['zh-CN']]);
+});
+
 test('everything that matters is in the log, and no secret is', async () => {
   const { rows } = await database.query<{ action: string; text: string }>(
     `SELECT action, details::text AS text FROM audit_log`,

@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import express, { type Express, type Response } from 'express';
-import { themeRule, type LocalizedText, type WidgetTheme } from '../../protocol/index.js';
+import express, { type Express, type Request, type Response } from 'express';
+import {
+  companyIdSchema,
+  themeRule,
+  type LocalizedText,
+  type WidgetTheme,
+} from '../../protocol/index.js';
 
 const YEAR_MS = 31_536_000_000;
 
@@ -20,36 +25,52 @@ export interface ServedWidget {
   };
 }
 
+interface WebOptions {
+  /** Whether the page of all states of the chat is served at `/gallery`. */
+  gallery: boolean;
+  /** How the launcher and the chat look now on a company's pages; '': on those that name none. */
+  worn: (company: string) => ServedWidget;
+  /** The companies whose widget looks different. */
+  dressed: () => string[];
+}
+
 /**
  * Serves the built front ends: the demo page at `/`, the loader at `/widget.js`, the chat frame
  * under `/widget/`, the console under `/console/`.
  * @param folder the folder the front ends were built into
- * @param options.gallery whether the page of all states of the chat is served at `/gallery`
- * @param options.worn how the launcher and the chat look now
  */
 export function serveWebAssets(
   app: Express,
   folder: string,
-  { gallery, worn }: { gallery: boolean; worn: () => ServedWidget },
+  { gallery, worn, dressed }: WebOptions,
 ): void {
   const widget = path.join(folder, 'widget');
   const console = path.join(folder, 'console');
-  app.get('/widget.js', (_request, response) => {
+  /** A page that names its company in the address is told of no other. */
+  const loaderThemes = (asked: string) =>
+    new Map(
+      asked
+        ? [['', worn(asked).theme]]
+        : ['', ...dressed()].map((company) => [company, worn(company).theme]),
+    );
+  app.get('/widget.js', (request, response) => {
     // Any page may load it, also one with a strict Cross-Origin-Embedder-Policy.
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     response.setHeader('Cache-Control', 'public, max-age=300');
     response.type('js');
     sendWith(response, path.join(widget, 'widget.js'), (script) =>
-      themedLoader(script, worn().theme),
+      themedLoader(script, loaderThemes(companyOf(request))),
     );
   });
   if (gallery) {
     app.get('/gallery', (_request, response) => page(response, path.join(widget, 'gallery.html')));
   }
   app.get('/widget/gallery.html', (_request, response) => notFound(response, 'No such page'));
-  app.get(['/widget/', '/widget/index.html'], allowFraming, (_request, response) => {
+  app.get(['/widget/', '/widget/index.html'], allowFraming, (request, response) => {
     response.setHeader('Cache-Control', 'no-cache');
-    sendWith(response, path.join(widget, 'index.html'), (html) => themedPage(html, worn()));
+    sendWith(response, path.join(widget, 'index.html'), (html) =>
+      themedPage(html, worn(companyOf(request))),
+    );
   });
   app.use('/widget', allowFraming, assets(widget));
   app.use('/console', assets(console));
@@ -99,10 +120,16 @@ function sendWith(response: Response, file: string, change: (text: string) => st
   else notFound(response, 'The front ends are not built');
 }
 
-/** The loader's own scope is given its style: the page gets no second request and no global. */
-function themedLoader(script: string, theme: WidgetTheme): string {
-  const rule = themeRule(theme, ':host');
-  return rule ? `(function(RELAYDESK_STYLE){${script}\n})(${JSON.stringify(rule)})` : script;
+/** What is no id of a company is nobody's. */
+function companyOf(request: Request): string {
+  return companyIdSchema.safeParse(request.query['company']).data ?? '';
+}
+
+/** The loader's own scope is given its styles: the page gets no second request and no global. */
+function themedLoader(script: string, themes: ReadonlyMap<string, WidgetTheme>): string {
+  const rules = [...themes].map(([company, theme]) => [company, themeRule(theme, ':host')]);
+  if (rules.every(([, rule]) => rule === '')) return script;
+  return `(function(RELAYDESK_STYLES){${script}\n})(${JSON.stringify(Object.fromEntries(rules))})`;
 }
 
 /** Part of the page itself: the chat is never seen in other colours or words first. */

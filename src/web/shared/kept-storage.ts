@@ -30,6 +30,24 @@ export function workingStorage(open: () => Storage): KeptStorage {
   }
 }
 
+/** The part of a storage whose keys begin with `scope`, known without it. */
+export function scopedStorage(storage: KeptStorage, scope: string): KeptStorage {
+  if (!scope) return storage;
+  const own = () =>
+    keysOf(storage)
+      .filter((key) => key.startsWith(scope))
+      .map((key) => key.slice(scope.length));
+  return {
+    get length() {
+      return own().length;
+    },
+    key: (index) => own()[index] ?? null,
+    getItem: (key) => storage.getItem(scope + key),
+    setItem: (key, value) => storage.setItem(scope + key, value),
+    removeItem: (key) => storage.removeItem(scope + key),
+  };
+}
+
 export function keysOf(storage: KeptStorage): string[] {
   const keys: string[] = [];
   for (let index = 0; index < storage.length; index += 1) {

@@ -35,6 +35,7 @@ import { WidgetSettings1763905200000 } from './1763905200000-widget-settings.js'
 import { Pilots1763905300000 } from './1763905300000-pilots.js';
 import { Labels1763905400000 } from './1763905400000-labels.js';
 import { Shifts1763905500000 } from './1763905500000-shifts.js';
+import { CompanyWidgets1763905600000 } from './1763905600000-company-widgets.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   Pilots1763905300000,
   Labels1763905400000,
   Shifts1763905500000,
+  CompanyWidgets1763905600000,
 ];

@@ -6,11 +6,11 @@ import { widgetApi } from './widget-api.js';
 import { useWidgetChange } from './use-widget-change.js';
 
 /** The logo in the head of the chat. It is saved by itself, as soon as it is chosen. */
-export function LogoField({ logo }: { logo: string | null }) {
+export function LogoField({ company, logo }: { company: string; logo: string | null }) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
-  const set = useWidgetChange(widgetApi.setLogo);
-  const remove = useWidgetChange(() => widgetApi.removeLogo());
+  const set = useWidgetChange(company, widgetApi.setLogo);
+  const remove = useWidgetChange(company, widgetApi.removeLogo);
   return (
     <div className="logo-field">
       {logo && <img src={logo} alt={t('widget.logo')} width={48} height={48} />}

@@ -2,24 +2,25 @@ import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/r
 import type { WidgetSettingsView } from '../../../protocol/index.js';
 import { useShowFailure } from '../chat/use-actions.js';
 import { ApiError } from '../session/session-api.js';
-import { WIDGET_QUERY } from './widget-api.js';
+import { widgetQuery } from './widget-api.js';
 
 /** A change of how the widget looks: what comes back is shown, a refusal is said. */
 export function useWidgetChange<Input>(
-  change: (input: Input) => Promise<WidgetSettingsView>,
+  company: string,
+  change: (company: string, input: Input) => Promise<WidgetSettingsView>,
   onDone?: () => void,
 ): UseMutationResult<WidgetSettingsView, Error, Input> {
   const queries = useQueryClient();
   const showFailure = useShowFailure();
   return useMutation({
-    mutationFn: change,
+    mutationFn: (input) => change(company, input),
     onSuccess: (settings) => {
-      queries.setQueryData(WIDGET_QUERY, settings);
+      queries.setQueryData(widgetQuery(company), settings);
       onDone?.();
     },
     onError: (error) => {
       if (error instanceof ApiError) showFailure(error.failure);
-      void queries.invalidateQueries({ queryKey: WIDGET_QUERY });
+      void queries.invalidateQueries({ queryKey: widgetQuery(company) });
     },
   });
 }

@@ -1,20 +1,25 @@
 import type { WidgetRevision, WidgetSettingsView } from '../../../protocol/index.js';
 import { ApiError, askFor } from '../session/session-api.js';
 
-export const WIDGET_QUERY = ['widget-settings'] as const;
+/** @param company '' for all companies that have no widget of their own */
+export const widgetQuery = (company: string) => ['widget-settings', company] as const;
+
+const place = (company: string, part = '') =>
+  `/widget-settings${part}${company && `?company=${company}`}`;
 
 interface Answer {
   settings: WidgetSettingsView;
 }
 
 export const widgetApi = {
-  read: async () => (await askFor<Answer>('GET', '/widget-settings')).settings,
-  revise: async (revision: WidgetRevision) =>
-    (await askFor<Answer>('PUT', '/widget-settings', revision)).settings,
-  removeLogo: async () => (await askFor<Answer>('DELETE', '/widget-settings/logo')).settings,
+  read: async (company: string) => (await askFor<Answer>('GET', place(company))).settings,
+  revise: async (company: string, revision: WidgetRevision) =>
+    (await askFor<Answer>('PUT', place(company), revision)).settings,
+  removeLogo: async (company: string) =>
+    (await askFor<Answer>('DELETE', place(company, '/logo'))).settings,
   /** The file as it is; the server makes it anew. */
-  setLogo: async (file: Blob) => {
-    const response = await fetch('/api/v1/widget-settings/logo', {
+  setLogo: async (company: string, file: Blob) => {
+    const response = await fetch(`/api/v1${place(company, '/logo')}`, {
       method: 'PUT',
       headers: { 'content-type': file.type || 'application/octet-stream' },
       body: file,

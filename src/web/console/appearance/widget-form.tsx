@@ -25,15 +25,30 @@ const settingsOf = ({ color, position, title, greeting, hours, offHours }: Widge
 });
 
 /** The settings beside what they make of the chat. */
-export function WidgetForm({ settings }: { settings: WidgetSettingsView }) {
+export function WidgetForm({
+  company,
+  settings,
+}: {
+  company: string;
+  settings: WidgetSettingsView;
+}) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [draft, setDraft] = useState<WidgetSettings>(() => settingsOf(settings));
-  const save = useWidgetChange(widgetApi.revise, () => void message.success(t('widget.saved')));
+  const save = useWidgetChange(
+    company,
+    widgetApi.revise,
+    () => void message.success(t('widget.saved')),
+  );
   const { defaults, logo, version } = settings;
   const color = draft.color ?? defaults.color ?? BUILT_COLOR;
   const position = draft.position ?? defaults.position;
   const { title, greeting } = draft;
+  const shown = {
+    title: whole(title) ?? defaults.title,
+    greeting: whole(greeting) ?? defaults.greeting,
+    logo: logo ?? defaults.logo,
+  };
   const rule = (check: boolean, text: string) => ({
     validator: () => (check ? Promise.resolve() : Promise.reject(new Error(text))),
   });
@@ -46,7 +61,7 @@ export function WidgetForm({ settings }: { settings: WidgetSettingsView }) {
         onFinish={() => save.mutate({ ...draft, version })}
       >
         <Form.Item label={t('widget.logo')} extra={t('widget.logoHint')}>
-          <LogoField logo={logo} />
+          <LogoField company={company} logo={logo} />
         </Form.Item>
         <Form.Item
           name="color"
@@ -62,7 +77,7 @@ export function WidgetForm({ settings }: { settings: WidgetSettingsView }) {
         <Form.Item name="position" label={t('widget.position')}>
           <Radio.Group
             options={[
-              { value: null, label: t('widget.asInstalled') },
+              { value: null, label: t(company ? 'widget.asForAll' : 'widget.asInstalled') },
               { value: 'left', label: t('widget.left') },
               { value: 'right', label: t('widget.right') },
             ]}
@@ -109,8 +124,11 @@ export function WidgetForm({ settings }: { settings: WidgetSettingsView }) {
         position={position}
         order={{
           rule: themeRule({ color, position }, ':root'),
-          greeting: whole(greeting),
-          appearance: { ...(whole(title) && { title: whole(title)! }), ...(logo && { logo }) },
+          greeting: shown.greeting,
+          appearance: {
+            ...(shown.title && { title: shown.title }),
+            ...(shown.logo && { logo: shown.logo }),
+          },
         }}
       />
     </div>

@@ -2,8 +2,8 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { MESSAGE_TEXT_LIMIT } from '../../shared/contract.js';
-import { workingStorage } from '../../shared/kept-storage.js';
 import type { TypingSignal } from '../../shared/typing.js';
+import { chatStorage } from './chat-storage.js';
 import { useLanguage } from './i18n/index.js';
 import { EmojiIcon, PhotoIcon, SendIcon } from './icons.js';
 import { onDemand } from './on-demand.js';
@@ -13,7 +13,7 @@ const EmojiPanel = onDemand(async () => (await import('./emoji/emoji-panel.js'))
 /** From how many characters before the limit on they are counted. */
 const COUNT_FROM = 300;
 const DRAFT_KEY = 'relaydesk:draft';
-const drafts = workingStorage(() => sessionStorage);
+const drafts = chatStorage(() => sessionStorage);
 
 interface ComposerProps {
   inputRef: RefObject<HTMLTextAreaElement | null>;

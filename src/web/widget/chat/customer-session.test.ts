@@ -49,6 +49,7 @@ function sessionOn(calls: Calls, storage = memoryStorage()) {
       newId: () => `01900000-0000-7000-a000-${String((ids += 1)).padStart(12, '0')}`,
       browserOnline: () => true,
       random: () => 0,
+      company: '',
       videoBytes: Infinity,
       photos: {
         keep: async () => undefined,

@@ -28,6 +28,8 @@ interface SessionPorts {
   browserOnline: () => boolean;
   random: () => number;
   photos: PhotoCarrier;
+  /** Whose page the chat is on; '' where the page does not say. */
+  company: string;
   /** The largest video that the server takes, in bytes. */
   videoBytes: number;
 }
@@ -194,13 +196,14 @@ export class CustomerSession {
   }
 
   private async hello(): Promise<Greeting> {
-    const { storage, wire } = this.ports;
+    const { storage, wire, company } = this.ports;
     const token = storage.getItem(TOKEN_KEY);
     const introduction = this.introduction.forHello();
     const answer = await wire.call('hello', {
       protocol: PROTOCOL_VERSION,
       locale: this.locale,
       ...(token && { token }),
+      ...(company && { company }),
       ...introduction.fields,
       ...(token &&
         this.feed && {

@@ -1,7 +1,6 @@
 /** @jsxImportSource preact */
 import { render } from 'preact';
 import { CUSTOMER_NAMESPACE } from '../../shared/contract.js';
-import { workingStorage } from '../../shared/kept-storage.js';
 import { pickLocale } from '../../shared/locale.js';
 import { browserLock } from '../../shared/lock.js';
 import { onReturn } from '../../shared/on-return.js';
@@ -9,6 +8,7 @@ import { uuid7 } from '../../shared/uuid7.js';
 import { socketWire } from '../../shared/wire.js';
 import { App } from './app.js';
 import { appearanceOf } from './appearance.js';
+import { chatStorage, company, ownKey } from './chat-storage.js';
 import './chat.css';
 import { CustomerSession } from './customer-session.js';
 import { forgetVisitor } from './forget-visitor.js';
@@ -21,10 +21,10 @@ import { Sound } from './sound.js';
 const query = new URLSearchParams(location.search);
 const locale = pickLocale([query.get('lang'), ...navigator.languages]);
 const appearance = appearanceOf(document);
-const storage = workingStorage(() => localStorage);
+const storage = chatStorage(() => localStorage);
 if (query.has('reset')) {
   forgetVisitor(storage);
-  forgetVisitor(workingStorage(() => sessionStorage));
+  forgetVisitor(chatStorage(() => sessionStorage));
   photoCarrier.forget();
 }
 const session = new CustomerSession(
@@ -36,11 +36,15 @@ const session = new CustomerSession(
     browserOnline: () => navigator.onLine,
     random: Math.random,
     photos: photoCarrier,
+    company,
     videoBytes: appearance.videoBytes ?? Infinity,
   },
   locale,
 );
-window.addEventListener('storage', (event) => session.storageChanged(event.key));
+window.addEventListener('storage', (event) => {
+  const key = ownKey(event.key);
+  if (key !== undefined) session.storageChanged(key);
+});
 onReturn(session.line.resync);
 window.addEventListener('offline', session.line.networkLost);
 // After a reset nobody may be there to talk to: the first look at the chat opens the line.

@@ -50,6 +50,7 @@ export async function drawState(
       browserOnline: () => state.line !== 'offline',
       random: () => 0,
       photos: { ...photoCarrier, send: silent },
+      company: '',
       videoBytes: Infinity,
     },
     locale,

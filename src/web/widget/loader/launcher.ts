@@ -7,8 +7,14 @@ const texts: Record<Locale, { open: string; close: string; frame: string }> = {
   en: { open: 'Chat with customer service', close: 'Minimise the chat', frame: 'Customer service' },
 };
 
-/** What the server's settings say of the launcher's looks. */
-declare const RELAYDESK_STYLE: string | undefined;
+/** What the server's settings say of the launcher's looks, by company; '' for all others. */
+declare const RELAYDESK_STYLES: Record<string, string> | undefined;
+
+function dressOf(company: string): string {
+  if (typeof RELAYDESK_STYLES !== 'object') return '';
+  const own = Object.hasOwn(RELAYDESK_STYLES, company) ? company : '';
+  return RELAYDESK_STYLES[own] ?? '';
+}
 
 const SPEECH = 'M4 5h16v11H9.5L5 20v-4H4z';
 const CHEVRON = 'M6 9l6 6 6-6';
@@ -25,11 +31,12 @@ export class Launcher {
 
   constructor(
     private locale: Locale,
+    company: string,
     onClick: () => void,
   ) {
     // A constructed sheet is allowed where the page's policy forbids style elements.
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles + (typeof RELAYDESK_STYLE === 'string' ? RELAYDESK_STYLE : ''));
+    sheet.replaceSync(styles + dressOf(company));
     this.root.adoptedStyleSheets = [sheet];
 
     const icon = document.createElementNS('http://www.w3.org/2000/svg', 'svg');

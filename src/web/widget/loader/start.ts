@@ -9,7 +9,8 @@ const isHandler = (value: unknown): value is Handler => typeof value === 'functi
 
 /** Draws the launcher and takes commands; the chat itself is fetched at its first use. */
 export function startWidget(script: HTMLScriptElement): void {
-  const { origin } = new URL(script.src);
+  const { origin, searchParams } = new URL(script.src);
+  const company = searchParams.get('company') ?? script.dataset.company ?? '';
   let locale = pickLocale([
     script.dataset.lang,
     document.documentElement.lang,
@@ -28,7 +29,9 @@ export function startWidget(script: HTMLScriptElement): void {
   const load = (more = '') => {
     frameReady = false;
     const host = encodeURIComponent(location.origin);
-    launcher.load(`${origin}/widget/?lang=${locale}&host=${host}${more}`);
+    launcher.load(
+      `${origin}/widget/?lang=${locale}&host=${host}&company=${encodeURIComponent(company)}${more}`,
+    );
   };
 
   const post = (body: ToFrame) => {
@@ -79,7 +82,7 @@ export function startWidget(script: HTMLScriptElement): void {
     if (launcher.attach() && launcher.frame) load();
   };
 
-  const launcher = new Launcher(locale, () => setOpen(!isOpen));
+  const launcher = new Launcher(locale, company, () => setOpen(!isOpen));
   // Single-page apps replace the body as a whole; what they take out of it they mean.
   new MutationObserver(attach).observe(document.documentElement, { childList: true });
 
