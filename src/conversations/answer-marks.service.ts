@@ -66,15 +66,15 @@ export class AnswerMarksService {
   private async handOver(conversationId: string, now: Date): Promise<void> {
     const { dialog, locale } = await this.conversations.find(conversationId);
     const [said]: { text: string; vip: boolean; unhelpful: number }[] = await this.database.query(
-      `SELECT customer.vip,
+      `SELECT customer_is_vip(c.customer_id, $2) AS vip,
               (SELECT count(*)::integer FROM answer_mark
                 WHERE conversation_id = c.id AND NOT helpful) AS unhelpful,
               COALESCE(
                 (SELECT content ->> 'text' FROM message
                   WHERE conversation_id = c.id AND author ->> 'kind' = 'customer'
                   ORDER BY seq DESC LIMIT 1), '') AS text
-         FROM conversation c JOIN customer ON customer.id = c.customer_id WHERE c.id = $1`,
-      [conversationId],
+         FROM conversation c WHERE c.id = $1`,
+      [conversationId, now],
     );
     const state = readDialogState(dialog);
     const reason = 'unhelpful';

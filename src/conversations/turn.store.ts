@@ -72,7 +72,7 @@ type Asked = Pick<OpenTurn, 'conversationId' | 'seq'>;
 const NEXT_TURNS = `
   SELECT c.id AS "conversationId", c.customer_id AS "customerId", m.seq, m.text, c.locale, c.dialog,
          c.page_context AS "pageContext",
-         (SELECT vip FROM customer WHERE id = c.customer_id) AS vip,
+         customer_is_vip(c.customer_id, now()) AS vip,
          (SELECT count(*)::integer FROM answer_mark a
            WHERE a.conversation_id = c.id AND NOT a.helpful) AS unhelpful,
          (SELECT version FROM intent_live) AS "intentsVersion",
@@ -224,8 +224,8 @@ export class TurnStore {
     conversationId: string,
   ): Promise<{ vip: boolean; now: Date }> {
     const [row] = (await manager.query(
-      `SELECT customer.vip, now() FROM conversation c
-         JOIN customer ON customer.id = c.customer_id WHERE c.id = $1`,
+      `SELECT customer_is_vip(c.customer_id, now()) AS vip, now()
+         FROM conversation c WHERE c.id = $1`,
       [conversationId],
     )) as { vip: boolean; now: Date }[];
     if (!row) throw new Error('A conversation has a customer');

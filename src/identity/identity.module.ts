@@ -27,6 +27,9 @@ import { StaffIdentityService } from './staff-identity.service.js';
 import { TeamsController } from './teams/teams.controller.js';
 import { TeamsService } from './teams/teams.service.js';
 import { TeamStore } from './teams/teams.store.js';
+import { VipStore } from './vips/vip.store.js';
+import { VipsController } from './vips/vips.controller.js';
+import { VipsService } from './vips/vips.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([StaffEntity, SessionEntity])],
@@ -37,6 +40,7 @@ import { TeamStore } from './teams/teams.store.js';
     OwnAccountController,
     SessionsController,
     TeamsController,
+    VipsController,
   ],
   providers: [
     AccountLinks,
@@ -58,6 +62,8 @@ import { TeamStore } from './teams/teams.store.js';
     StaffAuthGuard,
     TeamStore,
     TeamsService,
+    VipStore,
+    VipsService,
   ],
   exports: [
     CustomerIdentityService,

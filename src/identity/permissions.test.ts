@@ -15,6 +15,8 @@ describe('permissionsOf', () => {
     ['expert', ['agent'], 'staff.manage', false],
     ['supervisor', ['admin'], 'intents.edit', true],
     ['supervisor', ['admin'], 'conversation.accept', false],
+    ['expert', ['agent'], 'vips.manage', false],
+    ['frontline', ['admin'], 'vips.manage', true],
     ['expert', ['agent'], 'data.import', false],
     ['frontline', ['admin'], 'data.import', true],
     ['supervisor', ['agent', 'admin'], 'conversation.accept', true],

@@ -37,6 +37,7 @@ const rolePermissions: Record<Role, Permission[]> = {
     'intents.publish',
     'staff.manage',
     'widget.edit',
+    'vips.manage',
     'claims.read',
     'care_rules.edit',
     'teams.read',

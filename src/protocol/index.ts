@@ -33,6 +33,7 @@ export * from './staff-events.js';
 export * from './staff.js';
 export * from './team.js';
 export * from './video.js';
+export * from './vip.js';
 export * from './wall.js';
 export * from './widget-settings.js';
 export * from './widget-theme.js';

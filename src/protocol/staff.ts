@@ -29,6 +29,7 @@ export const permissionSchema = z.enum([
   'staff.manage',
   'teams.read',
   'widget.edit',
+  'vips.manage',
   'data.import',
 ]);
 export type Permission = z.infer<typeof permissionSchema>;

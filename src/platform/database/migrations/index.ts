@@ -36,6 +36,7 @@ import { Pilots1763905300000 } from './1763905300000-pilots.js';
 import { Labels1763905400000 } from './1763905400000-labels.js';
 import { Shifts1763905500000 } from './1763905500000-shifts.js';
 import { CompanyWidgets1763905600000 } from './1763905600000-company-widgets.js';
+import { Vips1763905700000 } from './1763905700000-vips.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   Labels1763905400000,
   Shifts1763905500000,
   CompanyWidgets1763905600000,
+  Vips1763905700000,
 ];

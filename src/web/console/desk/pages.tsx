@@ -9,6 +9,7 @@ import {
   NotificationOutlined,
   PhoneOutlined,
   SearchOutlined,
+  StarOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
@@ -26,6 +27,7 @@ import { NoticesPage } from '../notices/notices-page.js';
 import { RulesPage } from '../rules/rules-page.js';
 import { ShiftsPage } from '../shifts/shifts-page.js';
 import { TeamsPage } from '../teams/teams-page.js';
+import { VipsPage } from '../vips/vips-page.js';
 import { WallPage } from '../wall/wall-page.js';
 
 /** What a page is given by the desk around it. */
@@ -126,6 +128,14 @@ export const pages: readonly DeskPage[] = [
     icon: <TeamOutlined />,
     permission: 'staff.manage',
     Page: TeamsPage,
+    setting: true,
+  },
+  {
+    key: 'vips',
+    title: 'vips.title',
+    icon: <StarOutlined />,
+    permission: 'vips.manage',
+    Page: VipsPage,
     setting: true,
   },
   {

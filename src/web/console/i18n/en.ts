@@ -13,6 +13,7 @@ import { pilotTexts } from './pilot.js';
 import { rulesTexts } from './rules.js';
 import { shiftTexts } from './shifts.js';
 import { teamTexts } from './teams.js';
+import { vipTexts } from './vips.js';
 import { wallTexts } from './wall.js';
 import { flowsTexts } from './flows.js';
 import { wordsTexts } from './words.js';
@@ -471,6 +472,7 @@ export const en: ConsoleTexts = {
   accounts: accountTexts.en,
   shifts: shiftTexts.en,
   teams: teamTexts.en,
+  vips: vipTexts.en,
   widget: widgetTexts.en,
   errors: {
     INVALID_PAYLOAD: 'Part of this cannot be sent',

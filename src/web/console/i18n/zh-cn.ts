@@ -13,6 +13,7 @@ import { pilotTexts } from './pilot.js';
 import { rulesTexts } from './rules.js';
 import { shiftTexts } from './shifts.js';
 import { teamTexts } from './teams.js';
+import { vipTexts } from './vips.js';
 import { wallTexts } from './wall.js';
 import { flowsTexts } from './flows.js';
 import { wordsTexts } from './words.js';
@@ -459,6 +460,7 @@ export const zhCN = {
   accounts: accountTexts['zh-CN'],
   shifts: shiftTexts['zh-CN'],
   teams: teamTexts['zh-CN'],
+  vips: vipTexts['zh-CN'],
   widget: widgetTexts['zh-CN'],
   errors: {
     INVALID_PAYLOAD: '内容里有无法发送的部分',

@@ -13,6 +13,7 @@ import { pilotTexts } from './pilot.js';
 import { rulesTexts } from './rules.js';
 import { shiftTexts } from './shifts.js';
 import { teamTexts } from './teams.js';
+import { vipTexts } from './vips.js';
 import { wallTexts } from './wall.js';
 import { flowsTexts } from './flows.js';
 import { wordsTexts } from './words.js';
@@ -459,6 +460,7 @@ export const zhTW: ConsoleTexts = {
   accounts: accountTexts['zh-TW'],
   shifts: shiftTexts['zh-TW'],
   teams: teamTexts['zh-TW'],
+  vips: vipTexts['zh-TW'],
   widget: widgetTexts['zh-TW'],
   errors: {
     INVALID_PAYLOAD: '內容裡有無法傳送的部分',
