@@ -20,7 +20,12 @@ import {
 import { z } from 'zod';
 import { CurrentSession, Requires, StaffAuthGuard } from '../identity/staff-auth.guard.js';
 import type { StaffSession } from '../identity/staff-identity.service.js';
-import { intentEditSchema, localeSchema, reasonSchema } from '../protocol/index.js';
+import {
+  intentEditSchema,
+  localeSchema,
+  overridingRegionSchema,
+  reasonSchema,
+} from '../protocol/index.js';
 import { SourcesService } from './browse/sources.service.js';
 import { ChecksService } from './check/checks.service.js';
 import { DraftsService } from './drafts/drafts.service.js';
@@ -49,6 +54,7 @@ const sayingsSchema = z.strictObject({
 const trySchema = z.strictObject({
   messages: z.array(z.string().min(1).max(500)).min(1).max(30),
   locale: localeSchema.optional(),
+  region: overridingRegionSchema.optional(),
 });
 const idSchema = z.uuid();
 const sourceSchema = z.union([z.literal('live'), z.uuid()]);
@@ -111,6 +117,13 @@ export class AuthoringController {
     return { settings: await this.sources.flows(source) };
   }
 
+  @Get('sources/:source/regions')
+  @Requires('intents.read')
+  @ApiOperation({ summary: 'What regions say of their own, and how much of the set it is.' })
+  async regions(@Param('source', { schema: sourceSchema }) source: string) {
+    return { regions: await this.sources.regions(source) };
+  }
+
   @Get('sources/:source/search')
   @Requires('intents.read')
   @ApiOperation({ summary: 'Utterances that hold the words `q`, at most 200.' })
@@ -144,9 +157,16 @@ export class AuthoringController {
   @ApiBody(bodyOf(trySchema))
   async tryOut(
     @Param('source', { schema: sourceSchema }) source: string,
-    @Body({ schema: trySchema }) { messages, locale }: z.infer<typeof trySchema>,
+    @Body({ schema: trySchema }) { messages, locale, region }: z.infer<typeof trySchema>,
   ) {
-    return { turns: await this.sources.tryOut(source, messages, locale ?? 'zh-CN', new Date()) };
+    return {
+      turns: await this.sources.tryOut(
+        source,
+        messages,
+        { locale: locale ?? 'zh-CN', region },
+        new Date(),
+      ),
+    };
   }
 
   @Get('drafts')

@@ -16,6 +16,8 @@ import type {
 } from '../protocol/index.js';
 import { parseYaml, type FileFault } from '../platform/yaml-file.js';
 
+/** Read with the regions. */
+const REGION_SETTINGS = 'settings/regions.yaml';
 export const FLOW_SETTINGS = 'settings/flows.yaml';
 
 /**
@@ -25,8 +27,9 @@ export const FLOW_SETTINGS = 'settings/flows.yaml';
 export function readFlowSettings(sources: [string, string][], faults: FileFault[]): FlowSettings {
   let settings = usualFlowSettings;
   for (const [name, source] of sources) {
+    if (name === REGION_SETTINGS) continue;
     if (name !== FLOW_SETTINGS) {
-      const message = `is not read: the settings stand in ${FLOW_SETTINGS}`;
+      const message = `is not read: settings stand in ${FLOW_SETTINGS} and ${REGION_SETTINGS}`;
       faults.push({ file: name, line: 1, column: 1, message });
       continue;
     }

@@ -16,6 +16,8 @@ import { parseYaml, type FileFault } from '../platform/yaml-file.js';
 import { readCanned } from './canned-files.js';
 import { readFlowSettings } from './flow-settings-file.js';
 import { commonReplies, neededIntents, problemsOf, type Problem } from './intent-rules.js';
+import type { Region } from './regions/overlay.js';
+import { readMostChanged, readRegions, REGION_SETTINGS } from './regions/region-files.js';
 import { readIntentFolder, setFaults, type IntentSet } from './intent-set.js';
 
 /** What the intent files hold, and what is wrong with them; complete only without faults. */
@@ -31,6 +33,10 @@ export interface IntentFiles {
   canned: CannedLine[];
   /** When the bot answers, asks back or hands over: `settings/flows.yaml`. */
   settings: FlowSettings;
+  /** What regions say of their own: `regions/*.yaml`. */
+  regions: Region[];
+  /** How much of the set each of them may change, 0–1. */
+  mostChanged: number;
   faults: FileFault[];
 }
 
@@ -73,6 +79,10 @@ export function readIntentSet(set: IntentSet, faults: FileFault[] = []): IntentF
     if (problems.length === 0) files.push({ name, content: file.content });
   }
   if (faults.length === 0) faults.push(...missing(files.map(({ content }) => content)));
+  const mostChanged = readMostChanged(set.get(REGION_SETTINGS), faults);
+  const headOffice = { files: files.map(({ content }) => content), most: mostChanged };
+  // Beside a set that is broken itself, what a region changes would seem to be missing.
+  const regions = faults.length > 0 ? [] : readRegions(below('regions/'), headOffice, faults);
   return {
     files,
     moods: readMoods(below('moods/'), faults),
@@ -80,6 +90,8 @@ export function readIntentSet(set: IntentSet, faults: FileFault[] = []): IntentF
     tests: below('tests/').flatMap(([name, source]) => readTests(name, source, faults)),
     canned: readCanned(below('canned/'), faults),
     settings: readFlowSettings(below('settings/'), faults),
+    regions,
+    mostChanged,
     faults,
   };
 }

@@ -7,8 +7,9 @@ import { readYamlSource, type FileFault } from '../platform/yaml-file.js';
 export type IntentSet = ReadonlyMap<string, string>;
 
 /** The folders below the intents folder that are read. */
-const FOLDERS = ['moods', 'words', 'tests', 'canned', 'settings'] as const;
-const NAME = /^(?:(?:moods|words|tests|canned|settings)\/)?[a-z][a-z0-9_]{0,59}\.yaml$/;
+const FOLDERS = ['moods', 'words', 'tests', 'canned', 'settings', 'regions'] as const;
+const NAME =
+  /^(?:(?:(?:moods|words|tests|canned|settings)\/)?[a-z][a-z0-9_]{0,59}|regions\/\d{6})\.yaml$/;
 
 const MOST_FILES = 400;
 /** Of all files together, in characters: some ten times what the shipped ones have. */
@@ -23,7 +24,7 @@ export function nameFault(name: string): string | null {
   if (NAME.test(name.toLowerCase())) {
     return 'has capitals: names that differ only in them are one file on some systems';
   }
-  return 'is no name for an intent file; write area.yaml, or moods/, words/, tests/, canned/ or settings/name.yaml';
+  return 'is no name for an intent file; write area.yaml, or moods/, words/, tests/, canned/ or settings/name.yaml, or regions/330000.yaml';
 }
 
 /** The content of a set as one name: 64 hexadecimal digits, whatever order the files come in. */

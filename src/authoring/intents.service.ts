@@ -16,6 +16,7 @@ import { configuredIntents } from './configured-intents.js';
 import type { IntentSet } from './intent-set.js';
 import { engineOf, learnedBefore, type Learned } from './learn.js';
 import { PilotStore } from './pilot/pilot.store.js';
+import { inRegion } from './regions/overlay.js';
 import { VersionStore } from './publishing/version.store.js';
 import { AuthoringThread } from './thread/authoring-thread.js';
 
@@ -25,6 +26,8 @@ export interface Knowledge {
   number: number;
   engine: Engine;
   repertoire: Repertoire;
+  /** By region, where it says something of its own. */
+  regional: Readonly<Record<string, Repertoire>>;
   /** What staff send often. */
   canned: CannedLine[];
 }
@@ -187,9 +190,17 @@ export class IntentsService implements OnModuleInit, OnModuleDestroy {
   }
 }
 
+/** What is said to a customer whose page is a region's. */
+export function repertoireIn(
+  { repertoire, regional }: Pick<Knowledge, 'repertoire' | 'regional'>,
+  region: string | undefined,
+): Repertoire {
+  return inRegion(repertoire, regional, region);
+}
+
 function knowledgeOf(number: number, learned: Learned): Knowledge {
-  const { repertoire, canned } = learned;
-  return { number, engine: engineOf(learned), repertoire, canned };
+  const { repertoire, regional, canned } = learned;
+  return { number, engine: engineOf(learned), repertoire, regional, canned };
 }
 
 /** A stored version that this program cannot read: it was published by another release. */

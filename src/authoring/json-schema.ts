@@ -5,6 +5,8 @@ import {
   flowSettingsFileSchema,
   intentFileSchema,
   moodFileSchema,
+  regionFileSchema,
+  regionSettingsFileSchema,
   testFileSchema,
 } from '../protocol/index.js';
 
@@ -17,9 +19,11 @@ export function intentFilesJsonSchema(): object {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'RelayDesk intent files',
-    anyOf: ['area', 'moods', 'concepts', 'tests', 'canned', 'flows'].map((kind) => ({
-      $ref: `#/$defs/${kind}`,
-    })),
+    anyOf: ['area', 'moods', 'concepts', 'tests', 'canned', 'flows', 'region', 'regions'].map(
+      (kind) => ({
+        $ref: `#/$defs/${kind}`,
+      }),
+    ),
     $defs: {
       area: definition(intentFileSchema),
       moods: definition(moodFileSchema),
@@ -27,6 +31,8 @@ export function intentFilesJsonSchema(): object {
       tests: definition(testFileSchema),
       canned: definition(cannedFileSchema),
       flows: definition(flowSettingsFileSchema),
+      region: definition(regionFileSchema),
+      regions: definition(regionSettingsFileSchema),
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Repertoire } from '../dialog/index.js';
-import type { CannedLine } from '../protocol/index.js';
+import type { CannedLine, FlowSettings, IntentFile } from '../protocol/index.js';
 import type { FileFault } from '../platform/yaml-file.js';
 import {
   createEngine,
@@ -11,6 +11,7 @@ import {
 import { readIntentSet, type IntentFiles } from './intent-files.js';
 import type { IntentSet } from './intent-set.js';
 import { readModel, versionOf, writeModel } from './model-cache.js';
+import { overlaidFiles } from './regions/overlay.js';
 import { teachingOf } from './teaching.js';
 
 /** A set that was read and learned. */
@@ -19,6 +20,8 @@ export interface Learned {
   modelVersion: string;
   model: Model;
   repertoire: Repertoire;
+  /** By region, where it says something of its own. */
+  regional: Record<string, Repertoire>;
   /** What staff send often. */
   canned: CannedLine[];
   /** What learning took; 0 where the model was there already. */
@@ -48,7 +51,7 @@ export function learnFiles(files: IntentFiles, cacheFolder: string): Learned {
   const cached = fromCache(files, teaching, cacheFolder);
   if (cached) return cached;
   const modelVersion = versionOf(teaching);
-  const repertoire = repertoireOf(files);
+  const said = saidBy(files);
   const startedAt = performance.now();
   const model = trainModel(teaching);
   const trainingMs = performance.now() - startedAt;
@@ -57,23 +60,34 @@ export function learnFiles(files: IntentFiles, cacheFolder: string): Learned {
   } catch {
     // Without a cache it is learned again the next time; nothing else is lost.
   }
-  return { modelVersion, model, repertoire, canned: files.canned, trainingMs };
+  return { modelVersion, model, ...said, trainingMs };
 }
 
 function fromCache(files: IntentFiles, teaching: Teaching, cacheFolder: string): Learned | null {
   const modelVersion = versionOf(teaching);
   const model = readModel(cacheFolder, modelVersion);
   if (!model) return null;
-  const repertoire = repertoireOf(files);
-  return { modelVersion, model, repertoire, canned: files.canned, trainingMs: 0 };
+  return { modelVersion, model, ...saidBy(files), trainingMs: 0 };
+}
+
+/** What is said, everywhere and by region. */
+function saidBy(files: IntentFiles): Pick<Learned, 'repertoire' | 'regional' | 'canned'> {
+  const contents = files.files.map(({ content }) => content);
+  const regional = files.regions.map((region) => [
+    region.region,
+    repertoireOf(overlaidFiles(contents, region), files.settings),
+  ]);
+  return {
+    repertoire: repertoireOf(contents, files.settings),
+    regional: Object.fromEntries(regional),
+    canned: files.canned,
+  };
 }
 
 /** The files as the dialogue needs them. */
-export function repertoireOf({ files, settings }: IntentFiles): Repertoire {
+function repertoireOf(files: IntentFile[], settings: FlowSettings): Repertoire {
   const repertoire: Repertoire = { intents: {}, replies: {}, settings };
-  for (const {
-    content: { intents, replies },
-  } of files) {
+  for (const { intents, replies } of files) {
     Object.assign(repertoire.replies, replies);
     for (const [name, { title, action, reason, replies: texts }] of Object.entries(intents)) {
       repertoire.intents[name] = { title, action, reason, replies: texts ?? {} };

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
-import { IntentsService, type Knowledge } from '../authoring/intents.service.js';
+import { IntentsService, repertoireIn, type Knowledge } from '../authoring/intents.service.js';
 import {
   decide,
   readDialogState,
@@ -97,7 +97,7 @@ export class BotTurnService implements OnModuleInit {
     const heard = knowledge.engine.understand(open.text, { locale: state.locale ?? locale, now });
     const decision = await decide(
       { heard, state, locale, now, vip: open.vip },
-      knowledge.repertoire,
+      repertoireIn(knowledge, open.pageContext?.region),
       this.facts.of({ ...open, now }),
     );
     const outcome = this.outcomeOf(open, heard, { decision, locale }, knowledge, startedAt);

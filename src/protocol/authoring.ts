@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cannedReplySchema, shortcutSchema } from './canned.js';
 import { flowNumberSchema, flowQuestionsSchema } from './flow-settings.js';
 import { intentActionSchema, intentNameSchema, replyVariantsSchema } from './intent-file.js';
+import { intentOverrideSchema, overridingRegionSchema } from './region-file.js';
 import { localeSchema, localizedTextSchema } from './locale.js';
 
 /** A fault in an intent file; lines and columns from 1. */
@@ -138,6 +139,13 @@ export const intentEditSchema = z.discriminatedUnion('kind', [
     kind: z.literal('questions.set'),
     action: intentActionSchema,
     asks: flowQuestionsSchema.nullable(),
+  }),
+  /** What a region says or does otherwise for an intent, in place of what it had; null: nothing. */
+  z.strictObject({
+    kind: z.literal('region.set'),
+    region: overridingRegionSchema,
+    intent: intentNameSchema,
+    override: intentOverrideSchema.omit({ of: true }).nullable(),
   }),
 ]);
 export type IntentEdit = z.output<typeof intentEditSchema>;

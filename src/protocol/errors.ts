@@ -53,6 +53,8 @@ export const errorCodes = [
   'INTENTS_FAULTY',
   /** The same place was changed by somebody else; `details.conflicts` names files and lines. */
   'INTENTS_CONFLICT',
+  /** A region would change more than it may; `details.share` and `details.most`, 0–1, say how much. */
+  'REGION_EXCEEDED',
   /** The draft as it is now has not been checked against what is live. */
   'CHECK_NEEDED',
   /** Protected tests fail, which `details.dialogues` names. */

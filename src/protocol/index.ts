@@ -26,6 +26,7 @@ export * from './note.js';
 export * from './notice.js';
 export * from './price-list.js';
 export * from './reply-gaps.js';
+export * from './region-file.js';
 export * from './search.js';
 export * from './shift.js';
 export * from './sla.js';

@@ -150,6 +150,11 @@ export const testDialogueSchema = z.strictObject({
   /** Nothing is published that makes it fail, unless somebody says why. */
   protected: z.boolean().optional(),
   locale: localeSchema.optional(),
+  /** The region whose page it is, six digits of GB/T 2260. */
+  region: z
+    .string()
+    .regex(/^[1-9]\d{5}$/, 'must be six digits of GB/T 2260')
+    .optional(),
   steps: z.array(testStepSchema).min(1).max(50),
 });
 export type TestDialogue = z.infer<typeof testDialogueSchema>;

@@ -263,3 +263,42 @@ test('an admin lets the first miss go to a person, and a flow ask for one thing 
   await picture(small, 'knowledge-flows-phone');
   await small.context().close();
 });
+
+test('a region answers in its own words, and sees that the head office has changed its own', async () => {
+  const page = await openKnowledge();
+  await page.getByTestId('new-draft').click();
+  await page.getByTestId('draft-title').fill('杭州');
+  await page.getByRole('button', { name: '开始', exact: true }).click();
+  await page.getByRole('tab', { name: '地区' }).click();
+  const choose = async (box: string, words: string) => {
+    await page.getByRole('combobox', { name: box }).fill(words);
+    await page.getByRole('combobox', { name: box }).press('Enter');
+  };
+  await choose('省或市', '杭州');
+  await choose('改一条', 'chat.thanks');
+  const own = page.getByTestId('override');
+  await own.getByTestId('reply-answer').fill('勿用谢，杭州的小递一直在。');
+  await own.getByTestId('save-reply-answer').click();
+  await own.getByText('与总部同步').waitFor();
+  await page.getByTestId('region-share').waitFor();
+  const source = await page.evaluate(async () => {
+    const { drafts } = await (await fetch('/api/v1/intents/drafts')).json();
+    return drafts.find(({ title }: { title: string }) => title === '杭州').id as string;
+  });
+  const variants = { 'zh-CN': ['不客气。'], 'zh-TW': ['不客氣。'], en: ['Welcome.'] };
+  await page.request.post(`${desk.url}/api/v1/intents/drafts/${source}/edits`, {
+    data: { edits: [{ kind: 'reply.set', intent: 'chat.thanks', key: 'answer', variants }] },
+  });
+  await page.getByRole('tab', { name: '流程设置' }).click();
+  await page.reload();
+  await page.getByTestId('open-knowledge').click();
+  await page.getByTestId('source').click();
+  await page.getByTitle(/^杭州/).click();
+  await page.getByRole('tab', { name: '地区' }).click();
+  await own.getByText('总部已改，请看').waitFor();
+  await own.getByText('不客气。').waitFor();
+  await picture(page, 'knowledge-region');
+  await own.getByTestId('keep-override').click();
+  await own.getByText('与总部同步').waitFor();
+  await page.context().close();
+});

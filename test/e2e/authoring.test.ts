@@ -9,9 +9,11 @@ import type {
   FlowSettingsView,
   IntentEdit,
   IntentEditInput,
+  IntentLine,
   IntentVersion,
   Published,
   Reading,
+  RegionView,
   TriedTurn,
 } from '../../src/protocol/index.js';
 import { connectCustomer, signIn } from '../fixtures/client.js';
@@ -359,6 +361,57 @@ test('a setting of the flows counts in the draft alone; nonsense is refused', as
     code: 'INVALID_PAYLOAD',
     details: { path: 'asks.quote_price', problem: expect.stringContaining('without to, weight') },
   });
+});
+
+test('a region says some things otherwise; too much is refused, and a conflict is shown', async () => {
+  const local = (text: string) => ({ 'zh-CN': [text], 'zh-TW': [text], en: [text] });
+  const otherwise = (intent: string): IntentEditInput => ({
+    ...{ kind: 'region.set', region: '330100', intent },
+    override: { replies: { answer: local('杭州的说法') } },
+  });
+  const draft = await begin([otherwise('chat.thanks')]);
+  const said = async (region?: string) => {
+    const say = { messages: ['谢谢'], ...(region && { region }) };
+    const route = `/sources/${draft.id}/try`;
+    const { turns } = await author<{ turns: TriedTurn[] }>('POST', route, say);
+    return turns[0]?.replies[0]?.text;
+  };
+  expect(await said('330100')).toBe('杭州的说法');
+  expect(await said('330200')).not.toBe('杭州的说法');
+  expect(await said()).not.toBe('杭州的说法');
+
+  const { intents: all } = await author<{ intents: IntentLine[] }>('GET', '/sources/live/intents');
+  const edits = all.filter(({ name }) => name !== 'none').map(({ name }) => otherwise(name));
+  const refused = await author('POST', `/drafts/${draft.id}/edits`, { edits });
+  expect(refused.error).toMatchObject({
+    code: 'REGION_EXCEEDED',
+    details: { region: '330100', share: expect.any(Number), most: 0.2 },
+  });
+
+  const headOffice = { kind: 'reply.set', intent: 'chat.thanks', key: 'answer' };
+  await author('POST', `/drafts/${draft.id}/edits`, {
+    edits: [{ ...headOffice, variants: local('总部的新说法') }],
+  });
+  const states = async () => {
+    const route = `/sources/${draft.id}/regions`;
+    const { regions } = await author<{ regions: RegionView[] }>('GET', route);
+    return regions.map(({ region, overrides }) => [region, ...overrides.map(({ state }) => state)]);
+  };
+  expect(await states()).toEqual([['330100', 'outdated']]);
+  expect([await said('330100'), await said()]).toEqual(['杭州的说法', '总部的新说法']);
+  await author('POST', `/drafts/${draft.id}/edits`, { edits: [otherwise('chat.thanks')] });
+  expect(await states()).toEqual([['330100', 'current']]);
+
+  await checked(draft.id);
+  await reviewer('POST', `/drafts/${draft.id}/publish`, { reason: '杭州自己的说法' });
+  const answerIn = async (region: string) => {
+    const customer = await connectCustomer(desk.url, { context: { region } });
+    const { content } = await customer.converse('谢谢');
+    customer.close();
+    return content.kind === 'text' ? content.text : '';
+  };
+  expect(await answerIn('330106')).toBe('杭州的说法');
+  expect(await answerIn('330200')).toBe('总部的新说法');
 });
 
 describe('an edit on the disk', () => {

@@ -10,15 +10,17 @@ import {
   type IntentLine,
   type Locale,
   type Reading,
+  type RegionView,
   type TriedTurn,
 } from '../../protocol/index.js';
-import { rehearse } from '../check/rehearse.js';
+import { rehearse, type Rehearsing } from '../check/rehearse.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { viewFlowSettings } from '../flow-settings-file.js';
 import { hashOfSet, type IntentSet } from '../intent-set.js';
-import { IntentsService, type Knowledge } from '../intents.service.js';
+import { IntentsService } from '../intents.service.js';
 import { engineOf } from '../learn.js';
 import { PublishingService } from '../publishing/publishing.service.js';
+import { viewRegions } from '../regions/view-regions.js';
 import type { ReadSet } from '../thread/tasks.js';
 import { AuthoringThread } from '../thread/authoring-thread.js';
 import { LikenessIndex } from './likeness.js';
@@ -38,7 +40,7 @@ const FOUND_SHOWN = 200;
 export class SourcesService implements OnModuleDestroy {
   private readonly thread = new AuthoringThread();
   private readonly read = new Map<string, Promise<Read>>();
-  private readonly learned = new Map<string, Promise<Pick<Knowledge, 'engine' | 'repertoire'>>>();
+  private readonly learned = new Map<string, Promise<Rehearsing>>();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -81,6 +83,16 @@ export class SourcesService implements OnModuleDestroy {
   /** What the flows go by. @throws {CodedError} NOT_FOUND */
   async flows(source: string): Promise<FlowSettingsView> {
     return viewFlowSettings((await this.readOf(source)).settings);
+  }
+
+  /** What regions say of their own. @throws {CodedError} NOT_FOUND */
+  async regions(source: string): Promise<RegionView[]> {
+    const { files, regions, mostChanged } = await this.readOf(source);
+    return viewRegions(
+      regions,
+      files.map(({ content }) => content),
+      mostChanged,
+    );
   }
 
   /** @throws {CodedError} NOT_FOUND */
@@ -131,12 +143,12 @@ export class SourcesService implements OnModuleDestroy {
   async tryOut(
     source: string,
     messages: string[],
-    locale: Locale,
+    { locale, region }: { locale: Locale; region?: string | undefined },
     now: Date,
   ): Promise<TriedTurn[]> {
     const knowledge = source === 'live' ? this.intents.current : await this.learnedOf(source);
     const steps = messages.map((say) => ({ say }));
-    const turns = await rehearse({ steps, locale }, knowledge, now);
+    const turns = await rehearse({ steps, locale, region }, knowledge, now);
     return turns.map(({ heard, decision }, at) => ({
       say: messages[at] ?? '',
       intents: heard.intents.length > 0 ? heard.intents : heard.candidates,
@@ -180,7 +192,8 @@ export class SourcesService implements OnModuleDestroy {
         });
       }
       const { learned } = learning;
-      return { engine: engineOf(learned), repertoire: learned.repertoire };
+      const { repertoire, regional } = learned;
+      return { engine: engineOf(learned), repertoire, regional };
     });
   }
 }

@@ -1,19 +1,11 @@
-import { isDeepStrictEqual } from 'node:util';
-import { isMap, isScalar, isSeq, parseDocument, type Document, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type Document } from 'yaml';
 import { CodedError } from '../../platform/errors.js';
-import { guardYaml } from '../../platform/yaml-guard.js';
-import type { FileFault } from '../../platform/yaml-file.js';
-import { locales, thresholdSettings, type IntentEdit, type Locale } from '../../protocol/index.js';
-import { FLOW_SETTINGS, readFlowSettings } from '../flow-settings-file.js';
+import { locales, type IntentEdit, type Locale } from '../../protocol/index.js';
 import { nameFault, type IntentSet } from '../intent-set.js';
-import { graftText } from './merge-texts.js';
+import { change, documentOf, flow, type Of } from './edit-document.js';
+import { setNumber, setOverride, setQuestions } from './edit-settings.js';
 
 const CONCEPTS = 'words/concepts.yaml';
-/** Lines are left as long as people wrote them. */
-const WRITING = { lineWidth: 0, flowCollectionPadding: true } as const;
-
-type Of<Kind extends IntentEdit['kind']> = Extract<IntentEdit, { kind: Kind }>;
-
 /**
  * A set with one thing changed. Comments, order and everything that the edit does not name stay.
  * @throws {CodedError} NOT_FOUND where what it changes is not there (any more),
@@ -49,6 +41,8 @@ export function editSet(set: IntentSet, edit: IntentEdit): IntentSet {
       return removeCanned(set, edit.shortcut);
     case 'setting.set':
       return setNumber(set, edit);
+    case 'region.set':
+      return setOverride(set, edit);
     case 'questions.set':
       return setQuestions(set, edit);
   }
@@ -164,36 +158,6 @@ function removeCanned(set: IntentSet, shortcut: string): IntentSet {
   return change(set, file, (document) => document.deleteIn(['canned', shortcut]));
 }
 
-function setNumber(set: IntentSet, { setting, value }: Of<'setting.set'>): IntentSet {
-  const group = Object.hasOwn(thresholdSettings, setting) ? 'thresholds' : 'limits';
-  return changeSettings(set, [group, setting], value);
-}
-
-function setQuestions(set: IntentSet, { action, asks }: Of<'questions.set'>): IntentSet {
-  return changeSettings(set, ['asks', action], asks);
-}
-
-/** @throws {CodedError} INVALID_PAYLOAD where the flows could not go by it */
-function changeSettings(
-  set: IntentSet,
-  at: [string, string],
-  value: number | string[] | null,
-): IntentSet {
-  const made = set.has(FLOW_SETTINGS) ? set : new Map(set).set(FLOW_SETTINGS, '{}\n');
-  const changed = change(made, FLOW_SETTINGS, (document) => {
-    if (isMap(document.contents)) document.contents.flow = false;
-    if (value === null) document.deleteIn(at);
-    else document.setIn(at, Array.isArray(value) ? flow(document, value) : value);
-  });
-  const faults: FileFault[] = [];
-  readFlowSettings([[FLOW_SETTINGS, changed.get(FLOW_SETTINGS) ?? '']], faults);
-  const [fault] = faults;
-  if (!fault) return changed;
-  throw new CodedError('INVALID_PAYLOAD', 'The flows cannot go by this', {
-    details: { path: at.join('.'), problem: fault.message },
-  });
-}
-
 function cannedFileOf(set: IntentSet, shortcut: string): string | null {
   for (const [name, source] of set) {
     if (!name.startsWith('canned/') || !source.includes(shortcut)) continue;
@@ -229,44 +193,4 @@ function gone(texts: string[]): CodedError {
 
 function textOf(item: unknown): string {
   return isScalar(item) ? String(item.value) : '';
-}
-
-function flow(document: Document, texts: readonly string[]): YAMLSeq {
-  const list = document.createNode(texts) as YAMLSeq;
-  list.flow = true;
-  return list;
-}
-
-function change(set: IntentSet, file: string, work: (document: Document) => void): IntentSet {
-  const source = set.get(file);
-  if (source === undefined) {
-    throw new CodedError('NOT_FOUND', 'There is no such file', { details: { file } });
-  }
-  const document = documentOf(file, source);
-  const asWritten = document.toString(WRITING);
-  work(document);
-  const changed = document.toString(WRITING);
-  // The library lays lists out anew in the whole file: only the lines of the edit are taken.
-  const grafted = graftText(asWritten, source, changed);
-  return new Map(set).set(file, meansTheSame(grafted, document) ? grafted : changed);
-}
-
-function meansTheSame(text: string, document: Document): boolean {
-  const read = parseDocument(text, { uniqueKeys: false, logLevel: 'error' });
-  return read.errors.length === 0 && isDeepStrictEqual(read.toJS(), document.toJS());
-}
-
-/** @throws {CodedError} INTENTS_FAULTY where a file that somebody wrote by hand is broken */
-function documentOf(file: string, source: string): Document {
-  const unsafe = guardYaml(source);
-  const document = unsafe
-    ? null
-    : parseDocument(source, { prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
-  if (!document || document.errors.length > 0) {
-    const message = unsafe?.message ?? document?.errors[0]?.message ?? '';
-    throw new CodedError('INTENTS_FAULTY', 'Mend the file first', {
-      details: { faults: [{ file, line: unsafe?.line ?? 1, column: 1, message }] },
-    });
-  }
-  return document;
 }

@@ -18,7 +18,10 @@ export type Task =
   | ({ kind: 'check' } & CheckTask);
 
 /** What is looked at of a set. */
-export type ReadSet = Pick<IntentFiles, 'files' | 'canned' | 'concepts' | 'settings'>;
+export type ReadSet = Pick<
+  IntentFiles,
+  'files' | 'canned' | 'concepts' | 'settings' | 'regions' | 'mostChanged'
+>;
 
 export type TaskResult =
   | { kind: 'read'; value: ReadSet }
@@ -45,6 +48,6 @@ export async function perform(task: Task, onProgress: OnProgress): Promise<TaskR
 }
 
 /** What can be looked at of a set, be other parts of it broken. */
-function sound({ files, canned, concepts, settings }: IntentFiles): ReadSet {
-  return { files, canned, concepts, settings };
+function sound({ moods: _moods, tests: _tests, faults: _faults, ...read }: IntentFiles): ReadSet {
+  return read;
 }

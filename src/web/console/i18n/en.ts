@@ -16,6 +16,7 @@ import { teamTexts } from './teams.js';
 import { vipTexts } from './vips.js';
 import { wallTexts } from './wall.js';
 import { flowsTexts } from './flows.js';
+import { regionsTexts } from './regions.js';
 import { wordsTexts } from './words.js';
 import { widgetTexts } from './widget.js';
 import { cannedNames, writingTexts } from './writing.js';
@@ -292,6 +293,7 @@ export const en: ConsoleTexts = {
   rules: rulesTexts.en,
   words: wordsTexts.en,
   flows: flowsTexts.en,
+  regions: regionsTexts.en,
   wall: wallTexts.en,
   writing: writingTexts.en,
   alerts: alertTexts.en,
@@ -504,6 +506,7 @@ export const en: ConsoleTexts = {
     VIDEO_REFUSED: 'This video cannot be taken',
     INTENTS_FAULTY: 'The intent files hold faults at the places named',
     INTENTS_CONFLICT: 'A colleague has changed the same place; merge first',
+    REGION_EXCEEDED: 'This region would change too much: take some changes back first',
     RATES_OVERLAP: 'Another price list holds on these days: choose others',
     PILOT_RUNNING: 'A pilot runs: promote or stop it first',
     CHECK_NEEDED: 'This draft has not been checked yet',

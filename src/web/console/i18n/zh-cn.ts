@@ -16,6 +16,7 @@ import { teamTexts } from './teams.js';
 import { vipTexts } from './vips.js';
 import { wallTexts } from './wall.js';
 import { flowsTexts } from './flows.js';
+import { regionsTexts } from './regions.js';
 import { wordsTexts } from './words.js';
 import { widgetTexts } from './widget.js';
 import { cannedNames, writingTexts } from './writing.js';
@@ -290,6 +291,7 @@ export const zhCN = {
   rules: rulesTexts['zh-CN'],
   words: wordsTexts['zh-CN'],
   flows: flowsTexts['zh-CN'],
+  regions: regionsTexts['zh-CN'],
   wall: wallTexts['zh-CN'],
   writing: writingTexts['zh-CN'],
   alerts: alertTexts['zh-CN'],
@@ -492,6 +494,7 @@ export const zhCN = {
     VIDEO_REFUSED: '这段视频无法收下',
     INTENTS_FAULTY: '意图文件里有错误，请看指出的位置',
     INTENTS_CONFLICT: '同一处内容已被同事改过，请先合并',
+    REGION_EXCEEDED: '这个地区改得太多了，请先撤掉一些改动',
     RATES_OVERLAP: '这几天已有另一张价目，请错开日期',
     PILOT_RUNNING: '有试点在进行，请先推广或停止它',
     CHECK_NEEDED: '草稿还没有检查，请先检查',

@@ -16,6 +16,7 @@ import { teamTexts } from './teams.js';
 import { vipTexts } from './vips.js';
 import { wallTexts } from './wall.js';
 import { flowsTexts } from './flows.js';
+import { regionsTexts } from './regions.js';
 import { wordsTexts } from './words.js';
 import { widgetTexts } from './widget.js';
 import { cannedNames, writingTexts } from './writing.js';
@@ -290,6 +291,7 @@ export const zhTW: ConsoleTexts = {
   rules: rulesTexts['zh-TW'],
   words: wordsTexts['zh-TW'],
   flows: flowsTexts['zh-TW'],
+  regions: regionsTexts['zh-TW'],
   wall: wallTexts['zh-TW'],
   writing: writingTexts['zh-TW'],
   alerts: alertTexts['zh-TW'],
@@ -492,6 +494,7 @@ export const zhTW: ConsoleTexts = {
     VIDEO_REFUSED: '這段影片無法收下',
     INTENTS_FAULTY: '意圖檔案裡有錯誤，請看指出的位置',
     INTENTS_CONFLICT: '同一處內容已被同事改過，請先合併',
+    REGION_EXCEEDED: '這個地區改得太多了，請先撤掉一些改動',
     RATES_OVERLAP: '這幾天已有另一張價目，請錯開日期',
     PILOT_RUNNING: '有試點在進行，請先推廣或停止它',
     CHECK_NEEDED: '草稿還沒有檢查，請先檢查',

@@ -15,6 +15,7 @@ import type {
   PilotView,
   Published,
   Reading,
+  RegionView,
   TriedTurn,
 } from '../../../protocol/index.js';
 import { ask, askFor } from '../session/session-api.js';
@@ -59,6 +60,8 @@ export const intentsApi = {
     (await get<{ concepts: ConceptLine[] }>(`/sources/${source}/concepts`)).concepts,
   flows: async (source: string) =>
     (await get<{ settings: FlowSettingsView }>(`/sources/${source}/flows`)).settings,
+  regions: async (source: string) =>
+    (await get<{ regions: RegionView[] }>(`/sources/${source}/regions`)).regions,
   canned: async (source: string) =>
     (await get<{ canned: CannedLine[] }>(`/sources/${source}/canned`)).canned,
   readings: async (source: string, texts: string[]) =>

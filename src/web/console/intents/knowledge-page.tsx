@@ -12,6 +12,7 @@ import { IntentBrowser } from './intent-browser.js';
 import { INTENTS_QUERY, intentsApi } from './intents-api.js';
 import { LearningPanel } from './learning-panel.js';
 import { PilotPanel } from './pilot-panel.js';
+import { RegionsPanel } from './regions-panel.js';
 import { TryPanel } from './try-panel.js';
 import { useChange } from './use-change.js';
 import { WordsPanel } from './words-panel.js';
@@ -123,6 +124,13 @@ export function KnowledgePage({ onClose }: { onClose: () => void }) {
             label: t('flows.title'),
             children: (
               <FlowsPanel key={shown} source={shown} editable={draft !== undefined && mayEdit} />
+            ),
+          },
+          {
+            key: 'regions',
+            label: t('regions.title'),
+            children: (
+              <RegionsPanel key={shown} source={shown} editable={draft !== undefined && mayEdit} />
             ),
           },
           {
