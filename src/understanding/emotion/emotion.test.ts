@@ -22,6 +22,10 @@ describe('words that mean it by themselves', () => {
     ['转人工', 'calm', ['asks_for_person']],
     ['can I talk to a real person', 'calm', ['asks_for_person']],
     ['包裹在冒烟', 'calm', ['safety']],
+    ['小哥上来就推我，还说知道我住哪', 'calm', ['safety']],
+    ['the driver pushed my father', 'calm', ['safety']],
+    ['快递员打我电话没接到', 'calm', []],
+    ['司机打了两次电话', 'calm', []],
     ['里面是胰岛素，病人等着用药', 'calm', ['life']],
   ])('%s → %s %j', (text, label, signals) => {
     expect(feel(text)).toMatchObject({ label, signals });

@@ -2,7 +2,7 @@ import type { Mood } from '../../protocol/index.js';
 import { softmax } from '../kernel/calibration.js';
 import type { LinearKernel, Scores } from '../kernel/linear-kernel.js';
 import type { Classifier } from '../model.js';
-import { signalsIn, type Signal } from './patterns.js';
+import { signalsIn, tellsOfViolence, type Signal } from './patterns.js';
 
 export type { Signal } from './patterns.js';
 
@@ -95,6 +95,7 @@ export class EmotionReader {
     const words = signalsIn(clean);
     const mood = this.moodOf(values);
     const signals = SIGNALS.filter((signal) => {
+      if (signal === 'safety' && tellsOfViolence(clean)) return true;
       const column = this.columns.get(SHOWN_BY[signal]);
       if (column === undefined) return words.includes(signal);
       const score = values[column]!;
@@ -145,6 +146,7 @@ export class EmotionReader {
 /** What words alone tell, where no examples of moods were given. */
 export function emotionOfWords(clean: string): Felt {
   const signals = signalsIn(clean);
+  if (tellsOfViolence(clean) && !signals.includes('safety')) signals.push('safety');
   const [grave] = LABEL_OF.filter(([signal]) => signals.includes(signal));
   const emotion = { label: grave?.[1] ?? ('calm' as const), score: grave?.[2] ?? 0, signals };
   return { emotion, denied: new Set() };

@@ -14,7 +14,7 @@ export type Signal =
 const signalPatterns: [Signal, RegExp][] = [
   [
     'life',
-    /救命|等着?(?:用)?药|急救|(?:病人|老人|孩子|父亲|母亲|爸|妈).{0,8}(?:等|急需|断|没).{0,4}药|(?:胰岛素|血浆|器官|抗癌药|救命药)|life.?saving|insulin|dying|run out of (?:my|his|her) medic/,
+    /救命|等着?(?:用)?药|急救|(?:病人|老人|孩子|父亲|母亲|爸|妈).{0,8}(?:等|急需|断|没).{0,4}药|(?:胰岛素|血浆|器官|抗癌药|救命药)|life.?saving|肾上腺素|透析|抗排异|insulin|epinephrine|epi.?pen|dialysis|dying|run out of (?:my|his|her) medic/,
   ],
   [
     'safety',
@@ -50,6 +50,10 @@ const signalPatterns: [Signal, RegExp][] = [
   ],
 ];
 
+/** Whoever delivers lays hands on somebody, or threatens to. */
+const violence =
+  /(?:快递员|小哥|司机|师傅|(?:派件|配送|送货)员|送(?:货|快递)的).{0,14}(?:打(?:人|伤|我(?!电话|手机))|打了(?!.{0,2}(?:电话|手机|招呼|卡))|推(?:倒|搡|我)|掐|踹|动手|拿刀|威胁|恐吓|跟踪|尾随|猥亵|摸我|堵(?:在|住)?我)|(?:courier|driver|delivery (?:guy|man|person)).{0,24}(?:shov(?:ed|ing)|pushed|hit|punched|grabbed|threaten(?:ed|ing|s)|followed|assaulted|attacked) (?:me|my|us|him|her)\b/;
+
 /** Not wanted now: 「不要转人工」. */
 const NEGATED_PERSON = /(?:不要|不用|别|不想)(?:给我)?(?:转|找|接)?(?:人工|真人)/;
 
@@ -61,4 +65,9 @@ export function signalsIn(clean: string): Signal[] {
         pattern.test(clean) && !(signal === 'asks_for_person' && NEGATED_PERSON.test(clean)),
     )
     .map(([signal]) => signal);
+}
+
+/** Whether a clean text tells of violence by whoever delivers: no mood speaks against that. */
+export function tellsOfViolence(clean: string): boolean {
+  return violence.test(clean);
 }
