@@ -106,6 +106,22 @@ describe('Line', () => {
     expect(line.state).toBe('reconnecting');
   });
 
+  test('where it is too full one waits as long as was said, and is let in by oneself', async () => {
+    const { line, log } = lineWith([{ kind: 'busy', afterMs: 30_000 }, { kind: 'welcome' }]);
+    line.signals.connected();
+    await settle();
+    expect(line.state).toBe('busy');
+    line.resync();
+    await jest.advanceTimersByTimeAsync(29_000);
+    expect(log).toEqual(['hello', 'disconnect']);
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(log).toEqual(['hello', 'disconnect', 'connect']);
+    expect(line.state).toBe('busy');
+    line.signals.connected();
+    await settle();
+    expect(line.state).toBe('online');
+  });
+
   test('a refusal is final', async () => {
     const { line, log } = lineWith([{ kind: 'refused' }]);
     line.signals.connected();

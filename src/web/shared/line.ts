@@ -2,11 +2,18 @@ import type { ProtocolErrorBody } from '../../protocol/index.js';
 import type { WireSignals } from './wire.js';
 
 /** How the connection stands, in the words that people are shown. */
-export type LineState = 'connecting' | 'online' | 'reconnecting' | 'offline' | 'refused';
+export type LineState =
+  | 'connecting'
+  | 'online'
+  | 'reconnecting'
+  | 'offline'
+  | 'refused'
+  /** The server is there, and lets nobody new in just now. */
+  | 'busy';
 
 /** How a hello went: welcome; try again after a while; or no use trying. */
 export type Greeting =
-  { kind: 'welcome' } | { kind: 'again'; afterMs: number } | { kind: 'refused' };
+  { kind: 'welcome' } | { kind: 'again' | 'busy'; afterMs: number } | { kind: 'refused' };
 
 interface LinePorts {
   connect: () => void;
@@ -74,7 +81,8 @@ export class Line {
 
   /** Somebody looks at the page again, or the network is back: is what we show still true? */
   readonly resync = (now = Date.now()): void => {
-    if (this.state === 'refused') return;
+    // Where it is too full to be let in, coming sooner makes it no emptier.
+    if (this.state === 'refused' || this.state === 'busy') return;
     if (this.state !== 'online') {
       clearTimeout(this.retry);
       this.ports.connect();
@@ -102,15 +110,18 @@ export class Line {
 
     if (greeting.kind === 'welcome') this.become('online');
     else if (greeting.kind === 'refused') this.close();
+    else if (greeting.kind === 'busy') this.reconnectAfter(greeting.afterMs, 'busy');
     // A repeated hello that fails may mean a socket that only looks alive: take a new one.
     else this.reconnectAfter(again ? 0 : greeting.afterMs);
   }
 
-  private reconnectAfter(afterMs: number): void {
+  private reconnectAfter(afterMs: number, until: LineState = 'reconnecting'): void {
     if (this.state === 'refused') return;
     this.connection += 1;
-    this.become(this.ports.browserOnline() ? 'reconnecting' : 'offline');
+    this.become(this.ports.browserOnline() ? until : 'offline');
     this.ports.disconnect();
+    // To let go of the line is to lose it, which is told in other words.
+    if (until === 'busy') this.become(until);
     this.connectAfter(afterMs);
   }
 

@@ -6,6 +6,7 @@ const dots: Record<LineState, string> = {
   online: 'good',
   connecting: 'warn',
   reconnecting: 'warn',
+  busy: 'warn',
   offline: 'bad',
   refused: 'bad',
 };

@@ -55,6 +55,7 @@ export const en: ConsoleTexts = {
     connecting: 'Connecting',
     online: 'Connected',
     reconnecting: 'Reconnecting',
+    busy: 'Connecting shortly',
     offline: 'Offline',
     refused: 'Cannot connect',
     reconnectingNote:

@@ -55,6 +55,7 @@ export const zhCN = {
     connecting: '连接中',
     online: '已连接',
     reconnecting: '正在重新连接',
+    busy: '稍后自动接通',
     offline: '网络已断开',
     refused: '无法连接',
     reconnectingNote: '连接中断，正在重新连接。此刻看到的内容可能不是最新的，写好的消息会保留。',

@@ -55,6 +55,7 @@ export const zhTW: ConsoleTexts = {
     connecting: '連線中',
     online: '已連線',
     reconnecting: '正在重新連線',
+    busy: '稍後自動接通',
     offline: '網路已中斷',
     refused: '無法連線',
     reconnectingNote: '連線中斷，正在重新連線。此刻看到的內容可能不是最新的，寫好的訊息會保留。',

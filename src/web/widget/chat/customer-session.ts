@@ -227,6 +227,8 @@ export class CustomerSession {
       case 'PROTOCOL_UNSUPPORTED':
       case 'ORIGIN_FORBIDDEN':
         return { kind: 'refused' };
+      case 'RATE_LIMITED':
+        return { kind: 'busy', afterMs: answer.error.retryAfterMs ?? RETRY_MS };
       default:
         return { kind: 'again', afterMs: answer.error.retryAfterMs ?? RETRY_MS };
     }

@@ -20,7 +20,7 @@ export function LineNotice({ line, pausedUntil, unsent }: LineNoticeProps) {
   const { t } = useLanguage();
   const [patient, setPatient] = useState(true);
   useEffect(() => {
-    setPatient(line !== 'offline' && line !== 'refused');
+    setPatient(line === 'connecting' || line === 'reconnecting');
     const timer = setTimeout(() => setPatient(false), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, [line]);

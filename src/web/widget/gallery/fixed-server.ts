@@ -7,7 +7,7 @@ import type {
   Message,
   PastConversation,
 } from '../../../protocol/index.js';
-import type { Answer } from '../../shared/answer.js';
+import type { Answer, Failure } from '../../shared/answer.js';
 import type { WireSignals } from '../../shared/wire.js';
 import type { CustomerWire } from '../chat/customer-view.js';
 import type { GalleryState, Said, Words } from './gallery-state.js';
@@ -22,6 +22,12 @@ const STEP_MS = 20_000;
 export const inWords = (words: Words, locale: Locale): string =>
   typeof words === 'string' ? words : words[locale];
 
+/** How a hello is answered where nobody is let in. */
+const refusals: Partial<Record<NonNullable<GalleryState['line']>, Failure>> = {
+  refused: { code: 'PROTOCOL_UNSUPPORTED' },
+  busy: { code: 'RATE_LIMITED', retryAfterMs: 60_000 },
+};
+
 /** A wire to a server that only knows one state, and says nothing else. */
 export function fixedServer(state: GalleryState, locale: Locale): CustomerWire {
   const messages = state.said.map((said, index) => messageOf(said, index + 1, locale, state));
@@ -33,11 +39,12 @@ export function fixedServer(state: GalleryState, locale: Locale): CustomerWire {
     version: 1,
     ...state.conversation,
   };
+  const refusal = state.line && refusals[state.line];
   let bound: { signals: WireSignals; pushes: CustomerPushes } | undefined;
   const answers: Partial<Record<string, () => Answer<object>>> = {
     hello: () =>
-      state.line === 'refused'
-        ? { ok: false, error: { code: 'PROTOCOL_UNSUPPORTED' } }
+      refusal
+        ? { ok: false, error: refusal }
         : { ok: true, token: 'gallery', locale, conversation, messages, hasMore: false },
     'messages.after': () => ({ ok: true, messages: [], hasMore: false }),
     'files.pass': () => ({

@@ -28,7 +28,7 @@ export interface GalleryState {
   name: string;
   conversation?: Partial<CustomerConversation>;
   said: readonly Said[];
-  line?: 'connecting' | 'offline' | 'reconnecting' | 'refused';
+  line?: 'connecting' | 'offline' | 'reconnecting' | 'refused' | 'busy';
   typing?: 'bot' | 'staff';
   unsent?: readonly { text: Words; photo?: 'readable' | 'broken'; failure?: Failure }[];
   /** How the server answers what is sent; without it no answer comes. */

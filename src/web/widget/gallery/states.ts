@@ -124,6 +124,7 @@ export const states: readonly GalleryState[] = [
   { name: 'offline', said: asked, line: 'offline', unsent: [{ text: words.question }] },
   { name: 'reconnecting', said: asked, line: 'reconnecting', unsent: [{ text: words.question }] },
   { name: 'refused', said: [], line: 'refused' },
+  { name: 'busy', said: [], line: 'busy', unsent: [{ text: words.question }] },
   {
     name: 'slower',
     said: asked,

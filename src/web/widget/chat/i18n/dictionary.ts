@@ -35,6 +35,8 @@ export interface Dictionary {
   line: {
     connecting: string;
     reconnecting: string;
+    /** Too many are coming just now. */
+    busy: string;
     offline: string;
     refused: string;
   };

@@ -32,6 +32,7 @@ export const en: Dictionary = {
   line: {
     connecting: 'Connecting…',
     reconnecting: 'Connection lost, reconnecting. Your messages are kept.',
+    busy: 'Many people are writing to us right now. Please stay: we let you in as soon as we can. What you write is sent then.',
     offline: 'You are offline. Messages are saved and sent once you are back.',
     refused: 'We cannot connect right now. Please reload the page.',
   },

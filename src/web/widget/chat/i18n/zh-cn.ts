@@ -32,6 +32,7 @@ export const zhCN: Dictionary = {
   line: {
     connecting: '正在连接…',
     reconnecting: '连接中断，正在重新连接。您的消息会保留。',
+    busy: '现在来咨询的人比较多，请稍等，会自动为您接通。可以先写下来，接通后就发出。',
     offline: '当前没有网络。消息已保存，联网后会自动发送。',
     refused: '暂时无法连接客服，请刷新页面再试。',
   },

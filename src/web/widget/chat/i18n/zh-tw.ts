@@ -32,6 +32,7 @@ export const zhTW: Dictionary = {
   line: {
     connecting: '正在連線…',
     reconnecting: '連線中斷，正在重新連線。您的訊息會保留。',
+    busy: '現在來諮詢的人比較多，請稍等，會自動為您接通。可以先寫下來，接通後就送出。',
     offline: '目前沒有網路。訊息已儲存，連線後會自動傳送。',
     refused: '暫時無法連線到客服，請重新整理頁面再試。',
   },
