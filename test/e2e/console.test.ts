@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { MAY_HOLD } from '../../src/conversations/search/may-hold.sql.js';
+import { readQuestion } from '../../src/conversations/search/read-question.js';
 import type { CannedChoice, ConductCount, FoundConversations } from '../../src/protocol/index.js';
 import { connectCustomer, type CustomerClient } from '../fixtures/client.js';
 import { colleaguesLike, type Colleague } from '../fixtures/colleagues.js';
@@ -171,6 +173,30 @@ test('the bot drafts an answer and its step; nothing happens before somebody acc
   for (const client of [agent, outsider, customer]) client.close();
 });
 
+test('words are looked up in an index, however short, among many messages', async () => {
+  await database.query(
+    `INSERT INTO message (conversation_id, seq, client_id, author, content)
+     SELECT '01900000-0000-7000-8000-0000000000ff', n, gen_random_uuid(), '{"kind":"customer"}',
+            jsonb_build_object('kind', 'text', 'text', '第' || n || '条：快件什么时候到')
+       FROM generate_series(1, 20000) AS n`,
+  );
+  await database.query('VACUUM ANALYZE message');
+  for (const q of ['扁', '压扁', '12345', "it's"]) {
+    const { pairs } = readQuestion(q);
+    const { rows } = await database.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${MAY_HOLD}`, [
+      pairs,
+      5_001,
+    ]);
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect([q, plan]).toEqual([q, expect.stringContaining('message_words')]);
+  }
+  const { rows } = await database.query(MAY_HOLD, [readQuestion('第 12345').pairs, 5_001]);
+  expect(rows).toHaveLength(1);
+  await database.query(
+    `DELETE FROM message WHERE conversation_id = '01900000-0000-7000-8000-0000000000ff'`,
+  );
+});
+
 test('conversations are found by waybill, phone, words, customer and label, as far as one may see', async () => {
   const [had, other] = await colleaguesLike(desk, 'frontline', 2);
   const [boss] = await colleaguesLike(desk, 'supervisor', 1);
@@ -195,6 +221,11 @@ test('conversations are found by waybill, phone, words, customer and label, as f
     expect([q, await find(other, { q })]).toEqual([q, []]);
     expect([q, await find(boss, { q, period: 'all' })]).toEqual([q, here]);
   }
+  // One or two characters are a word.
+  for (const q of ['箱', '压扁', '蓝色 保温箱'.replace(' ', '')]) {
+    expect([q, await find(had, { q })]).toEqual([q, here]);
+  }
+  expect(await find(had, { q: '箱保' })).toEqual([]);
   expect(await find(had, { q: '保%箱' })).toEqual([]);
   expect(await find(had, { q: '保温箱', state: 'closed' })).toEqual([]);
   const { found } = await get<FoundConversations>(had, '/conversation-search?q=7777');

@@ -5,6 +5,7 @@ import { maskPersonalData } from '../../platform/personal-data.js';
 import type { FoundConversation, SearchConversations, Tier } from '../../protocol/index.js';
 import { ConversationEntity } from '../conversation.entity.js';
 import { presentForStaff } from '../present-conversation.js';
+import { MAY_HOLD } from './may-hold.sql.js';
 import { readQuestion } from './read-question.js';
 
 /** Whose conversations are looked through. */
@@ -27,16 +28,21 @@ const DAYS: Record<SearchConversations['period'], number | null> = {
   all: null,
 };
 
+/** What more messages hold is a common word: the newest conversations soon fill a page with it. */
+const RARE = 5_000;
+
 /**
  * The newest first: ids tell when a conversation began, so the primary key is read from its end up
- * to a page of hits, within the period.
+ * to a page of hits, within the period. Where the words are rare only the messages of those that
+ * may hold them ($13) are read; where words are all that can be meant ($14), only those at all.
  */
 const FIND = `
   SELECT c.id, hit.seq, hit.text
     FROM conversation c
     LEFT JOIN LATERAL (
       SELECT m.seq, m.content ->> 'text' AS text FROM message m
-       WHERE m.conversation_id = c.id AND m.content ->> 'kind' = 'text'
+       WHERE ($13::uuid[] IS NULL OR c.id = ANY ($13))
+         AND m.conversation_id = c.id AND m.content ->> 'kind' = 'text'
          AND (m.content ->> 'text' ILIKE '%' || $1 || '%'
               OR ($2::text IS NOT NULL
                   AND regexp_replace(upper(m.content ->> 'text'), '[[:space:]-]', '', 'g')
@@ -48,6 +54,7 @@ const FIND = `
      AND ($8::uuid IS NULL OR c.id < $8) AND ($9::uuid IS NULL OR c.id >= $9)
      AND ($10::text IS NULL OR c.state = $10)
      AND ($11::text IS NULL OR $11 = ANY (c.labels))
+     AND (NOT $14 OR c.id = ANY ($13) OR c.labels @> ARRAY[$1::text])
      AND ($1::text IS NULL OR hit.seq IS NOT NULL OR $1 = ANY (c.labels)
           OR ($4::text IS NOT NULL AND right(c.customer_id::text, 4) = $4)
           OR ($2::text IS NOT NULL AND (c.dialog -> 'slots' -> 'waybills' ? $2
@@ -81,7 +88,10 @@ export class ConversationSearch {
     limit: number,
     now: Date,
   ): Promise<FoundConversation[]> {
-    const { like, waybill, lastFour, customer } = readQuestion(search.q);
+    const { like, pairs, waybill, lastFour, customer } = readQuestion(search.q);
+    const holders = pairs === null ? null : await this.mayHold(pairs);
+    const wordsOnly =
+      holders !== null && waybill === null && lastFour === null && customer === null;
     const days = DAYS[search.period];
     const since = days === null ? null : earliestId(new Date(now.getTime() - days * 86_400_000));
     const rows: { id: string; seq: number | null; text: string }[] = await this.database.query(
@@ -99,6 +109,8 @@ export class ConversationSearch {
         search.state ?? null,
         search.label ?? null,
         limit,
+        holders,
+        wordsOnly,
       ],
     );
     const found = await this.conversations.findBy({ id: In(rows.map(({ id }) => id)) });
@@ -109,6 +121,12 @@ export class ConversationSearch {
       const hit = seq === null ? null : { seq, text: snippetOf(text, search.q) };
       return [{ conversation: presentForStaff(conversation), hit }];
     });
+  }
+
+  /** The conversations that may hold rare words; null: the words are common. */
+  private async mayHold(pairs: string): Promise<string[] | null> {
+    const rows: { id: string }[] = await this.database.query(MAY_HOLD, [pairs, RARE + 1]);
+    return rows.length > RARE ? null : [...new Set(rows.map(({ id }) => id))];
   }
 
   /** The labels in use, the commonest first. */

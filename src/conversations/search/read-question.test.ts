@@ -5,6 +5,10 @@ describe('what was typed may mean', () => {
   test.each<[string, Partial<SearchQuestion>]>([
     ['', { like: null, waybill: null, lastFour: null, customer: null }],
     ['  ', { like: null }],
+    ['赔', { like: '赔', pairs: "'赔':*" }],
+    ['赔偿 款', { pairs: "'赔偿' & '偿款'" }],
+    ["O'K\\", { pairs: "'o''' & '''k' & 'k\\\\'" }],
+    ['- -', { pairs: null }],
     ['赔偿', { like: '赔偿', waybill: null, lastFour: null, customer: null }],
     ['100%_\\', { like: '100\\%\\_\\\\', waybill: null }],
     ['5678', { like: '5678', lastFour: '5678', customer: '5678', waybill: null }],

@@ -37,6 +37,7 @@ import { Labels1763905400000 } from './1763905400000-labels.js';
 import { Shifts1763905500000 } from './1763905500000-shifts.js';
 import { CompanyWidgets1763905600000 } from './1763905600000-company-widgets.js';
 import { Vips1763905700000 } from './1763905700000-vips.js';
+import { Search1763905800000 } from './1763905800000-search.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   Shifts1763905500000,
   CompanyWidgets1763905600000,
   Vips1763905700000,
+  Search1763905800000,
 ];
