@@ -292,6 +292,12 @@ describe('a bot that lets go', () => {
       undefined,
       'no_progress',
     ]);
+    const offered = decisions.map(({ messages }) => messages.at(-1)?.quickReplies ?? []);
+    expect(offered.map((replies) => replies.some(({ text }) => text === 'handover'))).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 
   test('what the bot cannot serve goes to a person with the intent on record', async () => {

@@ -102,10 +102,9 @@ export class Step {
       .map(({ name }) => name);
     const unsure = heard.why.startsWith('not sure') && guesses.length > 0;
     const names = unsure ? [...guesses, 'chat.human'] : OFFERS;
-    const buttons = intentButtons(this.repertoire, names, this.turn.locale);
+    const choices = this.buttons(names);
     const text = this.reply(unsure ? 'did_you_mean' : 'not_understood');
-    this.messages.push({ text, quickReplies: buttons.map(({ text: title }) => ({ text: title })) });
-    const choices = buttons.map((button) => ({ text: button.text, intent: button.intent }));
+    this.messages.push({ text, quickReplies: choices.map(({ text: title }) => ({ text: title })) });
     return this.decided(unsure ? 'clarify' : 'miss', heard.why, { ...state, choices });
   }
 
@@ -149,10 +148,12 @@ export class Step {
     const isMatter = flowOf(this.actionOf(intent)) !== null;
     const key = `${intent}:${about}`;
     const times = before.need?.key === key ? before.need.times + 1 : 1;
+    // Who asks the same again is shown the way out, before it is taken for them.
+    const wayOut = isMatter && times > 1 && !pending ? this.buttons(['chat.human']) : [];
     return {
       ...state,
       pending,
-      choices: choices ?? state.choices,
+      choices: [...(choices ?? state.choices), ...wayOut],
       need: isMatter ? { key, times } : before.need,
     };
   }
@@ -209,6 +210,10 @@ export class Step {
     const waiting = [...intents, ...state.waiting.filter((name) => !intents.includes(name))];
     const most = this.repertoire.settings.limits.waiting_matters;
     return { ...state, waiting: waiting.slice(0, most) };
+  }
+
+  private buttons(names: string[]): Choice[] {
+    return intentButtons(this.repertoire, names, this.turn.locale);
   }
 
   private reply(key: string): string {
