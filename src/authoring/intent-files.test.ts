@@ -43,6 +43,12 @@ describe('a broken file is named with line, column and what to do', () => {
   test.each([
     ['no YAML', 'area: [test', /^a\.yaml:1:\d+ /],
     ['a tab', 'area: test\nintents:\n\ttest.a: 1\n', /^a\.yaml:3:\d+ .*tab/i],
+    [
+      'a key that would be lost',
+      'area: test\nintents:\n  __proto__: {}\n',
+      /^a\.yaml:3:3 __proto__/,
+    ],
+    ['two documents', 'area: test\nintents: {}\n---\narea: b\n', /^a\.yaml:3:\d+ .*document/],
     ['a key twice', 'area: test\narea: again\nintents: {}\n', /^a\.yaml:2:1 .*unique/i],
     ['an alias', 'area: &x test\nintents: *x\n', /^a\.yaml:1:1 uses a YAML anchor/],
     ['nothing', '', /^a\.yaml:1:1 /],

@@ -58,6 +58,7 @@ const httpStatuses: Partial<Record<ErrorCode, number>> = {
   CHECK_FAILED: 409,
   PILOT_RUNNING: 409,
   RATES_OVERLAP: 409,
+  DISK_FULL: 507,
   REGION_EXCEEDED: 422,
   INTENTS_FAULTY: 422,
   IMAGE_REFUSED: 422,

@@ -69,10 +69,15 @@ export function parseYaml<S extends z.ZodType>(
     logLevel: 'error',
   });
   for (const error of document.errors.slice(0, MOST_FAULTS)) {
-    complain(error.pos[0], firstLine(error.message));
+    complain(
+      error.pos[0],
+      error.code === 'MULTIPLE_DOCS'
+        ? 'begins another document (---); keep one'
+        : firstLine(error.message),
+    );
   }
   if (document.errors.length > 0) return null;
-  if (complainOfRepeatedKeys(document, complain)) return null;
+  if (complainOfKeys(document, complain)) return null;
 
   let value: unknown;
   try {
@@ -95,8 +100,8 @@ export function parseYaml<S extends z.ZodType>(
   };
 }
 
-/** Keys given twice in one map: the later would silently win. */
-function complainOfRepeatedKeys(
+/** Keys given twice in one map, of which the later would silently win, and keys that would be lost. */
+function complainOfKeys(
   document: Document,
   complain: (offset: number, message: string) => void,
 ): boolean {
@@ -106,6 +111,13 @@ function complainOfRepeatedKeys(
       const seen = new Set<unknown>();
       for (const { key } of items) {
         const value = isScalar(key) ? key.value : key;
+        // JavaScript would take it for the parent of the map, and lose what stands under it.
+        if (value === '__proto__' && found++ < MOST_FAULTS) {
+          complain(
+            isNode(key) ? (key.range?.[0] ?? 0) : 0,
+            '__proto__ is no name; call it otherwise',
+          );
+        }
         if (seen.has(value) && found++ < MOST_FAULTS) {
           complain(isNode(key) ? (key.range?.[0] ?? 0) : 0, 'Map keys must be unique; remove one');
         }

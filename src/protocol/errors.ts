@@ -63,6 +63,8 @@ export const errorCodes = [
   'PILOT_RUNNING',
   /** Somebody else was quicker; `details.assignee` names them. */
   'ALREADY_ACCEPTED',
+  /** There is no room left on the disk: nothing was published. */
+  'DISK_FULL',
   /** Another price list holds on the same days; `details.from` and `details.until` are its. */
   'RATES_OVERLAP',
   /** The conversation's state does not allow this. */

@@ -6,7 +6,8 @@ import { NodeChannel } from '../../platform/realtime/node-channel.js';
 import type { IntentVersion } from '../../protocol/index.js';
 import { FaultyVersion, IntentsService, PREPARE, READY, SWITCHED } from '../intents.service.js';
 import type { IntentSet } from '../intent-set.js';
-import { FolderCopy } from './folder-copy.js';
+import { diskFull, FolderCopy, type Staged } from './folder-copy.js';
+import { isDiskFull } from './stage-files.js';
 import { VersionStore, type NewVersion } from './version.store.js';
 
 /** How long the other nodes are given to learn a version before the cluster switches without them. */
@@ -51,17 +52,23 @@ export class PublishingService {
   /**
    * @param version its `parent` is the version that has to be live still
    * @throws {CodedError} STATE_CONFLICT where another is live by now or a pilot runs,
-   *   INTENTS_FAULTY
+   *   INTENTS_FAULTY, DISK_FULL: then nothing has changed
    */
   async publish(version: NewVersion & { parent: number }, now: Date): Promise<Published> {
-    const { number, late } = await this.prepare(version);
+    const staged = this.folder.stage(await this.versions.textsOf(version.manifest));
     try {
-      await this.switchTo(number, version, now);
+      const { number, late } = await this.prepare(version);
+      try {
+        await this.switchTo(number, version, now);
+      } catch (error) {
+        await this.drop(number);
+        throw error;
+      }
+      return await this.afterSwitch(number, late, staged);
     } catch (error) {
-      await this.drop(number);
-      throw error;
+      staged?.files.discard();
+      throw isDiskFull(error) ? diskFull() : error;
     }
-    return this.afterSwitch(number, late);
   }
 
   /** Makes a version live that answers some customers already. @throws {CodedError} as `publish` */
@@ -70,9 +77,15 @@ export class PublishingService {
     by: { parent: number; actorId: string; reason: string },
     now: Date,
   ): Promise<Published> {
-    const late = await this.prepareEverywhere(number);
-    await this.switchTo(number, { ...by, kind: 'published' }, now);
-    return this.afterSwitch(number, late);
+    const staged = this.folder.stage(await this.filesOf(number));
+    try {
+      const late = await this.prepareEverywhere(number);
+      await this.switchTo(number, { ...by, kind: 'published' }, now);
+      return await this.afterSwitch(number, late, staged);
+    } catch (error) {
+      staged?.files.discard();
+      throw isDiskFull(error) ? diskFull() : error;
+    }
   }
 
   /**
@@ -143,9 +156,13 @@ export class PublishingService {
     return this.need(number);
   }
 
-  private async afterSwitch(number: number, late: number): Promise<Published> {
+  private async afterSwitch(
+    number: number,
+    late: number,
+    staged: Staged | null,
+  ): Promise<Published> {
     await this.intents.follow();
-    return { number, late, onDisk: await this.folder.write(await this.filesOf(number)) };
+    return { number, late, onDisk: await this.folder.commit(staged) };
   }
 
   private async need(number: number) {

@@ -508,6 +508,7 @@ export const en: ConsoleTexts = {
     INTENTS_FAULTY: 'The intent files hold faults at the places named',
     INTENTS_CONFLICT: 'A colleague has changed the same place; merge first',
     REGION_EXCEEDED: 'This region would change too much: take some changes back first',
+    DISK_FULL: 'The server’s disk is full and nothing was published: make room first',
     RATES_OVERLAP: 'Another price list holds on these days: choose others',
     PILOT_RUNNING: 'A pilot runs: promote or stop it first',
     CHECK_NEEDED: 'This draft has not been checked yet',

@@ -496,6 +496,7 @@ export const zhCN = {
     INTENTS_FAULTY: '意图文件里有错误，请看指出的位置',
     INTENTS_CONFLICT: '同一处内容已被同事改过，请先合并',
     REGION_EXCEEDED: '这个地区改得太多了，请先撤掉一些改动',
+    DISK_FULL: '服务器磁盘满了，没有发布；请先腾出空间',
     RATES_OVERLAP: '这几天已有另一张价目，请错开日期',
     PILOT_RUNNING: '有试点在进行，请先推广或停止它',
     CHECK_NEEDED: '草稿还没有检查，请先检查',

@@ -496,6 +496,7 @@ export const zhTW: ConsoleTexts = {
     INTENTS_FAULTY: '意圖檔案裡有錯誤，請看指出的位置',
     INTENTS_CONFLICT: '同一處內容已被同事改過，請先合併',
     REGION_EXCEEDED: '這個地區改得太多了，請先撤掉一些改動',
+    DISK_FULL: '伺服器磁碟滿了，沒有發布；請先騰出空間',
     RATES_OVERLAP: '這幾天已有另一張價目，請錯開日期',
     PILOT_RUNNING: '有試點在進行，請先推廣或停止它',
     CHECK_NEEDED: '草稿還沒有檢查，請先檢查',
