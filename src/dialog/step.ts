@@ -178,7 +178,7 @@ export class Step {
   }
 
   private handedOver(reason: HandoffReason, why: string, state: DialogState): Decision {
-    const next = { ...state, pending: null, waiting: [] };
+    const next = { ...state, pending: null, waiting: [], choices: [] };
     return { ...this.decided('handover', why, next), handOver: { reason } };
   }
 
