@@ -119,6 +119,27 @@ test('who takes a chat and says nothing loses it to the tier above', async () =>
   expect(await frontline.codeOf('message.send', late)).toBe('NOT_ASSIGNEE');
 });
 
+test('with nobody above, who says nothing keeps it alone and loses it to a colleague who is there', async () => {
+  await supervisor.ask('presence.set', { presence: 'away' });
+  const id = await waitingCustomer();
+  await frontline.ask('conversation.accept', { conversationId: id });
+  await frontline.waitFor('sla', alarm(id, 'first_response', 'breach'));
+  const opened = await frontline.ask('conversation.open', { conversationId: id });
+  expect(opened.conversation.state).toBe('person');
+  const [colleague] = await colleaguesLike(desk, 'frontline', 1);
+  const other = await colleague?.tab();
+  await other?.waitFor(
+    'conversation',
+    ({ id: of, state, tier }) => of === id && state === 'waiting' && tier === 'frontline',
+  );
+  const late = { conversationId: id, clientId: uuidv7(), text: '我在' };
+  expect(await frontline.codeOf('message.send', late)).toBe('NOT_ASSIGNEE');
+  await other?.ask('conversation.accept', { conversationId: id });
+  await other?.ask('conversation.close', { conversationId: id });
+  other?.close();
+  await supervisor.ask('presence.set', { presence: 'online' });
+});
+
 test('a slow answer is warned of, then told, and the chat stays where it is', async () => {
   const id = await waitingCustomer();
   await frontline.ask('conversation.accept', { conversationId: id });

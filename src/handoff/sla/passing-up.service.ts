@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ConversationsService } from '../../conversations/conversations.service.js';
 import { RunningConversations } from '../../conversations/running-conversations.js';
 import type { Tier } from '../../protocol/index.js';
+import { queueRank } from '../queue-order.js';
 import { ServingStaff } from '../serving-staff.service.js';
 import { AlarmStore, type Alarm } from './alarm.store.js';
 import { RoomAbove } from './room-above.js';
@@ -27,7 +28,8 @@ export class PassingUp {
 
   /**
    * Records an alarm, and with it passes the conversation up where that is due and possible. What
-   * was recorded without is passed up later, once somebody above has a hand free.
+   * was recorded without is passed up later, once somebody above has a hand free; until then who
+   * says nothing loses it to a colleague.
    *
    * @param above where it goes; undefined: nowhere
    * @returns whether this is news
@@ -41,7 +43,36 @@ export class PassingUp {
     if (above && !(await this.alarms.hasEscalated(alarm.conversationId)) && room.take(above)) {
       return this.escalate(facts, { ...alarm, escalated: true }, above, now);
     }
-    return this.alarms.record(alarm, now);
+    const isNews = await this.alarms.record(alarm, now);
+    const { assigneeId, tier } = facts;
+    // Nobody above can take it from who says nothing: somebody beside them can.
+    if (above && assigneeId && room.takeBeside(tier, assigneeId)) {
+      await this.giveBack({ ...facts, assigneeId }, now);
+    }
+    return isNews;
+  }
+
+  /** Puts it back at the front of its own queue, as when somebody's line stays away. */
+  private async giveBack(
+    { id, tier, priority, assigneeId, waitingSince }: Facts & { assigneeId: string },
+    now: Date,
+  ): Promise<void> {
+    await this.conversations.transit(id, {
+      from: ['person'],
+      assigneeId,
+      set: {
+        state: 'waiting',
+        assigneeId: null,
+        assigneeName: null,
+        // Who has it now is not asked first again.
+        knownBy: null,
+        waitingSince: waitingSince ?? now,
+        queuedAt: now,
+        queueRank: queueRank({ priority, returned: true }, waitingSince ?? now),
+      },
+      by: { kind: 'system' },
+      event: { type: 'returned', tier },
+    });
   }
 
   /** Passes it up and records why, both or neither. */

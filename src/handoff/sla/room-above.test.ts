@@ -2,7 +2,12 @@ import { expect, test } from '@jest/globals';
 import type { Tier } from '../../protocol/index.js';
 import { RoomAbove, type Carrying } from './room-above.js';
 
-const person = (tier: Tier, load: number, capacity: number): Carrying => ({ tier, load, capacity });
+const person = (tier: Tier, load: number, capacity: number, id = 'lin'): Carrying => ({
+  id,
+  tier,
+  load,
+  capacity,
+});
 
 test.each<[string, Carrying[], Tier, number]>([
   ['nobody is there', [], 'supervisor', 0],
@@ -26,5 +31,16 @@ test.each<[string, Carrying[], Tier, number]>([
 ])('where %s', (_, people, tier, places) => {
   const room = new RoomAbove(people);
   const taken = Array.from({ length: 5 }, () => room.take(tier));
+  expect(taken.filter(Boolean)).toHaveLength(places);
+});
+
+test.each<[string, Carrying[], number]>([
+  ['nobody else is there', [person('frontline', 0, 5)], 0],
+  ['a colleague has a hand free', [person('frontline', 0, 5), person('frontline', 4, 5, 'wu')], 1],
+  ['the colleague carries enough', [person('frontline', 0, 5), person('frontline', 5, 5, 'wu')], 0],
+  ['only those above are there', [person('frontline', 0, 5), person('expert', 0, 5, 'zhou')], 0],
+])('beside somebody silent, where %s', (_, people, places) => {
+  const room = new RoomAbove(people);
+  const taken = Array.from({ length: 3 }, () => room.takeBeside('frontline', 'lin'));
   expect(taken.filter(Boolean)).toHaveLength(places);
 });

@@ -2,6 +2,7 @@ import { tiers, type Tier } from '../../protocol/index.js';
 
 /** Somebody who is there, with what they carry. */
 export interface Carrying {
+  id: string;
   tier: Tier;
   load: number;
   capacity: number;
@@ -15,7 +16,7 @@ export class RoomAbove {
   private readonly free: ReadonlyMap<Tier, number>;
   private readonly taken = new Map<Tier, number>();
 
-  constructor(people: readonly Carrying[]) {
+  constructor(private readonly people: readonly Carrying[]) {
     const free = new Map<Tier, number>();
     for (const { tier, load, capacity } of people) {
       free.set(tier, (free.get(tier) ?? 0) + Math.max(0, capacity - load));
@@ -30,6 +31,16 @@ export class RoomAbove {
     const taken = this.taken.get(serving) ?? 0;
     if (taken >= (this.free.get(serving) ?? 0)) return false;
     this.taken.set(serving, taken + 1);
+    return true;
+  }
+
+  /** Takes a place with somebody of the same tier beside this person. */
+  takeBeside(tier: Tier, staffId: string): boolean {
+    const others = this.people.filter((each) => each.tier === tier && each.id !== staffId);
+    const free = others.reduce((sum, { load, capacity }) => sum + Math.max(0, capacity - load), 0);
+    const taken = this.taken.get(tier) ?? 0;
+    if (taken >= free) return false;
+    this.taken.set(tier, taken + 1);
     return true;
   }
 }
