@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Locale } from '../../../../protocol/index.js';
 import { useLanguage } from '../i18n/index.js';
 import './emoji.css';
@@ -51,7 +51,8 @@ interface EmojiPanelProps {
 export function EmojiPanel({ onPick, onClose }: EmojiPanelProps) {
   const { locale, t } = useLanguage();
   const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => panel.current?.querySelector('button')?.focus(), []);
+  // Before anything else can be pressed: an Escape that comes at once is for the panel.
+  useLayoutEffect(() => panel.current?.querySelector('button')?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       // Only the panel: another Escape closes the chat.
