@@ -80,6 +80,7 @@ test('two companies on one site have their own looks, languages and visitors', a
   };
   await dress('接力速运', '5c1f7a', 'Jieli');
   expect(await violations(admin)).toEqual([]);
+  await admin.getByTestId('widget-company').scrollIntoViewIfNeeded();
   await picture(admin, 'appearance-5-company');
   await dress('别家快运', '1f5c2a', 'Other');
   await admin.context().close();

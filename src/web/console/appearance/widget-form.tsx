@@ -43,6 +43,7 @@ export function WidgetForm({
   const { defaults, logo, version } = settings;
   const color = draft.color ?? defaults.color ?? BUILT_COLOR;
   const position = draft.position ?? defaults.position;
+  const empty = t(company ? 'widget.asForAllWords' : 'widget.asBefore');
   const { title, greeting } = draft;
   const shown = {
     title: whole(title) ?? defaults.title,
@@ -88,14 +89,14 @@ export function WidgetForm({
           label={t('widget.name')}
           rules={[rule(isWhole(title), t('widget.allLanguages'))]}
         >
-          <WordsField name={t('widget.name')} most={24} />
+          <WordsField name={t('widget.name')} most={24} empty={empty} />
         </Form.Item>
         <Form.Item
           name="greeting"
           label={t('widget.greeting')}
           rules={[rule(isWhole(greeting), t('widget.allLanguages'))]}
         >
-          <WordsField name={t('widget.greeting')} most={500} long />
+          <WordsField name={t('widget.greeting')} most={500} empty={empty} long />
         </Form.Item>
         <Form.Item
           name="hours"

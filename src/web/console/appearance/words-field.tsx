@@ -1,5 +1,4 @@
 import { Input } from 'antd';
-import { useTranslation } from 'react-i18next';
 import type { LocalizedText } from '../../../protocol/index.js';
 import { locales } from '../../shared/contract.js';
 import { ownNames } from '../desk/preference-controls.js';
@@ -8,6 +7,8 @@ interface WordsFieldProps {
   /** What the words are for, for who does not see the form. */
   name: string;
   most: number;
+  /** What holds where nothing is written. */
+  empty: string;
   long?: boolean;
   /** Given by the form around it; null: as the installation has it. */
   value?: LocalizedText | null;
@@ -15,8 +16,7 @@ interface WordsFieldProps {
 }
 
 /** One text in each language, or in none. */
-export function WordsField({ name, most, long, value, onChange }: WordsFieldProps) {
-  const { t } = useTranslation();
+export function WordsField({ name, most, empty, long, value, onChange }: WordsFieldProps) {
   const words = value ?? { 'zh-CN': '', 'zh-TW': '', en: '' };
   const write = (part: Partial<LocalizedText>) => {
     const next = { ...words, ...part };
@@ -32,7 +32,7 @@ export function WordsField({ name, most, long, value, onChange }: WordsFieldProp
             value={words[locale]}
             maxLength={most}
             lang={locale}
-            placeholder={t('widget.asBefore')}
+            placeholder={empty}
             aria-label={`${name} ${ownNames[locale]}`}
             onChange={({ target }: { target: { value: string } }) =>
               write({ [locale]: target.value })
