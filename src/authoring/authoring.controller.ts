@@ -267,7 +267,9 @@ export class AuthoringController {
   @Requires('intents.publish')
   @ApiOperation({ summary: 'Make a checked draft live on all nodes.' })
   @ApiBody(bodyOf(publishSchema))
-  @ApiConflictResponse({ description: 'CHECK_NEEDED, CHECK_FAILED or STATE_CONFLICT.' })
+  @ApiConflictResponse({
+    description: 'CHECK_NEEDED, CHECK_FAILED, OWN_REQUEST or STATE_CONFLICT.',
+  })
   async publish(
     @CurrentSession() { staff }: StaffSession,
     @Param('id', { schema: idSchema }) id: string,

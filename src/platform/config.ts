@@ -36,6 +36,7 @@ const settingsSchema = z.object({
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   RELAYDESK_INTENTS: z.string().min(1).default('intents'),
   RELAYDESK_INTENTS_ON_DISK: z.enum(['publish', 'offer']).optional(),
+  RELAYDESK_INTENTS_SECOND_PERSON: z.enum(['on', 'off']).default('off'),
   RELAYDESK_COMPANIES: z.string().min(1).optional(),
   RELAYDESK_DEMO: z.enum(['on', 'off']).default('on'),
   DATABASE_URL: z
@@ -110,6 +111,8 @@ export interface Config {
    * draft. Where it is published, what is published elsewhere is written to the disk too.
    */
   intentsOnDisk: 'publish' | 'offer';
+  /** Whether a draft is published by somebody who has written none of it. */
+  intentsSecondPerson: boolean;
   /** Absolute. The companies that are served; without one there is only the demo. */
   companiesFile?: string;
   /** Absolute. The built front ends; undefined: beside the program. */
@@ -185,6 +188,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     ),
     s3: s3Of(settings),
     intentsFolder: path.resolve(cwd, settings.RELAYDESK_INTENTS),
+    intentsSecondPerson: settings.RELAYDESK_INTENTS_SECOND_PERSON === 'on',
     intentsOnDisk:
       settings.RELAYDESK_INTENTS_ON_DISK ?? (settings.DATABASE_URL ? 'offer' : 'publish'),
     companiesFile: settings.RELAYDESK_COMPANIES

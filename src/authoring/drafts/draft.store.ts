@@ -61,6 +61,20 @@ export class DraftStore {
     return rows[0] ?? null;
   }
 
+  /** Whether somebody has begun or changed a draft, as the audit log has it. */
+  async isBy(staffId: string, id: string): Promise<boolean> {
+    const rows: unknown[] = await this.database.query(
+      `SELECT 1 FROM intent_draft WHERE id = $1 AND owner_id = $2
+       UNION ALL
+       SELECT 1 FROM audit_log
+        WHERE actor_id = $2 AND subject = $1::text
+          AND action IN ('intents.draft_begun', 'intents.draft_edited', 'intents.learned')
+        LIMIT 1`,
+      [id, staffId],
+    );
+    return rows.length > 0;
+  }
+
   async add(
     draft: { id: string; title: string; ownerId: string | null; base: number; manifest: Manifest },
     now: Date,

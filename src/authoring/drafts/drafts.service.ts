@@ -153,6 +153,11 @@ export class DraftsService {
     await this.audit.record(entry, now);
   }
 
+  /** Whether somebody has written any of a draft. */
+  isBy(staffId: string, id: string): Promise<boolean> {
+    return this.drafts.isBy(staffId, id);
+  }
+
   async markPublished(id: string): Promise<void> {
     await this.drafts.close(id, 'published');
   }

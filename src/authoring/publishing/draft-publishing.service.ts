@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { reaches } from '../../identity/permissions.js';
+import { CONFIG, type Config } from '../../platform/config.js';
 import { CodedError } from '../../platform/errors.js';
 import type { CheckReport, Staff } from '../../protocol/index.js';
 import { ChecksService } from '../check/checks.service.js';
@@ -21,12 +22,13 @@ export class DraftPublishing {
     private readonly drafts: DraftsService,
     private readonly checks: ChecksService,
     private readonly publishing: PublishingService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
    * @throws {CodedError} NOT_FOUND; CHECK_NEEDED, INTENTS_FAULTY, CHECK_FAILED; PERMISSION_DENIED
    *   where the tier may not override; STATE_CONFLICT where another version was published;
-   *   PILOT_RUNNING
+   *   PILOT_RUNNING; OWN_REQUEST where a second person is wanted
    */
   async publish(id: string, order: PublishOrder, staff: Staff, now: Date): Promise<Published> {
     const version = await this.readyToPublish(id, order, staff);
@@ -48,6 +50,9 @@ export class DraftPublishing {
       throw new CodedError('PILOT_RUNNING', 'A pilot runs: promote or stop it first');
     }
     const draft = await this.drafts.need(id);
+    if (this.config.intentsSecondPerson && (await this.drafts.isBy(staff.id, id))) {
+      throw new CodedError('OWN_REQUEST', 'Somebody who wrote none of it has to publish it');
+    }
     const live = await this.publishing.liveVersion();
     if (draft.base !== live.number) {
       throw new CodedError('STATE_CONFLICT', 'Another version was published since: update first', {
