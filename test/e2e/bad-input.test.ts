@@ -11,6 +11,7 @@ import {
 import {
   connect,
   connectCustomer,
+  connectStaff,
   CustomerClient,
   signIn,
   type Refused,
@@ -167,6 +168,27 @@ describe('requests', () => {
     await closed;
     expect((await other.send('还在')).seq).toBeGreaterThan(0);
     other.close();
+  });
+
+  test('thirty megabytes pasted by staff close that socket, and REST refuses them', async () => {
+    const { token } = await signIn(desk.url, 'frontline', desk.passwordOf('frontline'));
+    const paste = '赔'.repeat(10_000_000);
+    const staff = await connectStaff(desk.url, 'frontline', '', token);
+    const closed = new Promise<void>((resolve) => staff.socket.once('disconnect', () => resolve()));
+    staff.socket.emit('note.write', { noteId: uuidv7(), conversationId: uuidv7(), text: paste });
+    await closed;
+    const response = await fetch(`${desk.url}/api/v1/sessions`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ login: paste, password: 'x' }),
+    });
+    expect(response.status).toBe(413);
+    expect(((await response.json()) as { error: { code: string } }).error.code).toBe(
+      'MESSAGE_TOO_LONG',
+    );
+    const again = await connectStaff(desk.url, 'frontline', '', token);
+    expect(await again.codeOf('presence.set', { presence: 'online' })).toBe('ok');
+    again.close();
   });
 
   test('a flood from one customer is slowed, the others feel nothing', async () => {
