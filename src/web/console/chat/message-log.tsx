@@ -111,8 +111,9 @@ function Typing({ by }: { by: NonNullable<OpenView['typing']> }) {
 /** Where one entry stands: what stands in it is put to one side or the other. */
 function LogPlace({ style, children, ref }: CustomItemComponentProps) {
   return (
-    <div className="log-place" style={style} ref={ref}>
-      {children}
+    // What is measured is the inside of the outer one: room around an entry is room in it.
+    <div style={style} ref={ref}>
+      <div className="log-place">{children}</div>
     </div>
   );
 }
