@@ -62,6 +62,12 @@ export function MessageLog({ open }: { open: OpenView }) {
         aria-label={t('chat.log')}
         tabIndex={0}
         data-testid="messages"
+        onKeyDown={(event) => {
+          // The browser's own way ends where the end was thought to be.
+          if (event.key !== 'End' || event.target !== box.current) return;
+          event.preventDefault();
+          toEnd();
+        }}
       >
         <Virtualizer
           ref={handle}
