@@ -64,7 +64,7 @@ export class AnswerMarksService {
 
   /** While the conversation is the bot's: a person who is called already needs no second call. */
   private async handOver(conversationId: string, now: Date): Promise<void> {
-    const { dialog, locale } = await this.conversations.find(conversationId);
+    const { dialog, locale, company } = await this.conversations.find(conversationId);
     const [said]: { text: string; vip: boolean; unhelpful: number }[] = await this.database.query(
       `SELECT customer_is_vip(c.customer_id, $2) AS vip,
               (SELECT count(*)::integer FROM answer_mark
@@ -87,7 +87,7 @@ export class AnswerMarksService {
       lastText: said?.text ?? '',
       mood: state.mood.label,
     });
-    const needs = needsOf(state, locale);
+    const needs = needsOf(state, { locale, company });
     const rank = queueRank({ priority, vip }, now);
     await this.conversations.transit(conversationId, {
       from: ['bot'],

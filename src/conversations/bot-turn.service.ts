@@ -149,7 +149,7 @@ export class BotTurnService implements OnModuleInit {
               reason,
               tier: escalation.tier,
               priority: escalation.priority,
-              needs: needsOf(decision.state, locale),
+              needs: needsOf(decision.state, { locale, company: open.company }),
               summary: summarize(decision.state, repertoire, {
                 reason,
                 because: escalation.because,

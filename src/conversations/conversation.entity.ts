@@ -48,6 +48,14 @@ export class ConversationEntity {
   @Column('jsonb', { name: 'page_context', nullable: true })
   pageContext!: PageContext | null;
 
+  /** The id of the company whose customer it is; null: no page or token said so. */
+  @Column('text', { nullable: true })
+  company!: string | null;
+
+  /** Whether a token of that company said so: no page and no other company changes it. */
+  @Column('boolean', { name: 'company_proved' })
+  companyProved!: boolean;
+
   @Column('text')
   mood!: Mood;
 

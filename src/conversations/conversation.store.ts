@@ -74,11 +74,16 @@ export class ConversationStore {
   }
 
   /** Creates a conversation unless the customer has an open one; returns whether it did. */
-  async tryCreate(id: string, customerId: string, locale: Locale): Promise<boolean> {
+  async tryCreate(
+    id: string,
+    customerId: string,
+    { locale, company }: { locale: Locale; company: string },
+  ): Promise<boolean> {
     const result: unknown[] = await this.conversations.query(
-      `INSERT INTO conversation (id, customer_id, locale, state) VALUES ($1, $2, $3, 'bot')
+      `INSERT INTO conversation (id, customer_id, locale, company, state)
+       VALUES ($1, $2, $3, NULLIF($4, ''), 'bot')
        ON CONFLICT (customer_id) WHERE state <> 'closed' DO NOTHING RETURNING id`,
-      [id, customerId, locale],
+      [id, customerId, locale, company],
     );
     return result.length > 0;
   }
@@ -106,6 +111,20 @@ export class ConversationStore {
 
   async setPageContext(id: string, pageContext: PageContext | null): Promise<void> {
     await this.conversations.update({ id }, { pageContext });
+  }
+
+  /** Makes it a company's, once; null where it is another's already. */
+  async proveCompany(id: string, company: string): Promise<{ changed: boolean } | null> {
+    const [rows] = (await this.conversations.query(
+      `UPDATE conversation c
+          SET company = $2, company_proved = true,
+              version = c.version + (before.company IS DISTINCT FROM $2)::integer
+         FROM (SELECT company, company_proved FROM conversation WHERE id = $1 FOR UPDATE) before
+        WHERE c.id = $1 AND (NOT before.company_proved OR before.company = $2)
+       RETURNING before.company IS DISTINCT FROM $2 AS changed`,
+      [id, company],
+    )) as [{ changed: boolean }[], number];
+    return rows[0] ?? null;
   }
 
   /** Only while a person has it: the bot keeps its own account. False where nothing changed. */

@@ -65,7 +65,7 @@ export class ConversationsService {
       const open = await this.store.findOpenOf(customerId);
       if (open) return open;
       const id = uuidv7();
-      if (await this.store.tryCreate(id, customerId, locale)) {
+      if (await this.store.tryCreate(id, customerId, { locale, company })) {
         await this.append({
           conversationId: id,
           clientId: uuidv7(),
@@ -150,6 +150,18 @@ export class ConversationsService {
       if (appended.state !== 'bot') for (const listener of this.listeners) listener(appended);
     }
     return appended;
+  }
+
+  /**
+   * A token says whose customer speaks: that goes before what a page said, and stays.
+   * @throws {CodedError} COMPANY_MISMATCH where another company has vouched for somebody in it
+   */
+  async proveCompany(id: string, company: string): Promise<void> {
+    const proved = await this.store.proveCompany(id, company);
+    if (!proved) {
+      throw new CodedError('COMPANY_MISMATCH', 'Another company has vouched for this customer');
+    }
+    if (proved.changed) await this.publisher.conversation(id);
   }
 
   /** Keeps what the page around the conversation is about, for the bot's next turns. */

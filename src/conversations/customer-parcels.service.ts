@@ -13,6 +13,7 @@ import type {
   CustomerReplies,
   customerRequestSchemas,
 } from '../protocol/index.js';
+import { ConversationsService } from './conversations.service.js';
 import { CustomerHistoryService } from './customer-history.service.js';
 import type { CustomerSession } from './customer.service.js';
 
@@ -28,6 +29,7 @@ export class CustomerParcelsService {
     private readonly orders: WorkOrdersService,
     private readonly customers: CustomerIdentityService,
     private readonly history: CustomerHistoryService,
+    private readonly conversations: ConversationsService,
   ) {}
 
   /** Takes the token of a hello. A bad one is told and changes nothing else. */
@@ -47,7 +49,7 @@ export class CustomerParcelsService {
     }
   }
 
-  /** @throws {CodedError} IDENTITY_NOT_PROVED, IDENTITY_LOCKED, TOKEN_INVALID, TOKEN_EXPIRED */
+  /** @throws {CodedError} IDENTITY_NOT_PROVED, IDENTITY_LOCKED, TOKEN_INVALID, TOKEN_EXPIRED, COMPANY_MISMATCH */
   async prove(
     session: CustomerSession,
     proof: Payload<'identity.prove'>,
@@ -62,15 +64,24 @@ export class CustomerParcelsService {
     throw refusalOf(result);
   }
 
-  /** The page vouches for its visitor, and may say that the company puts them first. */
+  /**
+   * The page's company vouches for its visitor, and may put them first. Whose customer speaks says
+   * the token; on a page that says otherwise something is mixed up, and nothing of it is taken.
+   */
   private async proveByToken(
     session: CustomerSession,
-    proof: { conversationId: string; token: string },
+    { conversationId, token }: { conversationId: string; token: string },
     now: Date,
   ): Promise<void> {
-    const { vip, user } = await this.identity.prove(proof, now);
-    await this.history.claim(proof.conversationId, user);
-    session.user = user;
+    const claims = await this.identity.readToken(token, now);
+    const { iss, vip } = claims;
+    if (session.company && session.company !== iss) {
+      throw new CodedError('COMPANY_MISMATCH', 'The token is of another company than the page');
+    }
+    await this.conversations.proveCompany(conversationId, iss);
+    session.company = iss;
+    session.user = await this.identity.prove(conversationId, claims, now);
+    await this.history.claim(conversationId, session.user);
     if (vip !== undefined) await this.customers.putFirst(session.customerId, vip);
   }
 

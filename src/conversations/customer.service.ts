@@ -28,7 +28,7 @@ type Payload<E extends keyof typeof customerRequestSchemas> = z.output<
 export interface CustomerSession extends HistoryReader {
   socketId: string;
   locale: Locale;
-  /** Whose page the chat is on; '' where it does not say. */
+  /** Whose customer it is, by the page or its token; '' where neither says. */
   company: string;
   /** The conversations this connection was shown to own. */
   owns: Set<string>;

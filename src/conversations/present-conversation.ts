@@ -32,6 +32,7 @@ export function presentForStaff(conversation: ConversationEntity): StaffConversa
     createdAt,
     updatedAt,
     joined,
+    company,
     labels,
   } = conversation;
   return {
@@ -50,6 +51,7 @@ export function presentForStaff(conversation: ConversationEntity): StaffConversa
     ...(state === 'waiting' && queueRank ? { queueRank: queueRank.toISOString() } : {}),
     ...(assigneeId && assigneeName ? { assignee: { id: assigneeId, name: assigneeName } } : {}),
     ...(joined ? { joined } : {}),
+    ...(company ? { company } : {}),
     ...(labels ? { labels } : {}),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),

@@ -29,6 +29,8 @@ export interface OpenTurn {
   /** The bot's memory; its shape belongs to `src/dialog`. */
   dialog: unknown;
   pageContext: PageContext | null;
+  /** Whose customer it is; null where that is not known. */
+  company: string | null;
   /** Whether the company puts this customer first. */
   vip: boolean;
   /** Answers that the customer marked as no help. */
@@ -71,7 +73,7 @@ type Asked = Pick<OpenTurn, 'conversationId' | 'seq'>;
 
 const NEXT_TURNS = `
   SELECT c.id AS "conversationId", c.customer_id AS "customerId", m.seq, m.text, c.locale, c.dialog,
-         c.page_context AS "pageContext",
+         c.page_context AS "pageContext", c.company,
          customer_is_vip(c.customer_id, now()) AS vip,
          (SELECT count(*)::integer FROM answer_mark a
            WHERE a.conversation_id = c.id AND NOT a.helpful) AS unhelpful,

@@ -4,6 +4,7 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { ArrivalsService } from './arrival/arrivals.service.js';
 import { LaneTripEntity } from './arrival/lane-trip.entity.js';
 import { TripStore } from './arrival/trip.store.js';
+import { CompaniesController } from './companies/companies.controller.js';
 import { CompaniesService } from './companies/companies.service.js';
 import { DemoDataService } from './demo/demo-data.service.js';
 import { FeedsController } from './feeds/feeds.controller.js';
@@ -48,6 +49,7 @@ import { WaybillEntity } from './waybill.entity.js';
     NoticesModule,
   ],
   controllers: [
+    CompaniesController,
     LogisticsController,
     PlacesController,
     FeedsController,

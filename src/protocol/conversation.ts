@@ -116,6 +116,8 @@ export const staffConversationSchema = z.object({
   assignee: z.object({ id: z.uuid(), name: z.string() }).optional(),
   /** Ids of the supervisors who write to the customer beside the assignee. */
   joined: z.array(z.uuid()).optional(),
+  /** The id of the company whose customer it is; absent where no page or token said so. */
+  company: z.string().optional(),
   /** What staff put on it to find it by, in order. */
   labels: z.array(z.string()).optional(),
   /** At most 80 characters of the latest text, personal data masked. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { companyIdSchema } from './company-id.js';
 import { leaveCallbackSchema, type CallbackView } from './callback.js';
 import { rateSatisfactionSchema, type Satisfaction } from './closing.js';
 import { type CustomerConversation, type MessagePage } from './conversation.js';
@@ -6,7 +7,6 @@ import type { ErrorCode, ProtocolErrorBody, Reply } from './errors.js';
 import type { ParcelDetails, Party } from './identity.js';
 import { localeSchema, type Locale } from './locale.js';
 import { MESSAGE_TEXT_LIMIT, type Message } from './message.js';
-import { companyIdSchema } from './widget-settings.js';
 import {
   submitWorkOrderSchema,
   withdrawWorkOrderSchema,

@@ -43,6 +43,8 @@ export const errorCodes = [
   'IDENTITY_NOT_PROVED',
   /** Too many attempts to prove an identity; `retryAfterMs` says when the next is taken. */
   'IDENTITY_LOCKED',
+  /** The token is of another company than the page, or than who was vouched for before. */
+  'COMPANY_MISMATCH',
   /** A work order was not opened; `details.refusal` says why. */
   'WORK_ORDER_REFUSED',
   /** A photo was not taken; `details.reason` says why. */

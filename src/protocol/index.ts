@@ -9,6 +9,7 @@ export * from './card.js';
 export * from './care-words.js';
 export * from './claim.js';
 export * from './closing.js';
+export * from './company-id.js';
 export * from './complaint.js';
 export * from './conduct.js';
 export * from './conversation.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { conversationStateSchema, type StaffConversation } from './conversation.js';
+import { companyIdSchema } from './company-id.js';
 
 /** A word that staff put on a conversation to find it by. */
 export const labelSchema = z
@@ -19,6 +20,8 @@ export const searchConversationsSchema = z.strictObject({
   q: z.string().trim().max(100).default(''),
   label: labelSchema.optional(),
   state: conversationStateSchema.optional(),
+  /** The id of the company whose customer it is. */
+  company: companyIdSchema.optional(),
   /** How old conversations may be. */
   period: z.enum(searchPeriods).default('month'),
   /** The last id of the page before. */

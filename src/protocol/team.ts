@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { companyIdSchema } from './company-id.js';
 import { localeSchema } from './locale.js';
 
 /** `09:00`, and `24:00` for the end of a day. */
@@ -58,6 +59,8 @@ export const teamDraftSchema = z.strictObject({
   skills: skillsSchema,
   languages: languagesSchema,
   regions: regionsSchema,
+  /** Ids of those whose customers it serves. */
+  companies: z.array(companyIdSchema).max(200).default([]),
   /** Null: always open. */
   hours: businessHoursSchema.nullable(),
   overflow: z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CompanyName } from './company-id.js';
 import type { LocalizedText } from './locale.js';
 import { businessHoursSchema } from './team.js';
 import { contrastWithWhite, LEAST_CONTRAST } from './widget-theme.js';
@@ -13,9 +14,6 @@ const wordsIn = (most: number) => {
     .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'must be plain text');
   return z.strictObject({ 'zh-CN': words, 'zh-TW': words, en: words });
 };
-
-/** The id of a company, as the companies file has it. */
-export const companyIdSchema = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/);
 
 /** How the widget looks and what it says first. Null: as the installation has it. */
 export const widgetSettingsSchema = z.strictObject({
@@ -57,5 +55,5 @@ export interface WidgetSettingsView extends WidgetSettings {
     logo: string | null;
   };
   /** Those that may have a widget of their own. */
-  companies: { id: string; name: string }[];
+  companies: CompanyName[];
 }

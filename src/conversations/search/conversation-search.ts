@@ -53,6 +53,7 @@ const FIND = `
           OR (c.state = 'waiting' AND c.tier = ANY ($7)))
      AND ($8::uuid IS NULL OR c.id < $8) AND ($9::uuid IS NULL OR c.id >= $9)
      AND ($10::text IS NULL OR c.state = $10)
+     AND ($15::text IS NULL OR c.company = $15)
      AND ($11::text IS NULL OR $11 = ANY (c.labels))
      AND (NOT $14 OR c.id = ANY ($13) OR c.labels @> ARRAY[$1::text])
      AND ($1::text IS NULL OR hit.seq IS NOT NULL OR $1 = ANY (c.labels)
@@ -111,6 +112,7 @@ export class ConversationSearch {
         limit,
         holders,
         wordsOnly,
+        search.company ?? null,
       ],
     );
     const found = await this.conversations.findBy({ id: In(rows.map(({ id }) => id)) });

@@ -8,6 +8,7 @@ const team = (id: string, own: Partial<Team> = {}): Team => ({
   skills: [],
   languages: [],
   regions: [],
+  companies: [],
   hours: null,
   overflowTeamId: null,
   overflowAfterMs: 0,
@@ -26,7 +27,8 @@ describe('teamFor', () => {
   const east = team('east', { regions: ['33', '3101'] });
   const eastClaims = team('east-claims', { skills: ['claim'], regions: ['33'] });
   const english = team('english', { languages: ['en'] });
-  const all = [fallback, claims, east, eastClaims, english];
+  const jieli = team('jieli', { companies: ['jieli', 'jieli-cold'] });
+  const all = [fallback, claims, east, eastClaims, english, jieli];
   test.each<[string, Needs, string]>([
     ['nothing is known', {}, 'default'],
     ['an area', { intent: 'claim.lost', language: 'zh-CN' }, 'claims'],
@@ -36,6 +38,9 @@ describe('teamFor', () => {
     ['a part of a province', { adcodes: ['310115'] }, 'east'],
     ['the narrowest wins', { intent: 'claim.lost', adcodes: ['330106'] }, 'east-claims'],
     ['a language', { intent: 'tracking.where', language: 'en' }, 'english'],
+    ['a company', { intent: 'tracking.where', company: 'jieli-cold' }, 'jieli'],
+    ['another company', { company: 'other' }, 'default'],
+    ['the company before all else', { intent: 'claim.lost', company: 'jieli' }, 'jieli'],
     ['skill before language', { intent: 'claim.lost', language: 'en' }, 'claims'],
   ])('%s', (_case, needs, expected) => {
     expect(teamFor(needs, all)?.id).toBe(expected);

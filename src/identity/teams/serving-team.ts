@@ -7,6 +7,8 @@ export interface Needs {
   language?: Locale | undefined;
   /** Divisions the customer's matter is about. */
   adcodes?: string[] | undefined;
+  /** Whose customer it is. */
+  company?: string | undefined;
 }
 
 export interface Team {
@@ -16,6 +18,7 @@ export interface Team {
   skills: string[];
   languages: Locale[];
   regions: string[];
+  companies: string[];
   hours: BusinessHours | null;
   overflowTeamId: string | null;
   overflowAfterMs: number;
@@ -76,17 +79,19 @@ export function servingPeople<P extends Person>(
   return preferring(skilled, ({ regions }) => lies(needs.adcodes, regions));
 }
 
-function fits(needs: Needs, { skills, languages, regions }: Team): boolean {
+function fits(needs: Needs, { skills, languages, regions, companies }: Team): boolean {
   return (
     masters(skills, needs.intent) &&
     covers(languages, needs.language) &&
+    covers(companies, needs.company) &&
     lies(needs.adcodes, regions)
   );
 }
 
-/** Skill is the rarest, then the region, then the language. */
-function narrowness({ skills, languages, regions }: Team): number {
-  return (skills.length ? 4 : 0) + (regions.length ? 2 : 0) + (languages.length ? 1 : 0);
+/** Whose customer it is goes first; then skill is the rarest, then the region, the language. */
+function narrowness({ skills, languages, regions, companies }: Team): number {
+  const asked = [companies, skills, regions, languages];
+  return asked.reduce((sum, { length }) => 2 * sum + (length > 0 ? 1 : 0), 0);
 }
 
 function isIn({ teamIds }: Person, { id, isDefault }: Team): boolean {
@@ -99,8 +104,9 @@ function masters(skills: readonly string[], intent: string | undefined): boolean
   return skills.some((skill) => intent === skill || intent?.startsWith(`${skill}.`));
 }
 
-function covers(languages: readonly string[], language: string | undefined): boolean {
-  return languages.length === 0 || (language !== undefined && languages.includes(language));
+/** Whether one of a few is asked for; without a list all are. */
+function covers(few: readonly string[], asked: string | undefined): boolean {
+  return few.length === 0 || (asked !== undefined && few.includes(asked));
 }
 
 /** Whether one of the places is in one of the regions; without regions everything is. */

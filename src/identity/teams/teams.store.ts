@@ -19,7 +19,7 @@ export interface StaffMember {
   isActive: boolean;
 }
 
-const COLUMNS = `(name, mode, skills, languages, regions, hours, overflow_team_id, overflow_after_ms)`;
+const COLUMNS = `(name, mode, skills, languages, regions, companies, hours, overflow_team_id, overflow_after_ms)`;
 
 /** Teams as the database has them. */
 @Injectable()
@@ -33,7 +33,7 @@ export class TeamStore {
   list(within: EntityManager = this.database.manager): Promise<StoredTeam[]> {
     return within.query(
       `SELECT t.id, t.name, t.is_default AS "isDefault", t.mode, t.skills, t.languages, t.regions,
-              t.hours, t.overflow_team_id AS "overflowTeamId",
+              t.companies, t.hours, t.overflow_team_id AS "overflowTeamId",
               t.overflow_after_ms AS "overflowAfterMs", t.version,
               ARRAY(SELECT m.staff_id FROM team_member m WHERE m.team_id = t.id
                      ORDER BY m.staff_id) AS members
@@ -43,7 +43,7 @@ export class TeamStore {
 
   async insert(manager: EntityManager, id: string, draft: TeamDraft): Promise<void> {
     await manager.query(
-      `INSERT INTO team (id, ${COLUMNS.slice(1)} VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `INSERT INTO team (id, ${COLUMNS.slice(1)} VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [id, ...valuesOf(draft)],
     );
     await this.setMembers(manager, id, draft.members);
@@ -57,7 +57,7 @@ export class TeamStore {
     version: number,
   ): Promise<boolean> {
     const [, affected] = (await manager.query(
-      `UPDATE team SET ${COLUMNS} = ($3, $4, $5, $6, $7, $8, $9, $10), version = version + 1
+      `UPDATE team SET ${COLUMNS} = ($3, $4, $5, $6, $7, $8, $9, $10, $11), version = version + 1
         WHERE id = $1 AND version = $2`,
       [id, version, ...valuesOf(draft)],
     )) as [unknown[], number];
@@ -129,10 +129,12 @@ function valuesOf({
   skills,
   languages,
   regions,
+  companies,
   hours,
   overflow,
 }: TeamDraft): unknown[] {
   const overflowMs = (overflow?.afterSeconds ?? 0) * 1000;
   const written = hours ? JSON.stringify(hours) : null;
-  return [name, mode, skills, languages, regions, written, overflow?.teamId ?? null, overflowMs];
+  const abilities = [skills, languages, regions, companies];
+  return [name, mode, ...abilities, written, overflow?.teamId ?? null, overflowMs];
 }

@@ -87,32 +87,31 @@ export class IdentityProofService {
   }
 
   /**
-   * Takes a token that the embedding page signed: its parcels and the parcels of its phone count
-   * as the customer's while the token lives, at most {@link PROOF_HOURS}.
-   *
-   * @returns what it says of the visitor besides: who they are to the page, and until when
+   * What a token says that the embedding page signed. `iss` is a company that is served.
    * @throws {CodedError} TOKEN_INVALID, TOKEN_EXPIRED
    */
-  async prove(
-    given: { conversationId: string; token: string },
-    now: Date,
-  ): Promise<Pick<IdentityClaims, 'vip'> & { user: ProvedUser }> {
-    const secretOf = (id: string) => this.companies.find(id)?.identity?.secret;
-    const claims = await readIdentityToken(given.token, secretOf, now);
+  readToken(token: string, now: Date): Promise<IdentityClaims> {
+    return readIdentityToken(token, (id) => this.companies.find(id)?.identity?.secret, now);
+  }
+
+  /**
+   * Takes what such a token says: its parcels and the parcels of its phone count as the
+   * customer's while the token lives, at most {@link PROOF_HOURS}.
+   *
+   * @returns who the visitor is to the page, and until when
+   */
+  async prove(conversationId: string, claims: IdentityClaims, now: Date): Promise<ProvedUser> {
     const until = new Date(Math.min(claims.exp * 1000, hoursAfter(now, PROOF_HOURS).getTime()));
-    await this.keepPhone(given.conversationId, claims, until);
+    await this.keepPhone(conversationId, claims, until);
     const proofs = [];
     for (const { number, as } of claims.waybills ?? []) {
       const parcel = await this.parcel(number, claims.iss);
-      if (parcel) {
-        proofs.push({ conversationId: given.conversationId, waybillId: parcel.id, party: as });
-      }
+      if (parcel) proofs.push({ conversationId, waybillId: parcel.id, party: as });
     }
     if (proofs.length > 0) {
       await this.store.addProofs(proofs, { method: 'token', at: now, until });
     }
-    const user = { company: claims.iss, subject: claims.sub, until };
-    return { vip: claims.vip, user };
+    return { company: claims.iss, subject: claims.sub, until };
   }
 
   /** What the customer has proved to be to a parcel; nothing where the number is unknown. */

@@ -38,6 +38,7 @@ import { Shifts1763905500000 } from './1763905500000-shifts.js';
 import { CompanyWidgets1763905600000 } from './1763905600000-company-widgets.js';
 import { Vips1763905700000 } from './1763905700000-vips.js';
 import { Search1763905800000 } from './1763905800000-search.js';
+import { ConversationCompany1763905900000 } from './1763905900000-conversation-company.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   CompanyWidgets1763905600000,
   Vips1763905700000,
   Search1763905800000,
+  ConversationCompany1763905900000,
 ];

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffConversation } from '../../../protocol/index.js';
 import { dayAndTime } from '../../shared/format.js';
+import { nameOfCompany, useCompanies } from '../companies/use-companies.js';
 import { LabelsField } from '../finding/labels-field.js';
 import { usePreferences } from '../preferences.js';
 import { Fact, Panel } from './panel.js';
@@ -13,11 +14,13 @@ export const CustomerPanel = memo(function CustomerPanel({
 }) {
   const { t } = useTranslation();
   const { locale } = usePreferences();
+  const company = nameOfCompany(useCompanies(), conversation.company);
   const { waitingSince, assignee } = conversation;
   return (
     <Panel title={t('context.customer')} testId="customer">
       <dl>
         <Fact name={t('context.customer')}>{t('visitor', { number: conversation.visitor })}</Fact>
+        {company && <Fact name={t('context.company')}>{company}</Fact>}
         <Fact name={t('context.locale')}>{t(`locale.${conversation.locale}`)}</Fact>
         <Fact name={t('context.started')}>{dayAndTime(conversation.createdAt, locale)}</Fact>
         {waitingSince && (

@@ -10,6 +10,7 @@ import type {
   SearchConversations,
 } from '../../../protocol/index.js';
 import { dayAndTime } from '../../shared/format.js';
+import { nameOfCompany, useCompanies } from '../companies/use-companies.js';
 import { useDesk } from '../desk/use-desk.js';
 import { ask } from '../session/session-api.js';
 import { MoodMark } from '../lists/mood-mark.js';
@@ -22,6 +23,7 @@ interface Question {
   period: Period;
   label?: string;
   state?: ConversationState;
+  company?: string;
 }
 
 const periods: readonly Period[] = ['week', 'month', 'quarter', 'all'];
@@ -34,6 +36,7 @@ export function SearchPage({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState<Question>({ q: '', period: 'month' });
   const labels = useLabels();
+  const companies = useCompanies();
   const pages = useInfiniteQuery({
     queryKey: ['conversation-search', asked],
     queryFn: ({ pageParam }) => search(asked, pageParam),
@@ -91,6 +94,19 @@ export function SearchPage({ onClose }: { onClose: () => void }) {
           options={labels.map((value) => ({ value, label: value }))}
           onChange={(label?: string) => setAsked(withFilter(asked, 'label', label))}
         />
+        {companies.length > 0 && (
+          <Select
+            size="small"
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={t('finding.anyCompany')}
+            aria-label={t('finding.anyCompany')}
+            data-testid="search-company"
+            popupMatchSelectWidth={false}
+            options={companies.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(company?: string) => setAsked(withFilter(asked, 'company', company))}
+          />
+        )}
       </div>
       {pages.isPending && <Spin />}
       {pages.isError && <p role="alert">{t('errors.INTERNAL')}</p>}
@@ -100,6 +116,7 @@ export function SearchPage({ onClose }: { onClose: () => void }) {
           <FoundRow
             key={each.conversation.id}
             found={each}
+            company={nameOfCompany(companies, each.conversation.company)}
             selected={view.open?.id === each.conversation.id}
             onSelect={() => select(each.conversation.id, each.hit?.seq)}
           />
@@ -120,11 +137,13 @@ export function SearchPage({ onClose }: { onClose: () => void }) {
 
 interface FoundRowProps {
   found: FoundConversation;
+  /** Whose customer it is, where several companies are served. */
+  company: string | undefined;
   selected: boolean;
   onSelect: () => void;
 }
 
-function FoundRow({ found: { conversation, hit }, selected, onSelect }: FoundRowProps) {
+function FoundRow({ found: { conversation, hit }, company, selected, onSelect }: FoundRowProps) {
   const { t } = useTranslation();
   const { locale } = usePreferences();
   const { visitor, state, assignee, labels = [], mood, preview, createdAt } = conversation;
@@ -146,6 +165,7 @@ function FoundRow({ found: { conversation, hit }, selected, onSelect }: FoundRow
         <span className="row-preview">{hit?.text ?? preview}</span>
         <span className="row-line marks">
           <MoodMark mood={mood} />
+          {company && <span className="tag">{company}</span>}
           <span className="tag">
             {t(`finding.state.${state}`)}
             {assignee && ` · ${assignee.name}`}
@@ -161,7 +181,11 @@ function FoundRow({ found: { conversation, hit }, selected, onSelect }: FoundRow
   );
 }
 
-function withFilter(asked: Question, key: 'state' | 'label', value: string | undefined): Question {
+function withFilter(
+  asked: Question,
+  key: 'state' | 'label' | 'company',
+  value: string | undefined,
+): Question {
   const { q, period, ...filters } = { ...asked, [key]: value };
   const given = Object.entries(filters).filter(([, filter]) => filter !== undefined);
   return { q, period, ...Object.fromEntries(given) };

@@ -183,6 +183,7 @@ export const en: ConsoleTexts = {
     closed_system: 'Closed',
   },
   context: {
+    company: 'Company',
     label: 'Details',
     summary: 'Hand-over summary',
     summaryNone: 'Not handed over yet.',
@@ -497,6 +498,7 @@ export const en: ConsoleTexts = {
     CONVERSATION_CLOSED: 'The conversation is closed',
     IDENTITY_NOT_PROVED: 'Those details do not match; please check them',
     IDENTITY_LOCKED: 'Too many attempts; please wait a while',
+    COMPANY_MISMATCH: 'The sign-in belongs to another company than this page',
     WORK_ORDER_REFUSED: 'This cannot be done now; see the reason',
     REPLY_HAS_GAPS: 'Something is still to be filled in before this can be sent',
     SHIFT_OVERLAPS: 'There is a shift at this time already. Please choose another',

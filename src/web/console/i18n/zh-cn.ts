@@ -181,6 +181,7 @@ export const zhCN = {
     closed_system: '会话已结束',
   },
   context: {
+    company: '所属公司',
     label: '会话详情',
     summary: '交接摘要',
     summaryNone: '还没有转人工，暂无摘要。',
@@ -485,6 +486,7 @@ export const zhCN = {
     CONVERSATION_CLOSED: '会话已经结束',
     IDENTITY_NOT_PROVED: '信息对不上，请核对后再试',
     IDENTITY_LOCKED: '尝试次数过多，请稍后再试',
+    COMPANY_MISMATCH: '登录信息属于另一家公司，与本页面不符',
     WORK_ORDER_REFUSED: '这件事现在办不了，请看原因',
     REPLY_HAS_GAPS: '有地方还没填，请先填好再发送',
     SHIFT_OVERLAPS: '这个时间已经排了班，请换个时间',

@@ -181,6 +181,7 @@ export const zhTW: ConsoleTexts = {
     closed_system: '對話已結束',
   },
   context: {
+    company: '所屬公司',
     label: '對話詳情',
     summary: '交接摘要',
     summaryNone: '還沒有轉真人，暫無摘要。',
@@ -485,6 +486,7 @@ export const zhTW: ConsoleTexts = {
     CONVERSATION_CLOSED: '對話已經結束',
     IDENTITY_NOT_PROVED: '資料對不上，請核對後再試',
     IDENTITY_LOCKED: '嘗試次數過多，請稍後再試',
+    COMPANY_MISMATCH: '登入資訊屬於另一家公司，與本頁面不符',
     WORK_ORDER_REFUSED: '這件事現在無法辦理，請看原因',
     REPLY_HAS_GAPS: '有地方還沒填，請先填好再傳送',
     SHIFT_OVERLAPS: '這個時間已經排了班，請換個時間',

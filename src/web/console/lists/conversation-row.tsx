@@ -6,6 +6,8 @@ import { usePreferences } from '../preferences.js';
 
 interface ConversationRowProps {
   row: StaffConversation;
+  /** Whose customer it is, where several companies are served. */
+  company: string | undefined;
   /** How long its customer waits already, in words. */
   waited: string | undefined;
   selected: boolean;
@@ -21,6 +23,7 @@ interface ConversationRowProps {
 
 export const ConversationRow = memo(function ConversationRow({
   row,
+  company,
   waited,
   selected,
   late,
@@ -66,6 +69,11 @@ export const ConversationRow = memo(function ConversationRow({
         <span className="row-preview">{row.preview}</span>
         <span className="row-line marks">
           <MoodMark mood={row.mood} />
+          {company && (
+            <span className="tag" data-testid="row-company">
+              {company}
+            </span>
+          )}
           {row.reason && <span className="tag">{t(`reason.${row.reason}`)}</span>}
           {row.tier !== 'frontline' && <span className="tag tier">{t(`tier.${row.tier}`)}</span>}
           {row.labels?.map((label) => (

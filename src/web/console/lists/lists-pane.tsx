@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StaffConversation } from '../../../protocol/index.js';
+import { nameOfCompany, useCompanies } from '../companies/use-companies.js';
 import { useActing, useDesk, usePart } from '../desk/use-desk.js';
 import { ConversationRow } from './conversation-row.js';
 import { duration } from './duration.js';
@@ -46,6 +47,7 @@ function List({ testId, title, empty, rows }: ListProps) {
   const { t } = useTranslation();
   const { view, select } = useDesk();
   const now = useNow();
+  const companies = useCompanies();
   return (
     <section className="list" aria-label={title}>
       <h2>
@@ -56,6 +58,7 @@ function List({ testId, title, empty, rows }: ListProps) {
           <ConversationRow
             key={row.id}
             row={row}
+            company={nameOfCompany(companies, row.company)}
             waited={row.waitingSince && duration(now - Date.parse(row.waitingSince), t)}
             selected={view.open?.id === row.id}
             late={view.late.get(row.id)}

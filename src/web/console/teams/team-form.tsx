@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { BusinessHours, TeamDraft, TeamView } from '../../../protocol/index.js';
 import { AbilityFields } from '../abilities/ability-fields.js';
 import { useAccountChange } from '../accounts/use-account-change.js';
+import { useCompanies } from '../companies/use-companies.js';
 import { HoursField } from './hours-field.js';
 import { isSound } from './hours-draft.js';
 import { teamsApi, type TeamsAnswer } from './teams-api.js';
@@ -20,6 +21,7 @@ type Fields = Omit<TeamDraft, 'overflow'> & { overTo?: string; overAfterMinutes:
 /** A team in full. */
 export function TeamForm({ team, answer, onClose }: TeamFormProps) {
   const { t } = useTranslation();
+  const companies = useCompanies();
   const create = useAccountChange(teamsApi.create, onClose);
   const revise = useAccountChange(
     (draft: TeamDraft) =>
@@ -82,6 +84,22 @@ export function TeamForm({ team, answer, onClose }: TeamFormProps) {
           />
         </Form.Item>
         {!team?.isDefault && <AbilityFields />}
+        {!team?.isDefault && (
+          <Form.Item
+            name="companies"
+            label={t('teams.companies')}
+            hidden={companies.length === 0}
+            extra={t('teams.companiesHint')}
+          >
+            <Select
+              mode="multiple"
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              placeholder={t('teams.allCompanies')}
+              options={companies.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </Form.Item>
+        )}
         <Form.Item
           name="hours"
           label={t('teams.hours')}
@@ -119,7 +137,7 @@ export function TeamForm({ team, answer, onClose }: TeamFormProps) {
 
 function fieldsOf(team: TeamView | null): Partial<Fields> {
   if (!team) {
-    const none = { members: [], skills: [], languages: [], regions: [] };
+    const none = { members: [], skills: [], languages: [], regions: [], companies: [] };
     return { ...none, mode: 'automatic', hours: null, overAfterMinutes: 3 };
   }
   const { overflow } = team;
@@ -132,8 +150,8 @@ function fieldsOf(team: TeamView | null): Partial<Fields> {
 
 /** The default team takes everything: its form asks for no abilities. */
 function draftOf(fields: Fields): TeamDraft {
-  const { name, members, mode, hours, skills, languages, regions, overTo, overAfterMinutes } =
-    fields;
+  const { name, members, mode, hours, skills, languages, regions, companies } = fields;
+  const { overTo, overAfterMinutes } = fields;
   const afterSeconds = Math.round((overAfterMinutes ?? 0) * 60);
   return {
     name,
@@ -143,6 +161,7 @@ function draftOf(fields: Fields): TeamDraft {
     skills: skills ?? [],
     languages: languages ?? [],
     regions: regions ?? [],
+    companies: companies ?? [],
     overflow: overTo ? { teamId: overTo, afterSeconds } : null,
   };
 }

@@ -7,6 +7,7 @@ import type { TeamView } from '../../../protocol/index.js';
 import { ACCOUNTS_QUERY } from '../accounts/accounts-api.js';
 import { useAccountChange } from '../accounts/use-account-change.js';
 import { Page } from '../desk/page.js';
+import { nameOfCompany, useCompanies } from '../companies/use-companies.js';
 import { usePreferences } from '../preferences.js';
 import { ApiError } from '../session/session-api.js';
 import { dayNames } from './day-names.js';
@@ -22,8 +23,10 @@ export function TeamsPage({ onClose }: { onClose: () => void }) {
   const teams = useQuery({ queryKey: [...ACCOUNTS_QUERY, 'teams'], queryFn: teamsApi.list });
   const remove = useAccountChange(teamsApi.remove);
   const nameOf = (id: string) => teams.data?.teams.find((team) => team.id === id)?.name ?? '';
-  const abilities = ({ skills, languages, regions }: TeamView) =>
+  const served = useCompanies();
+  const abilities = ({ skills, languages, regions, companies }: TeamView) =>
     [
+      ...companies.map((id) => nameOfCompany(served, id) ?? id),
       ...(skills.length > 0 ? [t('teams.skillCount', { count: skills.length })] : []),
       ...languages,
       ...(regions.length > 0 ? [t('teams.regionCount', { count: regions.length })] : []),
