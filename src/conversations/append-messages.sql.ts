@@ -53,7 +53,8 @@ export const APPEND_PLAIN_MESSAGES = `
 WITH ${INPUT},
 advanced AS (
   UPDATE conversation c
-     SET last_seq = c.last_seq + 1, preview = COALESCE(i.preview, c.preview), updated_at = now()
+     SET last_seq = c.last_seq + 1, preview = COALESCE(i.preview, c.preview), updated_at = now(),
+         indexed_at = NULL
     FROM input i
    WHERE c.id = i.conversation_id
      AND (i.customer_id IS NULL OR i.customer_id = c.customer_id)
@@ -129,7 +130,8 @@ inserted AS (
 ),
 advanced AS (
   UPDATE conversation c
-     SET last_seq = f.last_seq, preview = COALESCE(f.preview, c.preview), updated_at = now()
+     SET last_seq = f.last_seq, preview = COALESCE(f.preview, c.preview), updated_at = now(),
+         indexed_at = NULL
     FROM (SELECT conversation_id, max(next_seq) AS last_seq,
                  (array_agg(preview ORDER BY ord DESC) FILTER (WHERE preview IS NOT NULL))[1] AS preview
             FROM numbered WHERE fresh GROUP BY conversation_id) f

@@ -43,7 +43,7 @@ claimed AS (
   UPDATE conversation c
      SET turn_seq = i.seq, dialog = i.dialog, mood = i.mood,
          last_seq = c.last_seq + jsonb_array_length(i.replies),
-         preview = COALESCE(i.preview, c.preview), updated_at = now()
+         preview = COALESCE(i.preview, c.preview), updated_at = now(), indexed_at = NULL
     FROM input i
    WHERE c.id = i.conversation_id AND c.state = 'bot' AND c.turn_seq < i.seq
   RETURNING c.id, i.seq, i.replies, i.understanding, i.action, i.why, i.engine_version,

@@ -41,6 +41,7 @@ import { QueueOutlook } from './queue-outlook.service.js';
 import { ReplyValues } from './reply-values.service.js';
 import { RunningConversations } from './running-conversations.js';
 import { ConversationSearch } from './search/conversation-search.js';
+import { WordsIndex } from './search/words-index.service.js';
 import { TurnStore } from './turn.store.js';
 import { ClaimMessages } from './claim-messages.service.js';
 import { ComplaintMessages } from './complaint-messages.service.js';
@@ -69,6 +70,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     ConversationFacts,
     ConversationPublisher,
     ConversationSearch,
+    WordsIndex,
     ConversationStore,
     ConversationsService,
     CustomerGateway,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { MAY_HOLD } from '../../src/conversations/search/may-hold.sql.js';
 import { readQuestion } from '../../src/conversations/search/read-question.js';
+import { INDEX_QUIET, MAY_HOLD } from '../../src/conversations/search/words.sql.js';
 import type { CannedChoice, ConductCount, FoundConversations } from '../../src/protocol/index.js';
 import { connectCustomer, type CustomerClient } from '../fixtures/client.js';
 import { colleaguesLike, type Colleague } from '../fixtures/colleagues.js';
@@ -173,28 +173,49 @@ test('the bot drafts an answer and its step; nothing happens before somebody acc
   for (const client of [agent, outsider, customer]) client.close();
 });
 
-test('words are looked up in an index, however short, among many messages', async () => {
+test('words of quiet conversations are looked up in an index, however short', async () => {
+  const [boss] = await colleaguesLike(desk, 'supervisor', 1);
+  const customer = await waiting('请问青花瓷怎么包');
+  const id = customer.conversationId;
   await database.query(
     `INSERT INTO message (conversation_id, seq, client_id, author, content)
-     SELECT '01900000-0000-7000-8000-0000000000ff', n, gen_random_uuid(), '{"kind":"customer"}',
+     SELECT $1, n, gen_random_uuid(), '{"kind":"customer"}',
             jsonb_build_object('kind', 'text', 'text', '第' || n || '条：快件什么时候到')
-       FROM generate_series(1, 20000) AS n`,
+       FROM generate_series(1001, 41000) AS n`,
+    [id],
   );
-  await database.query('VACUUM ANALYZE message');
-  for (const q of ['扁', '压扁', '12345', "it's"]) {
+  const indexAll = () => database.query(INDEX_QUIET, [new Date(Date.now() + 60_000), 1_000]);
+  await indexAll();
+  await database.query('VACUUM ANALYZE conversation_words');
+  for (const q of ['瓷', '青花', '12345', "it's"]) {
     const { pairs } = readQuestion(q);
     const { rows } = await database.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${MAY_HOLD}`, [
       pairs,
       5_001,
     ]);
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-    expect([q, plan]).toEqual([q, expect.stringContaining('message_words')]);
+    expect([q, plan]).toEqual([q, expect.stringContaining('conversation_words_pairs')]);
   }
-  const { rows } = await database.query(MAY_HOLD, [readQuestion('第 12345').pairs, 5_001]);
-  expect(rows).toHaveLength(1);
-  await database.query(
-    `DELETE FROM message WHERE conversation_id = '01900000-0000-7000-8000-0000000000ff'`,
-  );
+  await database.query('DELETE FROM message WHERE conversation_id = $1 AND seq > 1000', [id]);
+  const found = async (q: string) => {
+    const search = `/conversation-search?period=all&q=${encodeURIComponent(q)}`;
+    const page = await get<FoundConversations>(boss!, search);
+    return page.found.map(({ conversation }) => conversation.id);
+  };
+  const isIndexed = async () => {
+    const { rows } = await database.query<{ indexed: boolean }>(
+      'SELECT indexed_at IS NOT NULL AS indexed FROM conversation WHERE id = $1',
+      [id],
+    );
+    return rows[0]?.indexed;
+  };
+  expect([await isIndexed(), await found('青花瓷')]).toEqual([true, [id]]);
+  // What is written later counts at once, and is indexed again when it is quiet.
+  await customer.send('还有一只珐琅彩的碗');
+  expect([await isIndexed(), await found('珐琅彩')]).toEqual([false, [id]]);
+  await indexAll();
+  expect([await isIndexed(), await found('珐琅彩'), await found('琅珐')]).toEqual([true, [id], []]);
+  customer.close();
 });
 
 test('conversations are found by waybill, phone, words, customer and label, as far as one may see', async () => {

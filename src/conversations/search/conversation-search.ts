@@ -5,8 +5,8 @@ import { maskPersonalData } from '../../platform/personal-data.js';
 import type { FoundConversation, SearchConversations, Tier } from '../../protocol/index.js';
 import { ConversationEntity } from '../conversation.entity.js';
 import { presentForStaff } from '../present-conversation.js';
-import { MAY_HOLD } from './may-hold.sql.js';
 import { readQuestion } from './read-question.js';
+import { MAY_HOLD, NOT_INDEXED } from './words.sql.js';
 
 /** Whose conversations are looked through. */
 export interface SearchScope {
@@ -28,8 +28,10 @@ const DAYS: Record<SearchConversations['period'], number | null> = {
   all: null,
 };
 
-/** What more messages hold is a common word: the newest conversations soon fill a page with it. */
+/** What more conversations hold is a common word: the newest soon fill a page with it. */
 const RARE = 5_000;
+/** Where more than so many are not in the index, it is no help either. */
+const MOST_NOT_INDEXED = 20_000;
 
 /**
  * The newest first: ids tell when a conversation began, so the primary key is read from its end up
@@ -125,10 +127,15 @@ export class ConversationSearch {
     });
   }
 
-  /** The conversations that may hold rare words; null: the words are common. */
+  /** The conversations that may hold rare words; null: too many to look at each. */
   private async mayHold(pairs: string): Promise<string[] | null> {
-    const rows: { id: string }[] = await this.database.query(MAY_HOLD, [pairs, RARE + 1]);
-    return rows.length > RARE ? null : [...new Set(rows.map(({ id }) => id))];
+    const idsOf = async (statement: string, values: unknown[], most: number) => {
+      const rows: { id: string }[] = await this.database.query(statement, [...values, most + 1]);
+      return rows.length > most ? null : rows.map(({ id }) => id);
+    };
+    const indexed = await idsOf(MAY_HOLD, [pairs], RARE);
+    const others = indexed && (await idsOf(NOT_INDEXED, [], MOST_NOT_INDEXED));
+    return indexed && others && [...indexed, ...others];
   }
 
   /** The labels in use, the commonest first. */

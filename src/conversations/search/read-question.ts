@@ -2,7 +2,7 @@
 export interface SearchQuestion {
   /** As a part of a message, `%`, `_` and `\` escaped; null: anything. */
   like: string | null;
-  /** What the index of messages is asked for, as `search_pairs` of the migration packs them. */
+  /** What the index of conversations is asked for, as `search_pairs` of the migration packs them. */
   pairs: string | null;
   /** Letters and digits as waybills are written; null: it is no part of one. */
   waybill: string | null;

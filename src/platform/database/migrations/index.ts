@@ -39,6 +39,7 @@ import { CompanyWidgets1763905600000 } from './1763905600000-company-widgets.js'
 import { Vips1763905700000 } from './1763905700000-vips.js';
 import { Search1763905800000 } from './1763905800000-search.js';
 import { ConversationCompany1763905900000 } from './1763905900000-conversation-company.js';
+import { ConversationWords1763906000000 } from './1763906000000-conversation-words.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   Vips1763905700000,
   Search1763905800000,
   ConversationCompany1763905900000,
+  ConversationWords1763906000000,
 ];
