@@ -11,8 +11,10 @@ export interface MisheardMessage {
   text: string;
   locale: Locale;
   cause: LearningCause;
+  /** The intent that staff said it meant. */
+  meant: string | null;
   saidAt: Date;
-  /** When it showed: with the turn, or with the customer's mark. */
+  /** When it showed: with the turn, the customer's mark, or what staff said of it. */
   noticedAt: Date;
 }
 
@@ -20,15 +22,16 @@ export interface MisheardMessage {
 const UNSURE_BELOW = 0.6;
 
 /**
- * Turns that went wrong, and turns before an answer that did not help. A word that answered the
+ * Turns that went wrong, turns before an answer that did not help, and what staff corrected. A word that answered the
  * bot's question is acted on as that, not as what it would mean alone, and is none of these.
  */
 const MISHEARD = `
   SELECT seen.conversation_id AS "conversationId", seen.seq, m.content ->> 'text' AS text,
-         c.locale, seen.cause, m.created_at AS "saidAt", seen.noticed_at AS "noticedAt"
+         c.locale, seen.cause, seen.meant, m.created_at AS "saidAt", seen.noticed_at AS "noticedAt"
     FROM (
       SELECT conversation_id, seq, created_at AS noticed_at,
-             CASE WHEN action IN ('miss', 'handover') THEN 'not_understood' ELSE 'unsure' END AS cause
+             CASE WHEN action IN ('miss', 'handover') THEN 'not_understood' ELSE 'unsure' END AS cause,
+             NULL AS meant
         FROM turn
        WHERE (action IN ('miss', 'clarify', 'handover')
               OR (understanding #>> '{intents,0,confidence}')::real < ${UNSURE_BELOW})
@@ -36,13 +39,18 @@ const MISHEARD = `
               OR action = understanding #>> '{intents,0,name}')
          AND created_at > $1
       UNION ALL
-      SELECT a.conversation_id, t.seq, a.marked_at, 'unhelpful'
+      SELECT a.conversation_id, t.seq, a.marked_at, 'unhelpful', NULL
         FROM answer_mark a
        CROSS JOIN LATERAL (
          SELECT seq FROM turn
           WHERE conversation_id = a.conversation_id AND seq < a.seq
           ORDER BY seq DESC LIMIT 1) t
        WHERE NOT a.helpful AND a.marked_at > $1
+      UNION ALL
+      SELECT conversation_id, seq, corrected_at,
+             CASE kind WHEN 'meaning' THEN 'corrected' ELSE 'draft_unused' END, intent
+        FROM staff_correction
+       WHERE corrected_at > $1
     ) AS seen
     JOIN message m ON m.conversation_id = seen.conversation_id AND m.seq = seen.seq
     JOIN conversation c ON c.id = seen.conversation_id

@@ -14,6 +14,9 @@ import { ConductController } from './conduct/conduct.controller.js';
 import { ConductService } from './conduct/conduct.service.js';
 import { ConductStore } from './conduct/conduct.store.js';
 import { ConversationsController } from './conversations.controller.js';
+import { CorrectionStore } from './correcting/correction.store.js';
+import { CorrectionsController } from './correcting/corrections.controller.js';
+import { CorrectionsService } from './correcting/corrections.service.js';
 import { FindingController } from './finding/finding.controller.js';
 import { FindingService } from './finding/finding.service.js';
 import { FollowersService } from './followers.service.js';
@@ -61,6 +64,7 @@ import { WallStore } from './wall/wall.store.js';
     CannedController,
     ConductController,
     ConversationsController,
+    CorrectionsController,
     FindingController,
     ShiftsController,
     ServiceRulesController,
@@ -76,6 +80,8 @@ import { WallStore } from './wall/wall.store.js';
     ConductStore,
     ChatActions,
     ClocksService,
+    CorrectionStore,
+    CorrectionsService,
     FindingService,
     FollowersService,
     JoiningService,

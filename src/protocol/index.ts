@@ -13,6 +13,7 @@ export * from './company-id.js';
 export * from './complaint.js';
 export * from './conduct.js';
 export * from './conversation.js';
+export * from './correction.js';
 export * from './customer-events.js';
 export * from './errors.js';
 export * from './find-conduct.js';

@@ -4,9 +4,16 @@ import { localeSchema } from './locale.js';
 
 /**
  * Why a message is worth learning from: the bot did not understand it, was not sure, or gave an
- * answer that the customer marked as no help.
+ * answer that the customer marked as no help; or staff said what it meant, or did not use what the
+ * bot drafted for it.
  */
-export const learningCauseSchema = z.enum(['not_understood', 'unsure', 'unhelpful']);
+export const learningCauseSchema = z.enum([
+  'not_understood',
+  'unsure',
+  'unhelpful',
+  'corrected',
+  'draft_unused',
+]);
 export type LearningCause = z.infer<typeof learningCauseSchema>;
 
 /** A customer's message as it could become an utterance: nothing in it tells who wrote it. */
@@ -23,8 +30,10 @@ export type LearningMessage = z.infer<typeof learningMessageSchema>;
 export const learningGroupSchema = z.object({
   /** The message that the others are like, first of all. */
   messages: z.array(learningMessageSchema),
-  /** What they may mean, the likeliest first; shares are 0–1. */
-  guesses: z.array(z.object({ intent: z.string(), confidence: z.number() })),
+  /** What they may mean: what staff said, then what the bot makes of them; shares are 0–1. */
+  guesses: z.array(
+    z.object({ intent: z.string(), confidence: z.number(), saidByStaff: z.boolean() }),
+  ),
   /** Whether they fit no intent and are enough to make one of. */
   fitsNone: z.boolean(),
 });

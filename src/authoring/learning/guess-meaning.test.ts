@@ -47,10 +47,23 @@ describe('what a group may mean', () => {
     expect(guessed.fitsNone).toBe(fitsNone);
   });
 
+  test('what staff said comes first, and fits', () => {
+    const heard = meaning(['none', 0.8], ['x.one', 0.1], ['y.two', 0.1]);
+    const guessed = guessMeaning(['a', 'b', 'c'], heard, ['y.two', 'z.three', 'y.two']);
+    expect(guessed).toEqual({
+      guesses: [
+        { intent: 'y.two', confidence: expect.closeTo(2 / 3), saidByStaff: true },
+        { intent: 'z.three', confidence: expect.closeTo(1 / 3), saidByStaff: true },
+        { intent: 'x.one', confidence: expect.closeTo(0.1), saidByStaff: false },
+      ],
+      fitsNone: false,
+    });
+  });
+
   test('the mean of its messages counts, not the surest of them', () => {
     const guessed = guessMeaning(['a', 'b'], (text) =>
       text === 'a' ? meaning(['x.one', 0.9])() : meaning(['y.two', 0.5], ['x.one', 0.1])(),
     );
-    expect(guessed.guesses[0]).toEqual({ intent: 'x.one', confidence: 0.5 });
+    expect(guessed.guesses[0]).toMatchObject({ intent: 'x.one', confidence: 0.5 });
   });
 });

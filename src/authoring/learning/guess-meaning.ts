@@ -15,10 +15,16 @@ const FITS_AT = 0.5;
 /** What lies outside the field: no intent that anything could be given to. */
 const OUTSIDE = 'none';
 
-/** What a group may mean, by the mean of what the engine makes of its first messages. */
+/**
+ * What a group may mean, by the mean of what the engine makes of its first messages. What staff
+ * said of any of them comes first: they know better.
+ *
+ * @param meant what staff said, once for each message of which they said something
+ */
 export function guessMeaning(
   texts: readonly string[],
   classify: Classify,
+  meant: readonly string[] = [],
 ): Pick<LearningGroup, 'guesses' | 'fitsNone'> {
   const asked = texts.slice(0, ASKED);
   const sums = new Map<string, number>();
@@ -32,8 +38,23 @@ export function guessMeaning(
     .sort((a, b) => b.confidence - a.confidence);
   const [best] = ranked;
   const fits = best !== undefined && best.intent !== OUTSIDE && best.confidence >= FITS_AT;
+  const said = sharesOf(meant);
+  const heard = ranked
+    .filter(({ intent }) => intent !== OUTSIDE && !meant.includes(intent))
+    .map((guess) => ({ ...guess, saidByStaff: false }));
   return {
-    guesses: ranked.filter(({ intent }) => intent !== OUTSIDE).slice(0, GUESSES),
-    fitsNone: !fits && texts.length >= ENOUGH,
+    guesses: [...said, ...heard].slice(0, GUESSES),
+    fitsNone: !fits && meant.length === 0 && texts.length >= ENOUGH,
   };
+}
+
+/** The share of those who said it, the largest first. */
+function sharesOf(meant: readonly string[]): LearningGroup['guesses'] {
+  return [...new Set(meant)]
+    .map((intent) => ({
+      intent,
+      confidence: meant.filter((said) => said === intent).length / meant.length,
+      saidByStaff: true,
+    }))
+    .sort((a, b) => b.confidence - a.confidence);
 }

@@ -124,9 +124,13 @@ export class LearningService implements OnModuleDestroy {
     const guessed = guessMeaning(
       group.map(({ text }) => text),
       (text) => engine.classify(text),
+      group.flatMap(({ meant }) => meant ?? []),
     );
     return {
-      messages: group.map((message) => ({ ...message, saidAt: message.saidAt.toISOString() })),
+      messages: group.map(({ meant: _, saidAt, ...message }) => ({
+        ...message,
+        saidAt: saidAt.toISOString(),
+      })),
       ...guessed,
     };
   }

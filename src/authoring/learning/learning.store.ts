@@ -10,6 +10,8 @@ export interface StoredMessage {
   text: string;
   locale: Locale;
   cause: LearningCause;
+  /** The intent that staff said it meant. */
+  meant: string | null;
   saidAt: Date;
 }
 
@@ -47,14 +49,20 @@ export class LearningStore {
     return row?.latest ?? new Date(0);
   }
 
-  /** Adds what is not there yet. */
+  /** Adds what is not there yet. What staff say of a message that is counts as long as it is open. */
   async add(messages: NewMessage[]): Promise<void> {
     await this.database.query(
       `INSERT INTO learning_message
-              (conversation_id, seq, text, locale, cause, said_at, noticed_at)
-       SELECT * FROM unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::text[],
-                            $6::timestamptz[], $7::timestamptz[])
-           ON CONFLICT (conversation_id, seq) DO NOTHING`,
+              (conversation_id, seq, text, locale, cause, said_at, noticed_at, meant)
+       SELECT DISTINCT ON (id, seq) *
+         FROM unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::text[],
+                     $6::timestamptz[], $7::timestamptz[], $8::text[])
+           AS noticed (id, seq, text, locale, cause, said_at, noticed_at, meant)
+        ORDER BY id, seq, meant IS NULL, noticed_at DESC
+           ON CONFLICT (conversation_id, seq) DO UPDATE
+          SET cause = excluded.cause, meant = excluded.meant,
+              noticed_at = GREATEST(excluded.noticed_at, learning_message.noticed_at)
+        WHERE excluded.meant IS NOT NULL AND learning_message.decision IS NULL`,
       [
         messages.map(({ conversationId }) => conversationId),
         messages.map(({ seq }) => seq),
@@ -63,6 +71,7 @@ export class LearningStore {
         messages.map(({ cause }) => cause),
         messages.map(({ saidAt }) => saidAt),
         messages.map(({ noticedAt }) => noticedAt),
+        messages.map(({ meant }) => meant),
       ],
     );
   }
@@ -70,7 +79,7 @@ export class LearningStore {
   /** What nobody has decided on, the latest first. */
   open(limit: number): Promise<StoredMessage[]> {
     return this.database.query(
-      `SELECT id, text, locale, cause, said_at AS "saidAt" FROM learning_message
+      `SELECT id, text, locale, cause, meant, said_at AS "saidAt" FROM learning_message
         WHERE ${OPEN} ORDER BY id DESC LIMIT $1`,
       [limit],
     );
@@ -79,7 +88,7 @@ export class LearningStore {
   /** Those of these ids that nobody has decided on, in the order they were said. */
   openOf(ids: number[]): Promise<StoredMessage[]> {
     return this.database.query(
-      `SELECT id, text, locale, cause, said_at AS "saidAt" FROM learning_message
+      `SELECT id, text, locale, cause, meant, said_at AS "saidAt" FROM learning_message
         WHERE id = ANY ($1) AND ${OPEN} ORDER BY id`,
       [ids],
     );

@@ -37,6 +37,7 @@ import { Labels1763905400000 } from './1763905400000-labels.js';
 import { Shifts1763905500000 } from './1763905500000-shifts.js';
 import { CompanyWidgets1763905600000 } from './1763905600000-company-widgets.js';
 import { Vips1763905700000 } from './1763905700000-vips.js';
+import { Corrections1763906100000 } from './1763906100000-corrections.js';
 import { Search1763905800000 } from './1763905800000-search.js';
 import { ConversationCompany1763905900000 } from './1763905900000-conversation-company.js';
 import { ConversationWords1763906000000 } from './1763906000000-conversation-words.js';
@@ -85,4 +86,5 @@ export const migrations = [
   Search1763905800000,
   ConversationCompany1763905900000,
   ConversationWords1763906000000,
+  Corrections1763906100000,
 ];

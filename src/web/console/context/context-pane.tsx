@@ -29,7 +29,11 @@ export function ContextPane({ onClose }: { onClose: () => void }) {
           <WorkOrdersPanel workOrders={open.workOrders} />
           <CarePanel conversationId={open.conversation.id} />
           <CustomerPanel conversation={open.conversation} />
-          <TurnsPanel turns={open.turns} messages={open.messages} />
+          <TurnsPanel
+            conversationId={open.conversation.id}
+            turns={open.turns}
+            messages={open.messages}
+          />
         </>
       )}
     </aside>

@@ -1,32 +1,53 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message, TurnView } from '../../../protocol/index.js';
+import { useDesk } from '../desk/use-desk.js';
 import { nameOf } from '../i18n/name-of.js';
+import { MeaningField } from './meaning-field.js';
 import { Panel } from './panel.js';
 
 interface TurnsPanelProps {
+  conversationId: string;
   turns: readonly TurnView[];
   messages: readonly Message[];
 }
 
 /** What the bot made of each message, the latest first: "why did it answer this?" */
-export function TurnsPanel({ turns, messages }: TurnsPanelProps) {
+export function TurnsPanel({ conversationId, turns, messages }: TurnsPanelProps) {
   const { t } = useTranslation();
   return (
     <Panel title={t('context.turns')} testId="turns">
       {turns.length === 0 && <p className="muted">{t('context.turnsNone')}</p>}
       {turns.toReversed().map((turn) => (
-        <Turn key={turn.seq} turn={turn} text={textOf(messages[turn.seq - 1])} />
+        <Turn
+          key={turn.seq}
+          conversationId={conversationId}
+          turn={turn}
+          text={textOf(messages[turn.seq - 1])}
+        />
       ))}
     </Panel>
   );
 }
 
-const Turn = memo(function Turn({ turn, text }: { turn: TurnView; text: string }) {
+interface TurnProps {
+  conversationId: string;
+  turn: TurnView;
+  text: string;
+}
+
+const Turn = memo(function Turn({ conversationId, turn, text }: TurnProps) {
   const { t } = useTranslation();
+  const { staff } = useDesk();
+  const mayCorrect = staff.permissions.includes('conversation.reply');
+  const [open, setOpen] = useState(false);
   const [best] = turn.intents;
   return (
-    <details className="turn" data-testid="turn">
+    <details
+      className="turn"
+      data-testid="turn"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>
         <span className="turn-text" dir="auto">
           {text}
@@ -57,6 +78,9 @@ const Turn = memo(function Turn({ turn, text }: { turn: TurnView; text: string }
             </code>
           ))}
         </p>
+      )}
+      {open && text && mayCorrect && (
+        <MeaningField conversationId={conversationId} seq={turn.seq} />
       )}
       <p className="small muted">{t('context.took', { ms: Math.round(turn.tookMs) })}</p>
     </details>

@@ -16,14 +16,18 @@ interface BotDraftCardProps {
 /** What the bot would answer, to send as it is, to change, or to leave. Alt+Enter and Alt+A do so. */
 export function BotDraftCard({ open, onChange }: BotDraftCardProps) {
   const { t } = useTranslation();
-  const { draft, sending, accept, dismiss } = useBotDraft(open);
+  const { draft, sending, accept, dismiss, leave } = useBotDraft(open);
   const text = draft?.messages.map((message) => message.text).join('\n') ?? '';
+  const change = (changed: BotDraft) => {
+    leave(changed);
+    onChange(text);
+  };
   useEffect(() => {
     if (!draft) return;
     const onKey = (event: KeyboardEvent) => {
       if (!event.altKey) return;
       if (event.key === 'Enter' && !sending) void accept(draft);
-      else if (event.code === 'KeyA' && text) onChange(text);
+      else if (event.code === 'KeyA' && text) change(draft);
       else return;
       event.preventDefault();
     };
@@ -41,7 +45,7 @@ export function BotDraftCard({ open, onChange }: BotDraftCardProps) {
           size="small"
           icon={<CloseOutlined />}
           aria-label={t('writing.dismissDraft')}
-          onClick={dismiss}
+          onClick={() => dismiss(draft)}
         />
       </header>
       {draft.messages.map((message, index) => (
@@ -61,7 +65,7 @@ export function BotDraftCard({ open, onChange }: BotDraftCardProps) {
           {t(draft.step ? 'writing.doStep' : 'writing.sendDraft')}
         </Button>
         {text && (
-          <Button size="small" data-testid="change-draft" onClick={() => onChange(text)}>
+          <Button size="small" data-testid="change-draft" onClick={() => change(draft)}>
             {t('writing.changeDraft')}
           </Button>
         )}

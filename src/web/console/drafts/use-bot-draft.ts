@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { BotDraft } from '../../../protocol/index.js';
 import { useShowFailure } from '../chat/use-actions.js';
 import { useDesk } from '../desk/use-desk.js';
+import { ask } from '../session/session-api.js';
 import type { OpenView } from '../staff/open-conversation.js';
 import { unansweredSeq } from './unanswered.js';
 
@@ -29,5 +30,12 @@ export function useBotDraft({ id, messages }: OpenView) {
     if (failure) await queries.invalidateQueries({ queryKey });
     showFailure(failure);
   };
-  return { draft, sending, accept, dismiss: () => setDismissed(seq) };
+  /** It is changed or thrown away: that the bot can learn from, and nobody need wait for it. */
+  const leave = ({ seq: drafted }: BotDraft) =>
+    void ask('POST', `/conversations/${id}/messages/${drafted}/draft-left`).catch(() => undefined);
+  const dismiss = (left: BotDraft) => {
+    setDismissed(seq);
+    leave(left);
+  };
+  return { draft, sending, accept, dismiss, leave };
 }

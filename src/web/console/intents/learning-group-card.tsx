@@ -75,10 +75,12 @@ export function LearningGroupCard(props: LearningGroupCardProps) {
       </ul>
       {editable && (
         <div className="knowledge-tools">
-          {guesses.map(({ intent, confidence }, at) => (
+          {guesses.map(({ intent, confidence, saidByStaff }, at) => (
             <Button key={intent} disabled={busy} onClick={() => onAssign(intent)}>
               <kbd>{at + 1}</kbd> {nameOf(intent)}
-              <small className="muted">{` ${Math.round(confidence * 100)} %`}</small>
+              <small className="muted">
+                {saidByStaff ? ` ${t('learning.said')}` : ` ${Math.round(confidence * 100)} %`}
+              </small>
             </Button>
           ))}
           <Select
