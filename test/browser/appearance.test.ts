@@ -128,6 +128,25 @@ test('two companies on one site have their own looks, languages and visitors', a
   await jieli.chat.getByText('只对接力说的话').waitFor();
   const unknown = await open('/');
   expect((await launcherOf(unknown.page)).backgroundColor).toBe('rgb(15, 107, 102)');
+
+  // A page that leaves its tag alone names the company before the widget is there, or later.
+  pages['/named'] = embed('').replace(
+    '<h1>',
+    `<script>RelayDesk = function () { (RelayDesk.q ??= []).push(arguments) };
+     RelayDesk('setCompany', 'jieli')</script><h1>`,
+  );
+  const named = await open('/named');
+  expect((await launcherOf(named.page)).backgroundColor).toBe('rgb(92, 31, 122)');
+  await named.page.getByTestId('launcher').click();
+  await named.page.mouse.move(9, 9);
+  await named.chat.getByText('只对接力说的话').waitFor();
+  await named.page.addScriptTag({ content: "RelayDesk('setCompany', 'other')" });
+  await named.chat.getByTestId('speaker').getByText('Other').waitFor();
+  await named.chat.locator('[data-author=bot]').first().waitFor();
+  expect(await named.chat.getByText('只对接力').count()).toBe(0);
+  expect((await launcherOf(named.page)).backgroundColor).toBe('rgb(31, 92, 42)');
+  await named.page.addScriptTag({ content: "RelayDesk('setCompany', 'jieli')" });
+  await named.chat.getByText('只对接力说的话').waitFor();
   await context.close();
 }, 90_000);
 

@@ -40,6 +40,11 @@ export interface WidgetCommands {
   hide: [];
   /** A language tag; the nearest of zh-CN, zh-TW and en is spoken. */
   setLocale: [locale: string];
+  /**
+   * Whose page it is, where the desk serves several companies: the company's id, over that of the
+   * tag. Say it before `setUser`. A chat that is there already becomes the other company's.
+   */
+  setCompany: [company: string];
   /** Says who the visitor is: a token that the page's server signed, see docs/identity.md. */
   setUser: [token: string];
   /** Replaces what was said before; `{}` takes it back. */

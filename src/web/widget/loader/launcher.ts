@@ -29,15 +29,16 @@ export class Launcher {
   private readonly badge = document.createElement('span');
   private readonly path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
 
+  // A constructed sheet is allowed where the page's policy forbids style elements.
+  private readonly sheet = new CSSStyleSheet();
+
   constructor(
     private locale: Locale,
     company: string,
     onClick: () => void,
   ) {
-    // A constructed sheet is allowed where the page's policy forbids style elements.
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles + dressOf(company));
-    this.root.adoptedStyleSheets = [sheet];
+    this.dress(company);
+    this.root.adoptedStyleSheets = [this.sheet];
 
     const icon = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     icon.setAttribute('viewBox', '0 0 24 24');
@@ -58,6 +59,11 @@ export class Launcher {
     if (this.host.isConnected) return false;
     document.body.append(this.host);
     return true;
+  }
+
+  /** Puts on what a company wears. */
+  dress(company: string): void {
+    this.sheet.replaceSync(styles + dressOf(company));
   }
 
   setLocale(locale: Locale): void {

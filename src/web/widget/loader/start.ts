@@ -10,7 +10,7 @@ const isHandler = (value: unknown): value is Handler => typeof value === 'functi
 /** Draws the launcher and takes commands; the chat itself is fetched at its first use. */
 export function startWidget(script: HTMLScriptElement): void {
   const { origin, searchParams } = new URL(script.src);
-  const company = searchParams.get('company') ?? script.dataset.company ?? '';
+  let company = searchParams.get('company') ?? script.dataset.company ?? '';
   let locale = pickLocale([
     script.dataset.lang,
     document.documentElement.lang,
@@ -115,7 +115,16 @@ export function startWidget(script: HTMLScriptElement): void {
       tell({ type: 'locale', locale });
     } else if (name === 'setUser') tell({ type: 'identify', token: String(value) });
     else if (name === 'setContext') tell({ type: 'context', context: value });
-    else if (name === 'send') {
+    else if (name === 'setCompany') {
+      company = String(value);
+      launcher.dress(company);
+      if (!launcher.frame) return;
+      // Another company's visitor is somebody else: nothing told to this one is theirs.
+      setUnread(0);
+      lasting.delete('identify');
+      waiting.length = 0;
+      load();
+    } else if (name === 'send') {
       setOpen(true);
       tell({ type: 'send', text: String(value) });
     } else if (name === 'reset') {
