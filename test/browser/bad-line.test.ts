@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, FrameLocator, Page, WebSocketRoute } from 'playwright-core';
 import { launchBrowser, phone, picture } from '../fixtures/browser.js';
+import { connectCustomer } from '../fixtures/client.js';
 import { builtMain, Program } from '../fixtures/program.js';
 import { projectFolder } from '../fixtures/relaydesk.js';
 
@@ -30,8 +31,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function start(port: string): Program {
-  const env = { PORT: port, RELAYDESK_DATA: folder, CUSTOMER_MESSAGES_PER_10S: '1000' };
+function start(port: string, more: Record<string, string> = {}): Program {
+  const env = { PORT: port, RELAYDESK_DATA: folder, CUSTOMER_MESSAGES_PER_10S: '1000', ...more };
   return new Program(env, projectFolder, builtMain);
 }
 
@@ -178,4 +179,32 @@ describe('a bad line', () => {
     await devtools.send('Page.setWebLifecycleState', { state: 'active' });
     expect(await sleeper.settled(3)).toEqual(shown);
   }, 90_000);
+
+  test('too many at once: the chat says so, keeps what is written, and is let in by itself', async () => {
+    await server.end('SIGKILL');
+    const { port } = new URL(url);
+    server = start(port, { NEW_CUSTOMERS_PER_MIN: '1' });
+    await server.url();
+    // Who comes first has the minute's only place.
+    const first = await connectCustomer(url);
+    const late = await Tab.open();
+    const notice = late.chat.locator('.line-notice.busy');
+    await notice.waitFor();
+    await late.write('我的包裹破了', '怎么办');
+    const queued = late.chat.locator('[data-delivery=queued]');
+    await queued.nth(1).waitFor();
+    await picture(late.page, 'flooded-waits');
+    await late.load();
+    await notice.waitFor();
+    await queued.nth(1).waitFor();
+    // Who is known already is not kept out.
+    const again = await connectCustomer(url, { token: first.hello.token });
+    expect(again.conversationId).toBe(first.conversationId);
+
+    await notice.waitFor({ state: 'detached', timeout: 90_000 });
+    expect(textsOf(await late.settled(2))).toEqual(['我的包裹破了', '怎么办']);
+    await late.chat.locator('[data-author=bot]').nth(1).waitFor();
+    await picture(late.page, 'flooded-let-in');
+    for (const customer of [first, again]) customer.close();
+  }, 150_000);
 });
