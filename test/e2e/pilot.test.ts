@@ -71,6 +71,8 @@ const begin = (scope: object) =>
   ask<{ pilot: PilotView }>('POST', `/drafts/${draftId}/pilot`, { scope, reason: '先试试' });
 const stop = (id: number) =>
   ask<{ pilot: PilotView }>('POST', `/pilots/${id}/stop`, { reason: '看完了' });
+const openDrafts = async () =>
+  (await ask<{ drafts: DraftView[] }>('GET', '/drafts')).drafts.map(({ id }) => id);
 const liveNumber = async () =>
   (await ask<{ versions: IntentVersion[] }>('GET', '/versions')).versions.find(({ live }) => live)!
     .number;
@@ -154,6 +156,15 @@ describe('a pilot', () => {
     expect(await inPilot()).toBe(true);
     const { pilots } = await ask<{ pilots: PilotView[] }>('GET', '/pilots');
     expect(pilots[0]).toMatchObject({ id: pilot.id, ending: 'promoted', endReason: '效果好' });
+    expect(await openDrafts()).not.toContain(draftId);
+
+    draftId = await checkedDraft('再来一个试点', '您好，改过的试点版本');
+    const changed = await begin({ share: 1 });
+    const texts = ['试点也要听得懂这一句'];
+    const edits = [{ kind: 'utterances.add', intent: 'trial.hello', locale: 'zh-CN', texts }];
+    await ask('POST', `/drafts/${draftId}/edits`, { edits });
+    await ask('POST', `/pilots/${changed.pilot.id}/promote`, { reason: '效果好' });
+    expect(await openDrafts()).toContain(draftId);
 
     draftId = await checkedDraft('另一个试点开始了', '您好，第二个试点版本');
     await begin({ share: 50 });

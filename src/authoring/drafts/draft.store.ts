@@ -117,6 +117,14 @@ export class DraftStore {
     );
   }
 
+  /** Closes what holds exactly what was published: nothing is left to publish in it. */
+  async closePublished(manifest: Manifest): Promise<void> {
+    await this.database.query(
+      `UPDATE intent_draft SET state = 'published' WHERE state = 'open' AND manifest = $1::jsonb`,
+      [JSON.stringify(manifest)],
+    );
+  }
+
   async close(id: string, state: 'published' | 'discarded'): Promise<boolean> {
     const [, affected] = (await this.database.query(
       `UPDATE intent_draft SET state = $2 WHERE id = $1 AND state = 'open'`,

@@ -162,6 +162,15 @@ export class DraftsService {
     await this.drafts.close(id, 'published');
   }
 
+  /**
+   * The files of a version were published without a draft being named. A draft that holds more is
+   * still open: it was changed meanwhile.
+   */
+  async closePublished(number: number): Promise<void> {
+    const version = await this.versions.find(number);
+    if (version) await this.drafts.closePublished(version.manifest);
+  }
+
   /** Offers what lies on the server's disk as a draft that belongs to nobody. */
   async offer(set: IntentSet, now: Date): Promise<void> {
     const live = await this.publishing.liveVersion();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { CodedError } from '../../platform/errors.js';
 import type { PilotScope, PilotView, Staff } from '../../protocol/index.js';
+import { DraftsService } from '../drafts/drafts.service.js';
 import { DraftPublishing, type PublishOrder } from '../publishing/draft-publishing.service.js';
 import { PublishingService, type Published } from '../publishing/publishing.service.js';
 import { PilotStore } from './pilot.store.js';
@@ -14,7 +15,8 @@ import { PilotStore } from './pilot.store.js';
 export class PilotsService {
   constructor(
     private readonly pilots: PilotStore,
-    private readonly drafts: DraftPublishing,
+    private readonly drafts: DraftsService,
+    private readonly draftPublishing: DraftPublishing,
     private readonly publishing: PublishingService,
     private readonly audit: AuditService,
   ) {}
@@ -41,7 +43,7 @@ export class PilotsService {
     staff: Staff,
     now: Date,
   ): Promise<PilotView> {
-    const version = await this.drafts.readyToPublish(draftId, order, staff);
+    const version = await this.draftPublishing.readyToPublish(draftId, order, staff);
     const { number } = await this.publishing.prepare(version);
     const pilot = { version: number, against: version.parent, scope, reason: order.reason };
     try {
@@ -62,16 +64,18 @@ export class PilotsService {
   }
 
   /**
-   * Gives its version to all customers.
+   * Gives its version to all customers. A draft that was not changed since it began is done.
    * @throws {CodedError} NOT_FOUND, STATE_CONFLICT where it does not run
    */
   async promote(id: number, reason: string, staff: Staff, now: Date): Promise<Published> {
     const pilot = await this.running(id);
-    return this.publishing.promote(
+    const published = await this.publishing.promote(
       pilot.version,
       { parent: pilot.against, actorId: staff.id, reason },
       now,
     );
+    await this.drafts.closePublished(pilot.version);
+    return published;
   }
 
   /**
