@@ -11,7 +11,7 @@ import { normalize } from './normalize.js';
 export const OUTSIDE = 'none';
 
 /** Counts up when the same teaching would give another model. */
-export const MODEL_FORMAT = 9;
+export const MODEL_FORMAT = 10;
 
 /** A text and what it means. */
 export interface Example {

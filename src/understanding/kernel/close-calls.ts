@@ -5,9 +5,10 @@ import { SupportVectors, type SupportVectorOptions } from './support-vectors.js'
 
 /** What settles close calls, in a form that structured cloning keeps. */
 export interface CloseCallsState {
-  /** The examples that are looked back at, class after class: where each begins among the features. */
+  /** By feature: where the examples that have it begin; one more than there are features. */
   starts: Int32Array;
-  features: Int32Array;
+  /** Numbers of examples, ascending within a feature. They are numbered class after class. */
+  examples: Int32Array;
   /** By example: what makes a row of its features' weights one of unit length. */
   scales: Float32Array;
   /** By class: its first example; one more than there are classes. */
@@ -46,8 +47,7 @@ const SHARPNESS = 5;
  * for by the one text in ten that is close.
  */
 export class CloseCalls {
-  /** By feature: what the text in hand weighs it; zero between texts. */
-  private readonly weights: Float32Array;
+  /** By example: how much the text in hand is like it; of the classes looked back at. */
   private readonly likeness: Float32Array;
   private readonly pairAt: Map<number, number>;
 
@@ -56,7 +56,6 @@ export class CloseCalls {
     private readonly state: CloseCallsState,
     private readonly idf: Float32Array,
   ) {
-    this.weights = new Float32Array(idf.length);
     this.likeness = new Float32Array(state.scales.length);
     this.pairAt = new Map(Array.from(state.pairs, (pair, at) => [pair, at]));
   }
@@ -76,9 +75,9 @@ export class CloseCalls {
     if (runners.length < RUNNERS) return;
     const [best, second] = [values[runners[0]!]!, values[runners[1]!]!];
     if (best < FAINT || best - second >= CLOSE) return;
-    for (let at = 0; at < count; at++) this.weights[ids[at]!] = factors[at]! * this.idf[ids[at]!]!;
-    const gains = runners.map((column) => LIKENESS_COUNTS * this.lookBack(column));
-    for (let at = 0; at < count; at++) this.weights[ids[at]!] = 0;
+    const gains = runners.map(
+      (column) => LIKENESS_COUNTS * this.lookBack(column, ids, factors, count),
+    );
     for (let one = 0; one < runners.length; one++) {
       for (let other = one + 1; other < runners.length; other++) {
         const verdict = this.verdict(runners[one]!, runners[other]!);
@@ -91,16 +90,21 @@ export class CloseCalls {
   }
 
   /** Notes how much each example of a class is like the text in hand; gives the greatest. */
-  private lookBack(column: number): number {
-    const { starts, features, scales, firstOf } = this.state;
-    const { weights, likeness } = this;
+  private lookBack(column: number, ids: Int32Array, factors: Float32Array, count: number): number {
+    const { starts, examples, scales, firstOf } = this.state;
+    const { idf, likeness } = this;
+    const [from, to] = [firstOf[column]!, firstOf[column + 1]!];
+    likeness.fill(0, from, to);
+    for (let at = 0; at < count; at++) {
+      const id = ids[at]!;
+      const weight = factors[at]! * idf[id]!;
+      const end = starts[id + 1]!;
+      let entry = firstFrom(from, examples, starts[id]!, end);
+      while (entry < end && examples[entry]! < to) likeness[examples[entry++]!]! += weight;
+    }
     let greatest = 0;
-    for (let example = firstOf[column]!; example < firstOf[column + 1]!; example++) {
-      let product = 0;
-      for (let entry = starts[example]!; entry < starts[example + 1]!; entry++) {
-        product += weights[features[entry]!]!;
-      }
-      likeness[example] = product * scales[example]!;
+    for (let example = from; example < to; example++) {
+      likeness[example]! *= scales[example]!;
       greatest = Math.max(greatest, likeness[example]!);
     }
     return greatest;
@@ -183,19 +187,36 @@ export function rivalsOf(judged: readonly JudgedScores[], width: number): Int32A
   return Int32Array.from(often, ([pair]) => pair);
 }
 
+/** The rows by feature, so that looking back at a class touches only what a text shares with it. */
 function lookedBackAt(rows: Rows, examples: readonly number[], idf: Float32Array) {
-  const lengths = examples.map((row) => rows.starts[row + 1]! - rows.starts[row]!);
-  const starts = Int32Array.from([0, ...runningSums(lengths)]);
-  const features = new Int32Array(starts.at(-1)!);
+  const starts = new Int32Array(idf.length + 1);
   const scales = new Float32Array(examples.length);
   for (const [example, row] of examples.entries()) {
-    const from = rows.starts[row]!;
-    const own = rows.features.subarray(from, rows.starts[row + 1]);
-    features.set(own, starts[example]);
+    const [from, to] = [rows.starts[row]!, rows.starts[row + 1]!];
+    for (let entry = from; entry < to; entry++) starts[rows.features[entry]! + 1]!++;
     // Likeness multiplies the weights of both: the row's own are in its scale and in the text's.
-    if (own.length > 0) scales[example] = rows.values[from]! / idf[own[0]!]!;
+    if (to > from) scales[example] = rows.values[from]! / idf[rows.features[from]!]!;
   }
-  return { starts, features, scales };
+  for (let feature = 0; feature < idf.length; feature++) starts[feature + 1]! += starts[feature]!;
+  const filled = starts.slice();
+  const having = new Int32Array(starts.at(-1)!);
+  for (const [example, row] of examples.entries()) {
+    for (let entry = rows.starts[row]!; entry < rows.starts[row + 1]!; entry++) {
+      having[filled[rows.features[entry]!]!++] = example;
+    }
+  }
+  return { starts, examples: having, scales };
+}
+
+/** Where the first number not below `least` stands among ascending ones. */
+function firstFrom(least: number, numbers: Int32Array, from: number, to: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (numbers[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function sample(examples: Int32Array): number[] {
