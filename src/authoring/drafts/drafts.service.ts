@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../../platform/audit/audit.service.js';
@@ -9,7 +9,7 @@ import { hashOfManifest, nameFault, type IntentSet } from '../intent-set.js';
 import { PublishingService } from '../publishing/publishing.service.js';
 import { changedFiles, VersionStore, type Manifest } from '../publishing/version.store.js';
 import { DraftStore, type StoredDraft } from './draft.store.js';
-import { editSet } from './edit-files.js';
+import { EditingThread } from './editing-thread.js';
 import { mergeTexts } from './merge-texts.js';
 
 interface EditOptions {
@@ -19,13 +19,19 @@ interface EditOptions {
 
 /** Changes that customers do not see yet. Whoever may edit works on any draft. */
 @Injectable()
-export class DraftsService {
+export class DraftsService implements OnModuleDestroy {
+  private readonly editing = new EditingThread();
+
   constructor(
     private readonly drafts: DraftStore,
     private readonly versions: VersionStore,
     private readonly publishing: PublishingService,
     private readonly audit: AuditService,
   ) {}
+
+  async onModuleDestroy(): Promise<void> {
+    await this.editing.stop();
+  }
 
   async list(staffId: string): Promise<DraftView[]> {
     const live = await this.versions.liveNumber();
@@ -83,7 +89,7 @@ export class DraftsService {
     await this.change(id, staffId, now, 'intents.draft_edited', async (draft, manager) => {
       await within?.(manager);
       const set = await this.versions.textsOf(draft.manifest, manager);
-      return edits.reduce<IntentSet>(editSet, set);
+      return this.editing.edit(set, edits);
     });
     return this.view(id, staffId);
   }

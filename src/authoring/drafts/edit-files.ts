@@ -67,7 +67,9 @@ function addIntent(set: IntentSet, edit: Of<'intent.add'>): IntentSet {
   }
   const there = [...set].some(
     ([name, source]) =>
-      !name.includes('/') && documentOf(name, source).hasIn(['intents', edit.intent]),
+      !name.includes('/') &&
+      source.includes(edit.intent) &&
+      documentOf(name, source).hasIn(['intents', edit.intent]),
   );
   if (there) throw new CodedError('STATE_CONFLICT', 'There is an intent of this name');
   const area = edit.file.replace(/\.yaml$/, '');
