@@ -8,8 +8,8 @@ const zhCN = {
   questions: '办事时问什么',
   questionsHint:
     '按从左到右的顺序一次问一样；带 * 的少了办不成。加上的会一并写进交接摘要，同事不用再问。',
-  usual: '平时 {{value}}',
-  reset: '恢复平时的值',
+  usual: '默认 {{value}}',
+  reset: '恢复默认',
   save: '存入草稿（{{count}} 处）',
   numbers: {
     answer_at: '从多大把握起直接回答',
@@ -52,8 +52,8 @@ export const flowsTexts: Record<Locale, typeof zhCN> = {
     questions: '辦事時問什麼',
     questionsHint:
       '按從左到右的順序一次問一樣；帶 * 的少了辦不成。加上的會一併寫進交接摘要，同事不用再問。',
-    usual: '平時 {{value}}',
-    reset: '恢復平時的值',
+    usual: '預設 {{value}}',
+    reset: '恢復預設',
     save: '存入草稿（{{count}} 處）',
     numbers: {
       answer_at: '從多大把握起直接回答',
@@ -92,8 +92,8 @@ export const flowsTexts: Record<Locale, typeof zhCN> = {
     questions: 'What is asked for',
     questionsHint:
       'One question each, from left to right; without those marked * it cannot be done. What you add stands in the hand-over summary, so that nobody asks again.',
-    usual: 'usually {{value}}',
-    reset: 'Back to the usual',
+    usual: 'default {{value}}',
+    reset: 'Back to the default',
     save: 'Save to the draft ({{count}})',
     numbers: {
       answer_at: 'Answers when this sure',
