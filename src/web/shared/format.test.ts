@@ -21,11 +21,11 @@ test.each([
 ])('%i cm³ → %s m³', (volume, text) => expect(cubicMetres(volume)).toBe(text));
 
 test.each([
-  [0, '0 m'],
-  [854, '850 m'],
-  [1234, '1.2 km'],
-  [9999, '10 km'],
-  [56_789, '57 km'],
+  [0, '0\u00a0m'],
+  [854, '850\u00a0m'],
+  [1234, '1.2\u00a0km'],
+  [9999, '10\u00a0km'],
+  [56_789, '57\u00a0km'],
 ])('%i m → %s', (metres, text) => expect(distance(metres)).toBe(text));
 
 test.each([

@@ -71,9 +71,9 @@ export function cubicMetres(cubicCentimetres: number): string {
 
 /** Metres in the unit people say: 850 → `850 m`, 1234 → `1.2 km`, 56789 → `57 km`. */
 export function distance(metres: number): string {
-  if (metres < 1000) return `${Math.round(metres / 10) * 10} m`;
+  if (metres < 1000) return `${Math.round(metres / 10) * 10}\u00a0m`;
   const kilometres = metres / 1000;
-  return `${kilometres < 10 ? Math.round(kilometres * 10) / 10 : Math.round(kilometres)} km`;
+  return `${kilometres < 10 ? Math.round(kilometres * 10) / 10 : Math.round(kilometres)}\u00a0km`;
 }
 
 /** A place in few words; a municipality is not named twice. */

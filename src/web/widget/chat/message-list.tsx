@@ -40,7 +40,7 @@ export function MessageList({ session, view, onQuickReply }: MessageListProps) {
         ref={scroller}
         data-testid="messages"
       >
-        {!view.conversation && view.unsent.length === 0 && <p class="event-line">{t.loading}</p>}
+        {isOpening(view) && <p class="event-line">{t.loading}</p>}
         {messages.map((message, index) => (
           <Fragment key={message.seq}>
             {pausedBefore(messages, index) && (
@@ -118,4 +118,9 @@ function isOpenForm(
       ({ content: later }) =>
         later.kind === 'text' && (later.card?.type === 'form' || later.text.startsWith(label)),
     );
+}
+
+/** While the line is down for longer its notice says so: nothing is being opened then. */
+function isOpening({ conversation, unsent, line }: CustomerView): boolean {
+  return !conversation && unsent.length === 0 && (line === 'connecting' || line === 'online');
 }

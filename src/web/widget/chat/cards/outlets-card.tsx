@@ -27,7 +27,7 @@ export function OutletsCardView({ card }: { card: OutletsCard }) {
                 {outlet.distanceMetres !== undefined && ` · ${distance(outlet.distanceMetres)}`}
               </span>
               <small class="muted">
-                {t.outlets.hours} {outlet.hours} · {outlet.phone}
+                {t.outlets.hours} {outlet.hours} · <span class="unbroken">{outlet.phone}</span>
               </small>
             </div>
             <a

@@ -26,11 +26,11 @@ export function QuoteCardView({ card }: { card: QuoteCard }) {
         ))}
       </ul>
       {card.insurance?.examples.map(({ valueFen, lossFen, paysFen }) => (
-        <small class="muted" key={valueFen}>
+        <small class="muted terms" key={valueFen}>
           {t.quote.insured(yuan(valueFen), yuan(lossFen), yuan(paysFen))}
         </small>
       ))}
-      <small class="muted">{t.quote.note}</small>
+      <small class="muted terms">{t.quote.note}</small>
     </CardFrame>
   );
 }
