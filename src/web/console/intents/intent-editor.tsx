@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Input, Popconfirm, Segmented, Select, Spin } from 'antd';
+import { Button, Input, Popconfirm, Segmented, Select, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IntentLine, Locale } from '../../../protocol/index.js';
@@ -11,6 +11,7 @@ import { linesOf } from './new-intent.js';
 import { ReadingNote } from './reading-note.js';
 import { ReplyEditor } from './reply-editor.js';
 import { useChange } from './use-change.js';
+import { UtteranceList } from './utterance-list.js';
 
 interface IntentEditorProps {
   source: string;
@@ -20,9 +21,6 @@ interface IntentEditorProps {
   onRemoved: () => void;
 }
 
-/** Rows drawn at once; more are a click away. */
-const SHOWN = 200;
-
 /** One intent: what customers say, and what is answered. */
 export function IntentEditor({ source, name, editable, intents, onRemoved }: IntentEditorProps) {
   const { t } = useTranslation();
@@ -30,7 +28,6 @@ export function IntentEditor({ source, name, editable, intents, onRemoved }: Int
   const [locale, setLocale] = useState<Locale>(preferences.locale);
   const [written, setWritten] = useState('');
   const [picked, setPicked] = useState<readonly string[]>([]);
-  const [shown, setShown] = useState(SHOWN);
   const loaded = useQuery({
     queryKey: [...INTENTS_QUERY, 'intent', source, name],
     queryFn: () => intentsApi.intent(source, name),
@@ -138,24 +135,15 @@ export function IntentEditor({ source, name, editable, intents, onRemoved }: Int
           </Button>
         </div>
       )}
-      <ul className="utterance-list">
-        {texts.slice(0, shown).map((text) => (
-          <li key={text} draggable={editable} onDragStart={(event) => drag(event, text)}>
-            {editable ? (
-              <Checkbox checked={picked.includes(text)} onChange={() => toggle(text)}>
-                {text}
-              </Checkbox>
-            ) : (
-              text
-            )}
-          </li>
-        ))}
-      </ul>
-      {texts.length > shown && (
-        <Button type="link" onClick={() => setShown(shown + SHOWN)}>
-          {t('knowledge.more', { count: texts.length - shown })}
-        </Button>
-      )}
+      {/* One language's list begins at its top, wherever another was scrolled to. */}
+      <UtteranceList
+        key={locale}
+        texts={texts}
+        picked={picked}
+        editable={editable}
+        onToggle={toggle}
+        onDrag={drag}
+      />
       {Object.entries(intent.replies ?? {}).map(([key, variants]) => (
         <ReplyEditor
           key={`${key} ${JSON.stringify(variants)}`}
