@@ -80,8 +80,9 @@ export class AnswerMarksService {
     const reason = 'unhelpful';
     const { vip = false, unhelpful = 1 } = said ?? {};
     const signals = signalsOf(state, { reason, unhelpful, vip });
-    const { tier, priority, because } = escalate(signals);
-    const summary = summarize(state, this.intents.current.repertoire, {
+    const { repertoire } = this.intents.current;
+    const { tier, priority, because } = escalate(signals, repertoire.settings.limits);
+    const summary = summarize(state, repertoire, {
       reason,
       because,
       lastText: said?.text ?? '',

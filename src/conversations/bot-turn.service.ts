@@ -128,7 +128,8 @@ export class BotTurnService implements OnModuleInit {
     }));
     const reason = decision.handOver?.reason;
     const { unhelpful, vip } = open;
-    const escalation = reason && escalate(signalsOf(decision.state, { reason, unhelpful, vip }));
+    const signals = reason && signalsOf(decision.state, { reason, unhelpful, vip });
+    const escalation = signals && escalate(signals, repertoire.settings.limits);
     if (reason) {
       replies.push({
         ...base,

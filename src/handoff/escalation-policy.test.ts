@@ -14,6 +14,8 @@ const calm: EscalationSignals = {
   vip: false,
 };
 
+const limits = { misses: 2, same_need: 3 };
+
 /** `tier priority`, and every ground with its evidence. */
 test.each<[string, Partial<EscalationSignals>, string, string[]]>([
   ['asked for', {}, 'frontline 10', ['asked_for_person true']],
@@ -92,7 +94,7 @@ test.each<[string, Partial<EscalationSignals>, string, string[]]>([
   ['not understood', { reason: 'two_misses', misses: 2 }, 'frontline 10', ['two_misses 2']],
   ['identity not proved', { reason: 'identity' }, 'frontline 10', ['identity true']],
 ])('%s', (_, signals, expected, grounds) => {
-  const { tier, priority, because } = escalate({ ...calm, ...signals });
+  const { tier, priority, because } = escalate({ ...calm, ...signals }, limits);
   expect(`${tier} ${priority}`).toBe(expected);
   expect(because.map(({ signal, evidence }) => `${signal} ${evidence}`)).toEqual(grounds);
 });
@@ -111,11 +113,22 @@ const anySignals: fc.Arbitrary<EscalationSignals> = fc.record({
 test('the reason is always among the grounds, and one more ground never lowers anything', () => {
   fc.assert(
     fc.property(anySignals, (signals) => {
-      const plain = escalate({ ...signals, vip: false, valueFen: null, unhelpful: 0 });
-      const full = escalate(signals);
+      const plain = escalate({ ...signals, vip: false, valueFen: null, unhelpful: 0 }, limits);
+      const full = escalate(signals, limits);
       expect(full.because.map(({ signal }) => signal)).toContain(signals.reason);
       expect(full.priority).toBeGreaterThanOrEqual(plain.priority);
       if (plain.tier === 'supervisor') expect(full.tier).toBe('supervisor');
     }),
   );
+});
+
+test.each<[string, Partial<EscalationSignals>, Partial<typeof limits>, string[]]>([
+  ['the first miss is enough', { misses: 1 }, { misses: 1 }, ['two_misses 1']],
+  ['the second is not', { misses: 2 }, { misses: 3 }, []],
+  ['twice the same is enough', { repeated: 2 }, { same_need: 2 }, ['no_progress 2']],
+  ['four times is not', { repeated: 4 }, { same_need: 5 }, []],
+])('by the settings %s', (_what, signals, own, grounds) => {
+  const { because } = escalate({ ...calm, ...signals }, { ...limits, ...own });
+  const said = because.filter(({ signal }) => signal !== 'asked_for_person');
+  expect(said.map(({ signal, evidence }) => `${signal} ${evidence}`)).toEqual(grounds);
 });

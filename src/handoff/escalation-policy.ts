@@ -1,4 +1,4 @@
-import type { HandoffReason, HandoffGround, Mood, Tier } from '../protocol/index.js';
+import type { FlowSettings, HandoffReason, HandoffGround, Mood, Tier } from '../protocol/index.js';
 
 /** What is known of a conversation when a person is brought in. */
 export interface EscalationSignals {
@@ -19,6 +19,9 @@ export interface EscalationSignals {
   vip: boolean;
 }
 
+/** From where on misses and repeats bring a person in: the settings that the turn went by. */
+export type EscalationLimits = Pick<FlowSettings['limits'], 'misses' | 'same_need'>;
+
 /** Where in which queue a conversation goes, and what speaks for it. */
 export interface Escalation {
   tier: Tier;
@@ -34,14 +37,15 @@ interface Rule {
   tier: Tier;
   priority: number;
   /** Null where it does not hold. */
-  evidence: (signals: EscalationSignals) => HandoffGround['evidence'] | null;
+  evidence: (
+    signals: EscalationSignals,
+    limits: EscalationLimits,
+  ) => HandoffGround['evidence'] | null;
 }
 
 /** What a frontline should not answer for alone, and what is more than a usual parcel; practice, in fen. */
 const GREAT_VALUE_FEN = 2_000_000;
 const SERIOUS_VALUE_FEN = 300_000;
-const MISSES = 2;
-const REPEATED = 3;
 
 const mood = (wanted: Mood) => (signals: EscalationSignals) =>
   signals.mood === wanted ? wanted : null;
@@ -101,13 +105,13 @@ const rules: readonly Rule[] = [
     signal: 'no_progress',
     tier: 'frontline',
     priority: 20,
-    evidence: atLeast(REPEATED, ({ repeated }) => repeated),
+    evidence: ({ repeated }, { same_need: limit }) => (repeated >= limit ? repeated : null),
   },
   {
     signal: 'two_misses',
     tier: 'frontline',
     priority: 10,
-    evidence: atLeast(MISSES, ({ misses }) => misses),
+    evidence: ({ misses }, { misses: limit }) => (misses >= limit ? misses : null),
   },
   { signal: 'identity', tier: 'frontline', priority: 10, evidence: never },
   { signal: 'needs_person', tier: 'frontline', priority: 10, evidence: never },
@@ -115,9 +119,9 @@ const rules: readonly Rule[] = [
 ];
 
 /** Where a conversation goes that a person has to take over: the gravest of all that holds decides. */
-export function escalate(signals: EscalationSignals): Escalation {
+export function escalate(signals: EscalationSignals, limits: EscalationLimits): Escalation {
   const holding = rules.flatMap(({ signal, tier, priority, evidence }) => {
-    const found = evidence(signals) ?? (signal === signals.reason ? true : null);
+    const found = evidence(signals, limits) ?? (signal === signals.reason ? true : null);
     return found === null ? [] : [{ signal, tier, priority, evidence: found }];
   });
   return {

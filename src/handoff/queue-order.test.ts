@@ -11,7 +11,7 @@ function rankOf(reason: HandoffReason, minutesWaited: number, more: Partial<Queu
   const since = new Date(NOON - minutesWaited * MINUTE);
   const known = { mood: 'calm', intents: [], valueFen: null, vip: false } as const;
   const counts = { misses: 0, repeated: 0, unhelpful: 0 };
-  const { priority } = escalate({ reason, ...known, ...counts });
+  const { priority } = escalate({ reason, ...known, ...counts }, { misses: 2, same_need: 3 });
   return queueRank({ priority, ...more }, since).getTime();
 }
 
