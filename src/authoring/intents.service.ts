@@ -5,7 +5,7 @@ import {
   type OnModuleDestroy,
   type OnModuleInit,
 } from '@nestjs/common';
-import { say, type Repertoire } from '../dialog/index.js';
+import { offersOf, say, type Repertoire } from '../dialog/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { StartupError } from '../platform/errors.js';
 import { NodeChannel } from '../platform/realtime/node-channel.js';
@@ -31,6 +31,8 @@ export interface Knowledge {
   /** What staff send often. */
   canned: CannedLine[];
 }
+
+type Greeting = Extract<Content, { kind: 'text' }>;
 
 /** What one node tells the others of versions. */
 export const PREPARE = 'intents.prepare';
@@ -130,9 +132,14 @@ export class IntentsService implements OnModuleInit, OnModuleDestroy {
     if (live !== null) await this.at(live);
   }
 
-  /** The first words of a conversation. */
-  greeting(locale: Locale): Content {
-    return { kind: 'text', text: say(this.current.repertoire.replies['greeting'], locale, 0) };
+  /** The first words of a conversation, and what is offered beside them. */
+  greeting(locale: Locale): Greeting {
+    const { repertoire } = this.current;
+    return {
+      kind: 'text',
+      text: say(repertoire.replies['greeting'], locale, 0),
+      quickReplies: offersOf(repertoire, locale).map(({ text }) => ({ text })),
+    };
   }
 
   /** A version, learned and kept ready on this node. */

@@ -12,7 +12,7 @@ export class Greetings {
   ) {}
 
   in(locale: Locale, company: string): Content {
-    const text = this.widget.greeting(locale, company);
-    return text ? { kind: 'text', text } : this.intents.greeting(locale);
+    const greeting = this.intents.greeting(locale);
+    return { ...greeting, text: this.widget.greeting(locale, company) ?? greeting.text };
   }
 }

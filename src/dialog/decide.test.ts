@@ -271,6 +271,12 @@ describe('an open question', () => {
   });
 });
 
+test('what is offered beside the greeting does what it says', async () => {
+  const [first] = await converse({ text: 'outlet.find', guess: 'price.quote' });
+  const [pressed] = await converse({ text: 'find_outlet', guess: 'price.quote' });
+  expect([first?.action, pressed?.action]).toEqual(['clarify', 'outlet.find']);
+});
+
 describe('a bot that lets go', () => {
   test('two misses in a row go to a person', async () => {
     const [first, second] = await converse({}, {});

@@ -7,7 +7,7 @@ import { flowIn, flowOf } from './flows/index.js';
 import type { FilledForm } from './form.js';
 import { reasonToHandOver } from './handover-rules.js';
 import { preferenceAfter } from './preference.js';
-import { intentDoing, type Repertoire } from './repertoire.js';
+import { intentDoing, offersOf, type Repertoire } from './repertoire.js';
 import { isOwnWords, placeInList } from './spoken-values.js';
 import { Step } from './step.js';
 
@@ -35,7 +35,8 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   const step = new Step({ ...turn, state, locale: spoken ?? turn.locale }, repertoire, facts);
 
   // A button of ours says what it does, whatever its words would mean elsewhere.
-  const pressed = before.choices.find(({ text }) => text === heard.text.trim());
+  const offered = before.turns === 0 ? offersOf(repertoire, turn.locale) : before.choices;
+  const pressed = offered.find(({ text }) => text === heard.text.trim());
   if (pressed) return step.choose(pressed);
   const urgent = reasonToHandOver(heard, mood.label === 'angry');
   const appeal = urgent === 'regulator' ? intentDoing('complain_regulator', repertoire) : null;

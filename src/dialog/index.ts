@@ -19,7 +19,13 @@ export type {
   Turn,
 } from './decision.js';
 export { readDialogState, withPageContext, type DialogState } from './dialog-state.js';
-export { intentButtons, say, type Repertoire, type RepertoireIntent } from './repertoire.js';
+export {
+  intentButtons,
+  offersOf,
+  say,
+  type Repertoire,
+  type RepertoireIntent,
+} from './repertoire.js';
 export { TWO_MISSES } from './step.js';
 export { summarize } from './summarize.js';
 export { wordRefusal } from './care-wording.js';

@@ -50,6 +50,17 @@ export function intentButtons(
   });
 }
 
+/** What somebody new or lost may want. */
+const OFFERS = ['tracking.where', 'price.quote', 'outlet.find', 'chat.human'];
+
+/** What the bot offers beside its greeting, and to who was not understood. */
+export function offersOf(
+  repertoire: Repertoire,
+  locale: Locale,
+): { text: string; intent: string }[] {
+  return intentButtons(repertoire, OFFERS, locale);
+}
+
 /** The intent that does something, whatever a company has called it; null where none does. */
 export function intentDoing(action: IntentAction, { intents }: Repertoire): string | null {
   return Object.keys(intents).find((name) => intents[name]?.action === action) ?? null;

@@ -6,12 +6,10 @@ import type { FlowContext, FlowResult } from './flows/flow.js';
 import { runFlow } from './flows/run-flow.js';
 import { isProblem, isUpset } from './handover-rules.js';
 import { withoutPromises } from './promise-guard.js';
-import { intentButtons, say, type Repertoire } from './repertoire.js';
+import { intentButtons, offersOf, say, type Repertoire } from './repertoire.js';
 
 /** Why a turn brought in a person who was not asked for: see {@link Decision.why}. */
 export const TWO_MISSES = 'two misses in a row';
-/** What a lost customer is offered. */
-const OFFERS = ['tracking.where', 'price.quote', 'outlet.find', 'chat.human'];
 
 /** What a message brings to the flow it answers. */
 type Given = Partial<Pick<FlowContext, 'lastFour' | 'confirmed'>>;
@@ -101,8 +99,9 @@ export class Step {
       )
       .map(({ name }) => name);
     const unsure = heard.why.startsWith('not sure') && guesses.length > 0;
-    const names = unsure ? [...guesses, 'chat.human'] : OFFERS;
-    const choices = this.buttons(names);
+    const choices = unsure
+      ? this.buttons([...guesses, 'chat.human'])
+      : offersOf(this.repertoire, this.turn.locale);
     const text = this.reply(unsure ? 'did_you_mean' : 'not_understood');
     this.messages.push({ text, quickReplies: choices.map(({ text: title }) => ({ text: title })) });
     return this.decided(unsure ? 'clarify' : 'miss', heard.why, { ...state, choices });
