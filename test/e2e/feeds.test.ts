@@ -47,8 +47,10 @@ const eventsOf = (waybill: string) =>
 let serial = 0;
 const newNumber = () => `YT88${String(++serial).padStart(11, '0')}`;
 
+/** One moment for all: the same event sent twice is the same to the second. */
+const startedAt = Date.now();
 const ago = (hours: number) => {
-  const shown = new Date(Date.now() - hours * 3_600_000 + 8 * 3_600_000).toISOString();
+  const shown = new Date(startedAt - hours * 3_600_000 + 8 * 3_600_000).toISOString();
   return shown.slice(0, 19).replace('T', ' ');
 };
 const step = (hours: number, statusCode: string, context = `状态${statusCode}`) => ({
