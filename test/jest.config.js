@@ -2,10 +2,13 @@ import path from 'node:path';
 
 const rootDir = path.resolve(import.meta.dirname, '..');
 
+const fixture = (name) => path.join(import.meta.dirname, 'fixtures', name);
+
 /** Compiled, learned and set up once, not by each of the servers that the tests start. */
 const withServer = {
-  globalSetup: path.join(import.meta.dirname, 'fixtures', 'first-start.js'),
-  globalTeardown: path.join(import.meta.dirname, 'fixtures', 'remove-first-start.js'),
+  globalSetup: fixture('first-start.js'),
+  setupFiles: [fixture('await-first-start.js')],
+  globalTeardown: fixture('remove-first-start.js'),
 };
 
 /** What every project shares: TypeScript as native ES modules, decorators included. */
@@ -33,6 +36,7 @@ const shared = {
 export default {
   rootDir,
   testTimeout: 60_000,
+  testSequencer: fixture('longest-first.js'),
   // On two cores: a third one works while the others wait for a server to start.
   maxWorkers: 3,
   // Modules of a test file stay in memory after it: a worker that holds too many begins anew.

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { WidgetSettingsView } from '../../src/protocol/index.js';
 import { connectCustomer, connectStaff, signIn } from '../fixtures/client.js';
+import { colleaguesLike } from '../fixtures/colleagues.js';
 import { startCluster, type Cluster } from '../fixtures/cluster.js';
 import { describeJobs } from '../fixtures/jobs-conformance.js';
 
@@ -84,23 +86,38 @@ describe('two nodes', () => {
     [first, second].forEach((client) => client.close());
   });
 
-  test('of staff on both who accept at once exactly one wins', async () => {
-    const rivals = await Promise.all([
-      connectStaff(node(0), 'frontline', cluster.passwordOf('frontline')),
-      connectStaff(node(1), 'supervisor', cluster.passwordOf('supervisor')),
-    ]);
-    for (let round = 0; round < 10; round++) {
-      const customer = await connectCustomer(node(round % 2));
-      await customer.converse('转人工');
-      const { conversationId } = customer;
+  test('of eight on both who take a conversation five hundred times over, one wins each time', async () => {
+    const { databaseUrl } = cluster;
+    const passwordOf = (login: string) => cluster.passwordOf(login);
+    const halves = await Promise.all(
+      [0, 1].map((at) =>
+        colleaguesLike({ url: node(at), databaseUrl, passwordOf }, 'frontline', 4),
+      ),
+    );
+    const rivals = await Promise.all(halves.flat().map((colleague) => colleague.tab()));
+    const customer = await connectCustomer(node(0));
+    const { conversationId } = customer;
+    await customer.converse('转人工');
+    const database = new pg.Client({ connectionString: databaseUrl });
+    await database.connect();
+    const outcomes = new Map<string, number>();
+    for (let round = 0; round < 500; round++) {
       const codes = await Promise.all(
         rivals.map((rival) => rival.codeOf('conversation.accept', { conversationId })),
       );
-      expect(codes.toSorted()).toEqual(['ALREADY_ACCEPTED', 'ok']);
-      customer.close();
+      const told = codes.toSorted().join(' ');
+      outcomes.set(told, (outcomes.get(told) ?? 0) + 1);
+      await database.query(
+        `UPDATE conversation SET state = 'waiting', assignee_id = NULL, assignee_name = NULL,
+                version = version + 1, queued_at = now() WHERE id = $1`,
+        [conversationId],
+      );
     }
-    rivals.forEach((rival) => rival.close());
-  });
+    const oneWins = [...Array<string>(7).fill('ALREADY_ACCEPTED'), 'ok'].join(' ');
+    expect(Object.fromEntries(outcomes)).toEqual({ [oneWins]: 500 });
+    await database.end();
+    [customer, ...rivals].forEach((client) => client.close());
+  }, 120_000);
 
   test('signing out on one cuts the socket on the other', async () => {
     const { token } = await signIn(node(0), 'expert', cluster.passwordOf('expert'));

@@ -100,14 +100,9 @@ test('a check of files alone names faults by line, and fails', async () => {
 describe('what it cannot do is told in a line or two', () => {
   test.each<[string, string[], string]>([
     ['no such command', ['chekc'], 'There is no command chekc'],
-    ['no such option', ['check', '--bogus'], '--bogus'],
     ['a word too many', ['diff', 'a', 'b', 'c'], 'a word too many: c'],
-    ['no folder', ['check', '/nowhere'], '/nowhere cannot be read: ENOENT'],
-    ['no intent files', ['check', 'docs'], 'docs holds no intent files'],
     ['no reason', ['publish'], '--reason'],
-    ['no version', ['rollback', 'abc', '--reason', 'x'], 'abc is no version'],
     ['no such version', ['rollback', '99', '--reason', 'x'], 'NOT_FOUND'],
-    ['no such file', ['import', '/nowhere.csv'], '/nowhere.csv cannot be read: ENOENT'],
     ['no such account', ['export', '/tmp/x', '--login', 'nobody'], 'CREDENTIALS_WRONG'],
   ])('%s', async (_what, words, told) => {
     const result = await run(...words);

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import pg from 'pg';
 import { connectCustomer, type CustomerClient, type StaffClient } from '../fixtures/client.js';
 import { colleaguesLike } from '../fixtures/colleagues.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
@@ -121,33 +120,6 @@ describe('offers', () => {
     }
   });
 });
-
-test('one conversation that comes back five hundred times has one winner each time', async () => {
-  const people = await team('frontline', 8);
-  const customer = await connectCustomer(desk.url);
-  await customer.converse('转人工');
-  const { conversationId } = customer;
-  const database = new pg.Client({ connectionString: desk.databaseUrl });
-  await database.connect();
-  const outcomes = new Map<string, number>();
-  for (let round = 0; round < 500; round++) {
-    const codes = await Promise.all(
-      people.map((person) => person.codeOf('conversation.accept', { conversationId })),
-    );
-    const told = codes.toSorted().join(' ');
-    outcomes.set(told, (outcomes.get(told) ?? 0) + 1);
-    await database.query(
-      `UPDATE conversation SET state = 'waiting', assignee_id = NULL, assignee_name = NULL,
-              version = version + 1, queued_at = now() WHERE id = $1`,
-      [conversationId],
-    );
-  }
-  const oneWins = [...Array<string>(7).fill('ALREADY_ACCEPTED'), 'ok'].join(' ');
-  expect(Object.fromEntries(outcomes)).toEqual({ [oneWins]: 500 });
-  await database.end();
-  await customer.ask('conversation.close', { conversationId });
-  customer.close();
-}, 120_000);
 
 describe('a line that drops', () => {
   test('two tabs are one person, a reload loses nothing, and who stays away loses the chat', async () => {

@@ -41,7 +41,8 @@ export async function visit(
     line.ask('message.send', { conversationId, clientId: uuidv7(), text: words });
   const over = new Promise<void>((resolve) => {
     const note = ({ state }: CustomerConversation) => {
-      if (state === 'waiting') seen.queuedAt ??= clock.now();
+      // Taken within the moment: that it waited before is not told by itself.
+      if (state === 'waiting' || state === 'person') seen.queuedAt ??= clock.now();
       if (state === 'person') seen.takenAt ??= clock.now();
       if (state !== 'closed') return;
       seen.closedAt ??= clock.now();
