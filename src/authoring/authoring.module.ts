@@ -15,11 +15,13 @@ import { FolderWatch } from './publishing/folder-watch.service.js';
 import { PublishingService } from './publishing/publishing.service.js';
 import { VersionStore } from './publishing/version.store.js';
 import { VersionsController } from './publishing/versions.controller.js';
+import { AuthoringThreads } from './thread/authoring-threads.js';
 
 @Module({
   imports: [IdentityModule],
   controllers: [VersionsController, PilotsController, AuthoringController],
   providers: [
+    AuthoringThreads,
     ChecksService,
     DraftPublishing,
     DraftStore,
@@ -33,6 +35,6 @@ import { VersionsController } from './publishing/versions.controller.js';
     SourcesService,
     VersionStore,
   ],
-  exports: [DraftsService, IntentsService, PilotsService],
+  exports: [AuthoringThreads, DraftsService, IntentsService, PilotsService],
 })
 export class AuthoringModule {}

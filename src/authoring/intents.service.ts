@@ -1,10 +1,4 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnModuleDestroy,
-  type OnModuleInit,
-} from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { offersOf, say, type Repertoire } from '../dialog/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { StartupError } from '../platform/errors.js';
@@ -18,7 +12,7 @@ import { engineOf, learnedBefore, type Learned } from './learn.js';
 import { PilotStore } from './pilot/pilot.store.js';
 import { inRegion } from './regions/overlay.js';
 import { VersionStore } from './publishing/version.store.js';
-import { AuthoringThread } from './thread/authoring-thread.js';
+import { AuthoringThreads } from './thread/authoring-threads.js';
 
 /** What the bot knows at one moment: an engine that understands, and texts to say. */
 export interface Knowledge {
@@ -44,14 +38,14 @@ const HELD = 4;
 
 /** What the bot knows on this node. */
 @Injectable()
-export class IntentsService implements OnModuleInit, OnModuleDestroy {
+export class IntentsService implements OnModuleInit {
   private readonly logger = new Logger('Intents');
-  private readonly thread = new AuthoringThread();
   /** By version, the one asked for last at the end. */
   private readonly held = new Map<number, Promise<Knowledge>>();
   private knowledge: Knowledge | undefined;
 
   constructor(
+    private readonly threads: AuthoringThreads,
     @Inject(CONFIG) private readonly config: Config,
     private readonly versions: VersionStore,
     private readonly nodes: NodeChannel,
@@ -83,10 +77,6 @@ export class IntentsService implements OnModuleInit, OnModuleDestroy {
       },
       () => void this.follow().catch((error) => this.complain(error)),
     );
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.thread.stop();
   }
 
   /** What this node knew to be live when it last looked. Enough for a greeting or a summary. */
@@ -168,7 +158,7 @@ export class IntentsService implements OnModuleInit, OnModuleDestroy {
 
   private async learn(number: number): Promise<Knowledge> {
     const set = await this.setOf(number);
-    const learning = await this.thread.learn(set, this.config.cacheFolder);
+    const learning = await this.threads.learn(set, this.config.cacheFolder);
     if (!learning.ok) throw new FaultyVersion(learning.faults);
     return knowledgeOf(number, learning.learned);
   }
@@ -181,7 +171,7 @@ export class IntentsService implements OnModuleInit, OnModuleDestroy {
 
   /** The folder as the first version: learned before it is stored, so that a fault stops here. */
   private async begin(set: IntentSet): Promise<Knowledge> {
-    const learning = await this.thread.learn(set, this.config.cacheFolder);
+    const learning = await this.threads.learn(set, this.config.cacheFolder);
     if (!learning.ok) {
       complain(this.config.intentsFolder, learning.faults);
       throw new FaultyVersion(learning.faults);

@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { CodedError } from '../../platform/errors.js';
 import {
@@ -22,7 +22,7 @@ import { engineOf } from '../learn.js';
 import { PublishingService } from '../publishing/publishing.service.js';
 import { viewRegions } from '../regions/view-regions.js';
 import type { ReadSet } from '../thread/tasks.js';
-import { AuthoringThread } from '../thread/authoring-thread.js';
+import { AuthoringThreads } from '../thread/authoring-threads.js';
 import { LikenessIndex } from './likeness.js';
 
 /** A set that was read for looking at: what is broken in it is left out. */
@@ -37,21 +37,17 @@ const FOUND_SHOWN = 200;
 
 /** Looking at what is live, or at a draft (by its id): its intents, and what it makes of words. */
 @Injectable()
-export class SourcesService implements OnModuleDestroy {
-  private readonly thread = new AuthoringThread();
+export class SourcesService {
   private readonly read = new Map<string, Promise<Read>>();
   private readonly learned = new Map<string, Promise<Rehearsing>>();
 
   constructor(
+    private readonly threads: AuthoringThreads,
     @Inject(CONFIG) private readonly config: Config,
     private readonly intents: IntentsService,
     private readonly drafts: DraftsService,
     private readonly publishing: PublishingService,
   ) {}
-
-  async onModuleDestroy(): Promise<void> {
-    await this.thread.stop();
-  }
 
   /** The files of a source. @throws {CodedError} NOT_FOUND */
   async filesOf(source: string): Promise<IntentSet> {
@@ -166,7 +162,7 @@ export class SourcesService implements OnModuleDestroy {
   private async readOf(source: string): Promise<Read> {
     const set = await this.filesOf(source);
     return kept(this.read, hashOfSet(set), async () => {
-      const read = await this.thread.read(set);
+      const read = await this.threads.read(set);
       const index = new LikenessIndex();
       for (const { content } of read.files) {
         for (const [intent, { utterances }] of Object.entries(content.intents)) {
@@ -185,7 +181,7 @@ export class SourcesService implements OnModuleDestroy {
   private async learnedOf(source: string) {
     const set = await this.filesOf(source);
     return kept(this.learned, hashOfSet(set), async () => {
-      const learning = await this.thread.learn(set, this.config.cacheFolder);
+      const learning = await this.threads.learn(set, this.config.cacheFolder);
       if (!learning.ok) {
         throw new CodedError('INTENTS_FAULTY', 'The files hold faults', {
           details: { faults: learning.faults },

@@ -1,11 +1,11 @@
-import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../platform/config.js';
 import type { CheckReport, CheckView } from '../../protocol/index.js';
 import { hashOfSet, type IntentSet } from '../intent-set.js';
 import { PublishingService } from '../publishing/publishing.service.js';
-import { AuthoringThread } from '../thread/authoring-thread.js';
+import { AuthoringThreads } from '../thread/authoring-threads.js';
 import type { CheckTask } from './run-check.js';
 
 /** A check that runs on this node. */
@@ -16,23 +16,19 @@ interface Running {
 
 /** Checks of content against what is live. The same content is checked once. */
 @Injectable()
-export class ChecksService implements OnModuleDestroy {
+export class ChecksService {
   private readonly logger = new Logger('Checks');
-  private readonly thread = new AuthoringThread();
   /** By content and what it is checked against. */
   private readonly running = new Map<string, Running>();
   /** One at a time: a second would take from the first, and from the answers. */
   private before: Promise<unknown> = Promise.resolve();
 
   constructor(
+    private readonly threads: AuthoringThreads,
     @Inject(CONFIG) private readonly config: Config,
     @InjectDataSource() private readonly database: DataSource,
     private readonly publishing: PublishingService,
   ) {}
-
-  async onModuleDestroy(): Promise<void> {
-    await this.thread.stop();
-  }
 
   /** Begins a check, unless there is one already. */
   async begin(draft: IntentSet): Promise<CheckView> {
@@ -73,7 +69,7 @@ export class ChecksService implements OnModuleDestroy {
     const task = { draft, live: set, against: live.number, cacheFolder: this.config.cacheFolder };
     const liveFigures = await this.figuresOf(live.hash);
     const done = this.before.then(() =>
-      this.thread.check({ ...task, liveFigures, now }, (stage, progress) => {
+      this.threads.check({ ...task, liveFigures, now }, (stage, progress) => {
         Object.assign(view, { stage, progress });
       }),
     );

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { MisheardMessages } from '../../conversations/misheard-messages.service.js';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { CodedError } from '../../platform/errors.js';
@@ -12,7 +12,7 @@ import {
 } from '../../protocol/index.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { IntentsService } from '../intents.service.js';
-import { AuthoringThread } from '../thread/authoring-thread.js';
+import { AuthoringThreads } from '../thread/authoring-threads.js';
 import { asUtterance } from './as-utterance.js';
 import { guessMeaning } from './guess-meaning.js';
 import { LearningStore, type StoredMessage } from './learning.store.js';
@@ -27,22 +27,18 @@ const MOST_GROUPED = 5_000;
 
 /** What customers said and the bot did not get: grouped, to be given to an intent or let go. */
 @Injectable()
-export class LearningService implements OnModuleDestroy {
-  private readonly thread = new AuthoringThread();
+export class LearningService {
   /** The groups of these messages, which are made anew when others have come. */
   private grouped: { latest: number; groups: Promise<number[][]> } | null = null;
 
   constructor(
+    private readonly threads: AuthoringThreads,
     private readonly misheard: MisheardMessages,
     private readonly messages: LearningStore,
     private readonly drafts: DraftsService,
     private readonly intents: IntentsService,
     private readonly audit: AuditService,
   ) {}
-
-  async onModuleDestroy(): Promise<void> {
-    await this.thread.stop();
-  }
 
   /** A page of the inbox, the largest groups first. */
   async page(offset: number, limit: number): Promise<LearningPage> {
@@ -112,7 +108,7 @@ export class LearningService implements OnModuleDestroy {
   private groupsOf(open: StoredMessage[]): Promise<number[][]> {
     const latest = open[0]?.id ?? 0;
     if (!this.grouped || this.grouped.latest < latest) {
-      const groups = this.thread.group(open.map(({ id, text }) => ({ id, text })));
+      const groups = this.threads.group(open.map(({ id, text }) => ({ id, text })));
       this.grouped = { latest, groups };
       groups.catch(() => (this.grouped = null));
     }
