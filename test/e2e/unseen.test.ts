@@ -19,7 +19,7 @@ function share<Item>(items: Item[], holds: (item: Item) => boolean): number {
   return items.filter(holds).length / items.length;
 }
 
-const names = ['intents', 'outside', 'escalation', 'two'];
+const names = ['intents', 'outside', 'escalation', 'ordinary', 'two'];
 let heardLines: Map<string, ClassifiedLine>;
 // All of them in one command: it is the program's start that takes time.
 beforeAll(async () => {
@@ -86,6 +86,11 @@ test('who needs a person gets one, and polite mentions raise no alarm', () => {
   const calm = messages.filter(({ escalate }) => !escalate);
   expect(share(upset, ({ line }) => line.escalate)).toBeGreaterThan(0.9);
   expect(share(calm, ({ line }) => line.escalate)).toBeLessThan(0.08);
+});
+
+test('short words in the middle of a conversation bring in nobody', () => {
+  const messages = heard<object>('ordinary');
+  expect(share(messages, ({ line }) => line.emotion.signals.length > 0)).toBeLessThan(0.02);
 });
 
 test('of two matters in one message one is always heard, both mostly', () => {

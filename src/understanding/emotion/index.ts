@@ -52,16 +52,11 @@ const LABEL_OF: [Signal, Mood, number][] = [
   ['abuse', 'abusive', 1],
   ['anger', 'angry', 0.8],
 ];
-/** The label that shows a signal even where no single class of examples is sure of it. */
-const SHOWN: Partial<Record<Mood, Signal>> = {
-  threatening: 'threat',
-  abusive: 'abuse',
-  angry: 'anger',
-  helpless: 'despair',
-};
 
 /** So grave, a message is angry whatever it is made of: irony, reproach, a raised voice. */
 const HEATED_AT = 0.57;
+/** Of messages far more are calm than of the examples: so much calm is ahead of each other mood. */
+const CALM_AHEAD = 0.2;
 /** So cool, a message has to show by more than a word that it means it: 「寄律师函要几天」. */
 const COOL_BELOW = 0.05;
 /** Words alone count only where the whole message does not speak clearly against them. */
@@ -103,16 +98,8 @@ export class EmotionReader {
         ? score >= CONTRADICTED_BELOW
         : score > this.classifier.alarms[column]!;
     });
-    const { label, score } = mood;
-    const shown = SHOWN[label];
-    const heated: Signal | undefined = score >= HEATED_AT ? 'anger' : undefined;
-    for (const signal of [shown, heated]) {
-      if (signal && !signals.includes(signal)) signals.push(signal);
-    }
-    const grave = LABEL_OF.find(([signal]) => signals.includes(signal));
-    const emotion = grave
-      ? { label: grave[1], score: Math.max(score, grave[2]), signals }
-      : { label, score, signals };
+    if (mood.score >= HEATED_AT && !signals.includes('anger')) signals.push('anger');
+    const emotion = { ...heard(mood, signals), signals };
     const denied = this.kernel.labels.filter((_, column) => values[column]! < DENIED_BELOW);
     return { emotion, denied: new Set(denied) };
   }
@@ -120,7 +107,7 @@ export class EmotionReader {
   private moodOf(values: Scores['values']): { label: Mood; score: number } {
     const known = Object.keys(MOODS).filter((name) => this.columns.has(name));
     const shares = softmax(
-      known.map((name) => values[this.columns.get(name)!]!),
+      known.map((name) => values[this.columns.get(name)!]! + (name === 'calm' ? CALM_AHEAD : 0)),
       this.classifier.calibration.sharpness,
     );
     const byLabel = new Map<Mood, number>();
@@ -141,6 +128,18 @@ export class EmotionReader {
     ] as [Mood, number]);
     return { label, score: Math.round(score * 100) / 100 };
   }
+}
+
+/** A label as grave as the signals say, and no graver. */
+function heard(mood: { label: Mood; score: number }, signals: readonly Signal[]) {
+  const grave = LABEL_OF.find(([signal]) => signals.includes(signal));
+  if (grave) return { label: grave[1], score: Math.max(mood.score, grave[2]) };
+  return LABEL_OF.some(([, label]) => label === mood.label)
+    ? {
+        label: 'dissatisfied' as const,
+        score: Math.min(mood.score, MOODS['dissatisfied']!.gravity),
+      }
+    : mood;
 }
 
 /** What words alone tell, where no examples of moods were given. */
