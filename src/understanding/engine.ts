@@ -122,7 +122,7 @@ class TrainedEngine implements Engine {
   ) {
     this.kernel = LinearKernel.restore(model.intents.kernel);
     this.columns = new Map(this.kernel.labels.map((label, at) => [label, at]));
-    this.ids = new FeatureIds(this.kernel.size, (feature) => this.kernel.numberOf(feature));
+    this.ids = new FeatureIds(this.kernel.features, (feature) => this.kernel.numberOf(feature));
     this.matcher = new ConceptMatcher(model.concepts);
     this.feelings =
       model.moods && new EmotionReader(LinearKernel.restore(model.moods.kernel), model.moods);

@@ -10,7 +10,7 @@ const MOST_CONCEPTS = 14;
 
 const HAN = /\p{Script=Han}/u;
 const conceptUnit = unitOf((concept) => [concept]);
-const twoConcepts = pairUnitOf((first, second) => [`l:${first} ${second}`]);
+const twoConcepts = pairUnitOf({ prefix: 'l', joint: ' ' });
 
 /**
  * Finds the concepts that a message speaks of, whatever words and language it uses: an intent

@@ -8,7 +8,7 @@ const taught = ['我的快递到哪了', '上海寄到成都多少钱', 'where i
 const matcher = new ConceptMatcher({ late: ['晚点', 'delayed'], parcel: ['快递', 'parcel'] });
 const vocabulary = [...new Set(taught.flatMap((text) => featuresOf(text, [], matcher)))];
 const numbers = new Map(vocabulary.map((feature, at) => [feature, at]));
-const reader = new FeatureIds(vocabulary.length, (feature) => numbers.get(feature));
+const reader = new FeatureIds(vocabulary, (feature) => numbers.get(feature));
 
 function read(clean: string): { known: string[]; distinct: number } {
   const found = reader.read((sink) => addFeatures(sink, clean, [], matcher));

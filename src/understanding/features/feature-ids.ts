@@ -1,5 +1,12 @@
 import { PairTable } from './pair-table.js';
-import { unitCount, type FeatureSink, type PairUnit, type Unit } from './units.js';
+import {
+  allPairParts,
+  keysOf,
+  type FeatureSink,
+  type PairPart,
+  type PairUnit,
+  type Unit,
+} from './units.js';
 
 /** The features of a text as a model numbers them. Valid until the next text is read. */
 export interface FoundFeatures {
@@ -17,23 +24,38 @@ const MOST_STRANGERS = 200_000;
 const MOST_IN_A_TEXT = 16_384;
 /** Numbers of single characters are their codes; of longer texts they begin here. */
 const LONGER_FROM = 0x10000;
+const UNKNOWN = -1;
+/** So many words of customers find room before the table grows. */
+const WORDS_EXPECTED = 1 << 14;
+/** Two pieces that the model does not know are met as well: room for so many for each that it does. */
+const PAIRS_EXPECTED = 1.5;
 
 /**
- * Reads features as numbers: those of a word, of two characters … are looked up by name once and
- * remembered, so that a text costs one look-up a unit instead of one a feature. What is
- * remembered lies close together, as most of the time goes into fetching it.
+ * Reads features as numbers. Those of a word are looked up by name once and remembered, so that a
+ * text costs one look-up a unit instead of one a feature. Those of two pieces are found by the
+ * numbers of both and never named: most of what is new in a text is two known pieces that stand
+ * together for the first time. What is remembered lies close together, as most of the time goes
+ * into fetching it.
  */
 export class FeatureIds implements FeatureSink {
   /** Lists of features, each its length and then the numbers. */
   private lists = new Int32Array(1 << 16);
   private used = 0;
   private kept = 0;
-  /** By unit and text, and by unit and two texts: where the list is. */
+  /** By unit and text: where the list is. */
   private ones = new PairTable();
+  /** By part and the numbers of two keys: the number of the feature. */
   private twos: PairTable[] = [];
+  /** By part and character: the number of its key. */
+  private readonly keys: (Int32Array | null)[];
   private readonly numbers = new Map<string, number>();
+  /** How many of these the features of the model are made of. */
+  private readonly lasting: number;
   /** Numbers, above those of the model, of features that it does not know. */
   private readonly strangers = new Map<string, number>();
+  /** How many there are, those of two pieces as well. */
+  private strange = 0;
+  private readonly size: number;
   /** By feature: in which text it was last seen. */
   private readonly seenIn: Uint32Array;
   private text = 0;
@@ -42,20 +64,43 @@ export class FeatureIds implements FeatureSink {
   private distinct = 0;
 
   /**
-   * @param size how many features the model knows
+   * @param known the features that the model knows, in the order of their numbers
    * @param numberOf the number of one, or undefined
    */
   constructor(
-    private readonly size: number,
+    known: readonly string[],
     private readonly numberOf: (feature: string) => number | undefined,
   ) {
-    this.seenIn = new Uint32Array(size + MOST_STRANGERS + MOST_IN_A_TEXT);
+    this.size = known.length;
+    this.seenIn = new Uint32Array(this.size + MOST_STRANGERS + MOST_IN_A_TEXT);
+    this.keys = allPairParts().map(({ keyOf }) => (keyOf ? new Int32Array(LONGER_FROM) : null));
+    this.twos = this.tablesOf(known);
+    this.lasting = this.numbers.size;
     this.forget();
+  }
+
+  /** The features that are made of two pieces, by these. */
+  private tablesOf(known: readonly string[]): PairTable[] {
+    const own = new Map(allPairParts().map((part) => [part.prefix, part]));
+    const found = allPairParts().map(() => [] as number[]);
+    for (const [id, feature] of known.entries()) {
+      const part = feature[1] === ':' ? own.get(feature[0]!) : undefined;
+      if (part) found[part.slot]!.push(id);
+    }
+    return allPairParts().map((part) => {
+      const ids = found[part.slot]!;
+      const table = new PairTable(Math.ceil(ids.length * PAIRS_EXPECTED));
+      for (const id of ids) {
+        const [first, second] = keysOf(part, known[id]!);
+        table.add(this.numberOfText(first), this.numberOfText(second), id);
+      }
+      return table;
+    });
   }
 
   /** The features that `walk` comes upon. */
   read(walk: (sink: FeatureSink) => void): FoundFeatures {
-    if (this.kept >= MOST_KEPT || this.strangers.size >= MOST_STRANGERS) this.forget();
+    if (this.kept >= MOST_KEPT || this.strange >= MOST_STRANGERS) this.forget();
     this.text++;
     this.count = 0;
     this.distinct = 0;
@@ -73,27 +118,39 @@ export class FeatureIds implements FeatureSink {
     this.add(list);
   }
 
-  two(unit: PairUnit, first: string, second: string): void {
-    const table = this.twos[unit.slot]!;
-    const [one, other] = [this.numberOfText(first), this.numberOfText(second)];
-    let list = table.get(one, other);
-    if (list < 0) {
-      list = this.keep(unit.make(first, second));
-      table.add(one, other, list);
+  two({ parts }: PairUnit, first: string, second: string): void {
+    for (const part of parts) {
+      const table = this.twos[part.slot]!;
+      const [one, other] = [this.keyNumber(part, first), this.keyNumber(part, second)];
+      let id = table.get(one, other);
+      if (id < 0) {
+        id = this.size + this.strange++;
+        table.add(one, other, id);
+      }
+      this.addId(id);
     }
-    this.add(list);
   }
 
   private add(list: number): void {
-    const { lists, seenIn, text, size } = this;
+    const { lists } = this;
     const end = list + lists[list]!;
-    for (let at = list + 1; at <= end; at++) {
-      const id = lists[at]!;
-      if (seenIn[id] === text) continue;
-      seenIn[id] = text;
-      this.distinct++;
-      if (id < size) this.ids[this.count++] = id;
-    }
+    for (let at = list + 1; at <= end; at++) this.addId(lists[at]!);
+  }
+
+  private addId(id: number): void {
+    if (this.seenIn[id] === this.text) return;
+    this.seenIn[id] = this.text;
+    this.distinct++;
+    if (id < this.size) this.ids[this.count++] = id;
+  }
+
+  private keyNumber({ slot, keyOf }: PairPart, text: string): number {
+    if (!keyOf) return this.numberOfText(text);
+    if (text.length > 1) return this.numberOfText(keyOf(text));
+    const keys = this.keys[slot]!;
+    const code = text.charCodeAt(0);
+    if (keys[code] === UNKNOWN) keys[code] = this.numberOfText(keyOf(text));
+    return keys[code]!;
   }
 
   private numberOfText(text: string): number {
@@ -128,7 +185,7 @@ export class FeatureIds implements FeatureSink {
   private stranger(feature: string): number {
     let id = this.strangers.get(feature);
     if (id === undefined) {
-      id = this.size + this.strangers.size;
+      id = this.size + this.strange++;
       this.strangers.set(feature, id);
     }
     return id;
@@ -137,11 +194,15 @@ export class FeatureIds implements FeatureSink {
   private forget(): void {
     this.used = 0;
     this.kept = 0;
-    this.numbers.clear();
+    this.strange = 0;
     this.strangers.clear();
     this.seenIn.fill(0);
     this.text = 0;
-    this.ones = new PairTable();
-    this.twos = Array.from({ length: unitCount() }, () => new PairTable());
+    for (const [text, number] of this.numbers) {
+      if (number >= LONGER_FROM + this.lasting) this.numbers.delete(text);
+    }
+    for (const keys of this.keys) keys?.fill(UNKNOWN);
+    this.ones = new PairTable(WORDS_EXPECTED);
+    this.twos = this.twos.map((table) => table.below(this.size));
   }
 }

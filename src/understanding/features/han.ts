@@ -23,13 +23,14 @@ function kindOf(word: string): string {
 /** People who type by sound confuse what is read alike: the tone counts for nothing. */
 const readings = new Kept((character) => pinyin(character, { toneType: 'none' }));
 const characterUnit = unitOf((character) => [`c:${character}`, `p:${readings.get(character)}`]);
-const twoCharacters = pairUnitOf((first, second) => [
-  `d:${first}${second}`,
-  `q:${readings.get(first)} ${readings.get(second)}`,
-]);
+const twoCharacters = pairUnitOf(
+  { prefix: 'd', joint: '' },
+  { prefix: 'q', joint: ' ', keyOf: (character) => readings.get(character) },
+);
 
 /** How a run begins and ends tells a question from an order. */
-const edges = pairUnitOf((first, last) => [`x:^${first}`, `x:${last}$`]);
+const beginning = unitOf((character) => [`x:^${character}`]);
+const ending = unitOf((character) => [`x:${character}$`]);
 
 /** Adds the features of a run of Chinese characters, and its words in order. */
 export function addHan(run: string, features: FeatureSink, words: string[]): void {
@@ -45,5 +46,6 @@ export function addHan(run: string, features: FeatureSink, words: string[]): voi
     if (before) features.two(twoCharacters, before, character);
     before = character;
   }
-  features.two(edges, first, before);
+  features.one(beginning, first);
+  features.one(ending, before);
 }

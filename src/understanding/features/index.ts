@@ -22,7 +22,7 @@ const maskUnit = unitOf((kind) => [`m:${kind}`]);
 const signUnit = unitOf((sign) => [`c:${sign}`]);
 const numberUnit = unitOf((number) => [`w:${number}`, 'm:number']);
 const lengthUnit = unitOf((length) => [`n:${length}`]);
-const twoWords = pairUnitOf((first, second) => [`b:${first} ${second}`]);
+const twoWords = pairUnitOf({ prefix: 'b', joint: ' ' });
 
 /**
  * The features of a clean text. Every one carries a prefix, so that none is ever the name of

@@ -26,3 +26,10 @@ test('holds many', () => {
   for (let at = 0; at < 20_000; at++) table.add(at % 150, at, at);
   for (let at = 0; at < 20_000; at++) expect(table.get(at % 150, at)).toBe(at);
 });
+
+test('keeps what lies below a limit', () => {
+  const table = new PairTable(100);
+  for (let at = 0; at < 5_000; at++) table.add(at, at % 7, at);
+  const below = table.below(1_000);
+  for (let at = 0; at < 5_000; at++) expect(below.get(at, at % 7)).toBe(at < 1_000 ? at : -1);
+});

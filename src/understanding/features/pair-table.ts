@@ -8,9 +8,15 @@ const FIRST_CAPACITY = 1 << 12;
  * of the memory is in one here, and a text asks for every two neighbours.
  */
 export class PairTable {
-  private entries = emptyTable(FIRST_CAPACITY);
+  private entries: Int32Array;
   private capacity = FIRST_CAPACITY;
   private size = 0;
+
+  /** @param expected so many are added without the table having to grow, which takes its time */
+  constructor(expected = 0) {
+    while (this.capacity < expected * 2) this.capacity *= 2;
+    this.entries = emptyTable(this.capacity);
+  }
 
   /** The value, 0 or more, or −1 where there is none. */
   get(first: number, second: number): number {
@@ -24,13 +30,24 @@ export class PairTable {
 
   /** Adds what is not there yet. All numbers are 0 or more, below 2³¹. */
   add(first: number, second: number, value: number): void {
-    if (this.size * 2 >= this.capacity) this.grow();
+    if (this.size * 2 > this.capacity) this.grow();
     let at = this.placeOf(first, second);
     while (this.entries[at] !== EMPTY) at = this.after(at);
     this.entries[at] = first;
     this.entries[at + 1] = second;
     this.entries[at + 2] = value;
     this.size++;
+  }
+
+  /** The same without the entries whose value is `limit` or more. */
+  below(limit: number): PairTable {
+    const { entries } = this;
+    const table = new PairTable(this.capacity / 2);
+    for (let at = 0; at < entries.length; at += ENTRY) {
+      const [key, value] = [entries[at]!, entries[at + 2]!];
+      if (key !== EMPTY && value < limit) table.add(key, entries[at + 1]!, value);
+    }
+    return table;
   }
 
   private placeOf(first: number, second: number): number {

@@ -9,11 +9,25 @@ export interface Unit {
   make(text: string): readonly string[];
 }
 
-/** The same of two pieces that stand together. */
+/** What is made of two pieces that stand together: a feature a part. */
 export interface PairUnit {
-  slot: number;
+  parts: readonly PairPart[];
   featuresOf(first: string, second: string): readonly string[];
-  make(first: string, second: string): readonly string[];
+}
+
+/** How two pieces become the name of a feature: `d:` and both characters, `b:` and both words. */
+export interface PairForm {
+  /** A letter: no other unit makes features that begin with it. */
+  prefix: string;
+  /** What stands between the two; neither holds it. Without any, both are single characters. */
+  joint: '' | ' ';
+  /** What of each piece counts; without it, the piece itself. */
+  keyOf?: (text: string) => string;
+}
+
+/** A form, and the number that tells it apart. */
+export interface PairPart extends PairForm {
+  slot: number;
 }
 
 /** Takes the features of a text as they are come upon. A feature may come more than once. */
@@ -23,6 +37,7 @@ export interface FeatureSink {
 }
 
 let slots = 0;
+const pairParts: PairPart[] = [];
 
 /** A unit whose features are made once for each text. */
 export function unitOf(make: (text: string) => readonly string[]): Unit {
@@ -30,14 +45,33 @@ export function unitOf(make: (text: string) => readonly string[]): Unit {
   return { slot: slots++, featuresOf: (text) => kept.get(text), make };
 }
 
-export function pairUnitOf(make: (first: string, second: string) => readonly string[]): PairUnit {
-  const kept = new KeptPairs(make);
-  return { slot: slots++, featuresOf: (first, second) => kept.get(first, second), make };
+export function pairUnitOf(...forms: readonly PairForm[]): PairUnit {
+  const parts = forms.map((form, at) => ({ ...form, slot: pairParts.length + at }));
+  pairParts.push(...parts);
+  const kept = new KeptPairs((first, second) => parts.map((part) => nameOf(part, first, second)));
+  return { parts, featuresOf: (first, second) => kept.get(first, second) };
 }
 
-/** How many units there are: what is kept for each has as many places. */
-export function unitCount(): number {
-  return slots;
+function nameOf({ prefix, joint, keyOf }: PairForm, first: string, second: string): string {
+  return keyOf
+    ? `${prefix}:${keyOf(first)}${joint}${keyOf(second)}`
+    : `${prefix}:${first}${joint}${second}`;
+}
+
+/** The parts of all units of two, by their slots. */
+export function allPairParts(): readonly PairPart[] {
+  return pairParts;
+}
+
+/** The keys that a part made this feature of. */
+export function keysOf({ joint }: PairPart, feature: string): [string, string] {
+  const from = feature.indexOf(':') + 1;
+  if (joint === '') {
+    const end = from + String.fromCodePoint(feature.codePointAt(from)!).length;
+    return [feature.slice(from, end), feature.slice(end)];
+  }
+  const end = feature.indexOf(joint, from);
+  return [feature.slice(from, end), feature.slice(end + joint.length)];
 }
 
 /** Collects the features themselves, each once. */

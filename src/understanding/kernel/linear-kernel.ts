@@ -161,9 +161,9 @@ export class LinearKernel {
     settle(all);
   }
 
-  /** How many features training has seen. */
-  get size(): number {
-    return this.state.idf.length;
+  /** The features that training has seen, in the order of their numbers. */
+  get features(): readonly string[] {
+    return [...this.index.keys()];
   }
 
   /** The number of a feature, or undefined where training has not seen it. */
