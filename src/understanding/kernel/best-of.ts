@@ -5,16 +5,18 @@
 export function bestOf(
   values: ArrayLike<number>,
   most: number,
-  skips: (at: number) => boolean = () => false,
+  skips?: (at: number) => boolean,
 ): number[] {
   const best: number[] = [];
+  let least = -Infinity;
   for (let at = 0; at < values.length; at++) {
-    if (best.length === most && values[at]! <= values[best[most - 1]!]!) continue;
-    if (skips(at)) continue;
-    let place = best.length;
-    while (place > 0 && values[at]! > values[best[place - 1]!]!) place--;
-    best.splice(place, 0, at);
-    if (best.length > most) best.pop();
+    const value = values[at]!;
+    if (best.length === most && value <= least) continue;
+    if (skips?.(at)) continue;
+    let place = best.length === most ? most - 1 : best.length;
+    for (; place > 0 && value > values[best[place - 1]!]!; place--) best[place] = best[place - 1]!;
+    best[place] = at;
+    least = values[best.at(-1)!]!;
   }
   return best;
 }

@@ -1,5 +1,8 @@
 import { bestOf } from './best-of.js';
 
+/** Whatever is further behind has no share: e⁻⁴⁰ is less than the rounding of the sum. */
+const FARTHEST = -40;
+
 /** The scores as shares of one: softmax with the fitted sharpness. */
 export function softmax(scores: ArrayLike<number>, sharpness: number): Float64Array {
   const result = new Float64Array(scores.length);
@@ -7,7 +10,9 @@ export function softmax(scores: ArrayLike<number>, sharpness: number): Float64Ar
   for (let at = 0; at < scores.length; at++) largest = Math.max(largest, scores[at]!);
   let sum = 0;
   for (let at = 0; at < scores.length; at++) {
-    result[at] = Math.exp(sharpness * (scores[at]! - largest));
+    const exponent = sharpness * (scores[at]! - largest);
+    if (exponent < FARTHEST) continue;
+    result[at] = Math.exp(exponent);
     sum += result[at]!;
   }
   for (let at = 0; at < result.length; at++) result[at]! /= sum;
@@ -41,11 +46,16 @@ export function confidencesOf(
 ): Float64Array {
   const shares = softmax(scores, sharpness);
   if (shares.length < 2) return shares;
-  const [best, second] = bestOf(scores, 2) as [number, number];
-  const [share, next] = [shares[best]!, shares[second]!];
+  let best = 0;
+  for (let at = 1; at < scores.length; at++) if (scores[at]! > scores[best]!) best = at;
   // Summed, as 1 − share would be mostly rounding where the best leads by far.
-  const rest = shares.reduce((sum, value, at) => (at === best ? sum : sum + value), 0);
-  const bent = 1 / (1 + Math.exp(-(slope * logOdds(share) + offset)));
+  let [rest, next] = [0, 0];
+  for (let at = 0; at < shares.length; at++) {
+    if (at === best) continue;
+    rest += shares[at]!;
+    next = Math.max(next, shares[at]!);
+  }
+  const bent = 1 / (1 + Math.exp(-(slope * logOdds(shares[best]!) + offset)));
   const sure = Math.max(bent, next / (next + rest));
   const scale = rest > 0 ? (1 - sure) / rest : 0;
   for (let at = 0; at < shares.length; at++) shares[at]! *= scale;
