@@ -2,22 +2,11 @@ import { chainsOf, type Chain, type Part } from './chains.js';
 import type { Found } from './found.js';
 import { isList, labelBefore, type Label } from './labels.js';
 import { phoneOf } from './phone-forms.js';
-import {
-  brandsOf,
-  carriersOf,
-  isKnownAbroad,
-  rankCarriers,
-  type CarrierCandidate,
-} from './waybill-forms.js';
-
-export interface FoundWaybill extends Found<string> {
-  /** The most likely first; a form alone never proves a carrier. */
-  carriers: CarrierCandidate[];
-}
+import { brandsOf, carriersOf, isKnownAbroad } from './waybill-forms.js';
 
 /** The long numbers of a message. */
 export interface Codes {
-  waybills: FoundWaybill[];
+  waybills: Found<string>[];
   phones: Found<string>[];
   /** Dates, identity cards and the like, which are no quantities either. */
   others: Found<string>[];
@@ -28,6 +17,8 @@ interface Reading extends Found<string> {
   kind: 'waybill' | 'phone' | 'other';
   score: number;
 }
+
+const LISTS = { waybill: 'waybills', phone: 'phones', other: 'others' } as const;
 
 /** What the message tells of all its numbers. */
 interface Setting {
@@ -65,10 +56,9 @@ export function findCodes(clean: string): Codes {
   const codes: Codes = { waybills: [], phones: [], others: [] };
   const chains = chainsOf(clean);
   if (chains.length === 0) return codes;
-  const brands = brandsOf(clean);
   const setting: Setting = {
     clean,
-    speaks: SPEAKS_OF_PARCELS.test(clean) || brands.length > 0 || ALONE.test(clean),
+    speaks: SPEAKS_OF_PARCELS.test(clean) || brandsOf(clean).length > 0 || ALONE.test(clean),
     fromHongKong: /香港|澳门|hong ?kong|macau|whatsapp/.test(clean),
   };
   const labels = new Labels(clean);
@@ -76,9 +66,7 @@ export function findCodes(clean: string): Codes {
     const label = labels.ofChain(chain[0]?.start ?? 0);
     for (const { kind, value, start, end } of readChain(chain, setting, label)) {
       labels.passed(end, label);
-      if (kind === 'waybill') {
-        codes.waybills.push({ value, carriers: rankCarriers(value, brands), start, end });
-      } else codes[kind === 'phone' ? 'phones' : 'others'].push({ value, start, end });
+      codes[LISTS[kind]].push({ value, start, end });
     }
   }
   return codes;

@@ -2,7 +2,7 @@ import type { Mask } from '../features/index.js';
 import type { NormalText } from '../normalize.js';
 import type { FoundPlace } from '../gazetteer/index.js';
 import { findAmounts } from './amounts.js';
-import { findCodes, type FoundWaybill } from './codes.js';
+import { findCodes } from './codes.js';
 import { findDates } from './dates/index.js';
 import { findDimensions, type Dimensions } from './dimensions.js';
 import { overlap, type Found } from './found.js';
@@ -10,7 +10,13 @@ import { findGoods } from './goods/find-goods.js';
 import { goodsWords } from './goods/goods-index.js';
 import { findLane } from './lanes.js';
 import { findNumerals, mayCount } from './numerals.js';
+import { brandsOf, rankCarriers, type CarrierCandidate } from './waybill-forms.js';
 import { findWeights } from './weights.js';
+
+export interface FoundWaybill extends Found<string> {
+  /** The most likely first; a form alone never proves a carrier. */
+  carriers: CarrierCandidate[];
+}
 
 /** The values a message holds, each with its place in the text as it was written. */
 export interface Entities {
@@ -42,7 +48,7 @@ export type ReadText = Pick<NormalText, 'written' | 'clean' | 'origin' | 'langua
 
 /** The values that stand for themselves, whatever they are: they are masked, not read as words. */
 interface Figures {
-  waybills: FoundWaybill[];
+  waybills: Found<string>[];
   phones: Found<string>[];
   /** Numbers that are none of these: codes, ID cards. */
   others: Found<unknown>[];
@@ -108,7 +114,7 @@ export function extract({ written, clean, origin, language }: ReadText, now: Dat
     found ? { [name]: placed(found) } : {};
   return {
     entities: {
-      waybills: waybills.map(placed),
+      waybills: withCarriers(clean, waybills).map(placed),
       ...first('phone', phones[0]),
       ...first('weightGrams', weights[0]),
       ...first('dimensions', dimensions[0]),
@@ -121,6 +127,13 @@ export function extract({ written, clean, origin, language }: ReadText, now: Dat
     },
     masks: masksOf(figures),
   };
+}
+
+/** Ranking takes longer than finding: it is for who asks for the numbers themselves. */
+function withCarriers(clean: string, waybills: Found<string>[]): FoundWaybill[] {
+  if (waybills.length === 0) return [];
+  const brands = brandsOf(clean);
+  return waybills.map((found) => ({ ...found, carriers: rankCarriers(found.value, brands) }));
 }
 
 /** Goods in the words of the customer, Traditional characters and capitals kept. */
