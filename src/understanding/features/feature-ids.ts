@@ -1,7 +1,7 @@
 import { PairTable } from './pair-table.js';
 import {
   allPairParts,
-  keysOf,
+  middleOf,
   type FeatureSink,
   type PairPart,
   type PairUnit,
@@ -43,7 +43,7 @@ export class FeatureIds implements FeatureSink {
   private used = 0;
   private kept = 0;
   /** By unit and text: where the list is. */
-  private ones = new PairTable();
+  private ones = new PairTable(WORDS_EXPECTED);
   /** By part and the numbers of two keys: the number of the feature. */
   private twos: PairTable[] = [];
   /** By part and character: the number of its key. */
@@ -73,29 +73,34 @@ export class FeatureIds implements FeatureSink {
   ) {
     this.size = known.length;
     this.seenIn = new Uint32Array(this.size + MOST_STRANGERS + MOST_IN_A_TEXT);
-    this.keys = allPairParts().map(({ keyOf }) => (keyOf ? new Int32Array(LONGER_FROM) : null));
+    this.keys = allPairParts().map(({ keyOf }) =>
+      keyOf ? new Int32Array(LONGER_FROM).fill(UNKNOWN) : null,
+    );
     this.twos = this.tablesOf(known);
     this.lasting = this.numbers.size;
-    this.forget();
   }
 
   /** The features that are made of two pieces, by these. */
   private tablesOf(known: readonly string[]): PairTable[] {
-    const own = new Map(allPairParts().map((part) => [part.prefix, part]));
-    const found = allPairParts().map(() => [] as number[]);
-    for (const [id, feature] of known.entries()) {
-      const part = feature[1] === ':' ? own.get(feature[0]!) : undefined;
-      if (part) found[part.slot]!.push(id);
+    const own = new Map(allPairParts().map((part) => [part.prefix.charCodeAt(0), part]));
+    const partOf = (feature: string) =>
+      feature[1] === ':' ? own.get(feature.charCodeAt(0)) : undefined;
+    const sizes = allPairParts().map(() => 0);
+    for (const feature of known) {
+      const part = partOf(feature);
+      if (part) sizes[part.slot]!++;
     }
-    return allPairParts().map((part) => {
-      const ids = found[part.slot]!;
-      const table = new PairTable(Math.ceil(ids.length * PAIRS_EXPECTED));
-      for (const id of ids) {
-        const [first, second] = keysOf(part, known[id]!);
-        table.add(this.numberOfText(first), this.numberOfText(second), id);
-      }
-      return table;
-    });
+    const tables = sizes.map((size) => new PairTable(Math.ceil(size * PAIRS_EXPECTED)));
+    for (let id = 0; id < known.length; id++) {
+      const feature = known[id]!;
+      const part = partOf(feature);
+      if (!part) continue;
+      const middle = middleOf(part, feature);
+      const first = this.numberOfText(feature.slice(2, middle));
+      const second = this.numberOfText(feature.slice(middle + part.joint.length));
+      tables[part.slot]!.add(first, second, id);
+    }
+    return tables;
   }
 
   /** The features that `walk` comes upon. */

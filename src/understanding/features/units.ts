@@ -36,6 +36,9 @@ export interface FeatureSink {
   two(unit: PairUnit, first: string, second: string): void;
 }
 
+/** Keys stand behind the letter and its colon. */
+const KEYS_FROM = 2;
+
 let slots = 0;
 const pairParts: PairPart[] = [];
 
@@ -63,15 +66,10 @@ export function allPairParts(): readonly PairPart[] {
   return pairParts;
 }
 
-/** The keys that a part made this feature of. */
-export function keysOf({ joint }: PairPart, feature: string): [string, string] {
-  const from = feature.indexOf(':') + 1;
-  if (joint === '') {
-    const end = from + String.fromCodePoint(feature.codePointAt(from)!).length;
-    return [feature.slice(from, end), feature.slice(end)];
-  }
-  const end = feature.indexOf(joint, from);
-  return [feature.slice(from, end), feature.slice(end + joint.length)];
+/** Where the first of the keys that a part made this feature of ends. */
+export function middleOf({ joint }: PairPart, feature: string): number {
+  if (joint !== '') return feature.indexOf(joint, KEYS_FROM);
+  return KEYS_FROM + (feature.codePointAt(KEYS_FROM)! > 0xffff ? 2 : 1);
 }
 
 /** Collects the features themselves, each once. */
