@@ -1,4 +1,4 @@
-import { commonTexts, flowOf, promiseIn } from '../dialog/index.js';
+import { commonTexts, flowOf, laterTexts, promiseIn } from '../dialog/index.js';
 import { locales } from '../protocol/index.js';
 import type { Intent, IntentAction, IntentFile, ReplyVariants } from '../protocol/index.js';
 
@@ -22,7 +22,7 @@ function textsOf(action: IntentAction): Readonly<Record<string, readonly string[
 }
 
 /** The texts that belong to no single intent; some file has to give each. */
-export const commonReplies = Object.keys(commonTexts);
+export const commonReplies = Object.keys(commonTexts).filter((key) => !(key in laterTexts));
 
 /** The intents that the dialogue falls back on or offers. */
 export const neededIntents = [

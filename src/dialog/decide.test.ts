@@ -149,6 +149,7 @@ interface Heard {
   from?: string;
   to?: string;
   kilograms?: number;
+  phone?: string;
   signals?: Signal[];
   text?: string;
 }
@@ -173,6 +174,7 @@ function understood(heard: Heard): Understanding {
       waybills: waybill ? [{ value: waybill, carriers: [], start: 0, end: waybill.length }] : [],
       ...(heard.from ? { from: place(heard.from) } : {}),
       ...(heard.to ? { to: place(heard.to) } : {}),
+      ...(heard.phone ? { phone: { value: heard.phone, ...span } } : {}),
       ...(heard.kilograms ? { weightGrams: { value: heard.kilograms * 1000, ...span } } : {}),
     },
     emotion: { label: signals.includes('anger') ? 'angry' : 'calm', score: 0, signals },
@@ -372,6 +374,33 @@ test('a number alone is a question for its parcel', async () => {
 test('a number nobody knows is asked for again', async () => {
   const [unknown, corrected] = await converse({ waybill: 'YT0000000000000' }, { waybill: known });
   expect([said(unknown), said(corrected)]).toEqual(['not_found', 'found']);
+});
+
+test('a number nobody knows is not taken for the next matter', async () => {
+  const unknown = 'YT0000000000000';
+  const decisions = await converse(
+    { waybill: unknown },
+    { intent: 'tracking.expedite' },
+    { intent: 'delivery.intercept' },
+    { waybill: known },
+  );
+  expect(decisions.slice(0, 3).map(said)).toEqual(['not_found', 'ask_waybill', 'ask_waybill']);
+  // Whoever takes over sees it.
+  expect(decisions[2]?.state.slots.waybills).toEqual([unknown]);
+  expect(decisions[2]?.messages.at(-1)?.quickReplies).toEqual([{ text: 'handover' }]);
+  expect(decisions[3]?.state.waybillUnknown).toBe(false);
+});
+
+test('a phone number where a waybill was asked for finds nothing, and says why', async () => {
+  const decisions = await converse({ intent: 'tracking.where' }, { phone: '13800138000' });
+  expect(said(decisions[1])).toBe('phone_finds_nothing');
+  expect(decisions[1]?.state.pending?.slot).toBe('waybills');
+});
+
+test('whether somebody is there opens a conversation; later it asks for a person', async () => {
+  const hail = { intent: 'chat.greeting', signals: ['asks_for_person' as const] };
+  const [first, second] = await converse(hail, hail);
+  expect([first?.handOver, second?.handOver]).toEqual([undefined, { reason: 'asked_for_person' }]);
 });
 
 describe('a topic that changes', () => {

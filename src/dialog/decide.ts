@@ -26,6 +26,7 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   const state: DialogState = {
     ...before,
     slots: collected.slots,
+    waybillUnknown: before.waybillUnknown && !collected.named.has('waybills'),
     mood,
     locale: spoken,
     preference: preferenceAfter(before.preference, heard.text),
@@ -38,7 +39,7 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   const offered = before.turns === 0 ? offersOf(repertoire, turn.locale) : before.choices;
   const pressed = offered.find(({ text }) => text === heard.text.trim());
   if (pressed) return step.choose(pressed);
-  const urgent = reasonToHandOver(heard, mood.label === 'angry');
+  const urgent = isHail(before, heard) ? null : reasonToHandOver(heard, mood.label === 'angry');
   const appeal = urgent === 'regulator' ? intentDoing('complain_regulator', repertoire) : null;
   // It is recorded as what it is: the law gives seven days to tell the outcome.
   if (appeal) return step.run([appeal]);
@@ -58,6 +59,12 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   if (intents.length > 0) return step.run(intents);
   if (heard.entities.waybills.length > 0) return step.run(['tracking.where']);
   return step.miss();
+}
+
+/** 「客服在吗」 opens a conversation; once there has been an answer, it asks for a person. */
+function isHail({ turns }: DialogState, { intents, emotion }: Understanding): boolean {
+  const asksOnly = emotion.signals.every((signal) => signal === 'asks_for_person');
+  return turns === 0 && asksOnly && intents[0]?.name === 'chat.greeting';
 }
 
 /** Whose form was filled in: the one that is asked for, else any that has these fields. */
@@ -102,6 +109,7 @@ async function answerPending(
     // An answer often sounds like another intent (「成都」): only what is surely more is kept.
     return step.run([intent, ...(another && heard.intents.length > 1 ? others : [])]);
   }
+  if (slot === 'waybills' && named.has('phone') && others.length === 0) return step.notByPhone();
   // Another of its values, given late or corrected, brings it on as well.
   const helps = intents.includes(intent) || needsOneOf(intent, named, repertoire);
   return others.length === 0 && helps ? step.run([intent]) : step.interrupt(others);

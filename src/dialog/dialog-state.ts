@@ -55,6 +55,8 @@ export const dialogStateSchema = z.object({
   turns: z.number().int().nonnegative().catch(0),
   pending: pendingSchema.nullable().catch(null),
   slots: slotsSchema.catch({}),
+  /** The waybill given last is not known: staff see it, and the next matter asks for another. */
+  waybillUnknown: z.boolean().catch(false),
   /** What waits until the present matter is done: interrupted, or the second of a message. */
   waiting: z.array(z.string()).catch([]),
   /** What was offered last. */

@@ -1,7 +1,7 @@
 export { isProblem } from './handover-rules.js';
 export { decide } from './decide.js';
 export { wordCard } from './card-text.js';
-export { commonTexts } from './flows/common-texts.js';
+export { commonTexts, laterTexts } from './flows/common-texts.js';
 export { flowOf, flows, questionFault } from './flows/index.js';
 export { promiseIn } from './promise-guard.js';
 export type {

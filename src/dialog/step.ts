@@ -1,6 +1,13 @@
 import type { HandoffReason, IntentAction } from '../protocol/index.js';
 import type { BotMessage, Decision, Facts, Turn } from './decision.js';
-import { withIntent, withTried, type Choice, type DialogState } from './dialog-state.js';
+import {
+  withIntent,
+  withTried,
+  type Choice,
+  type DialogState,
+  type Pending,
+} from './dialog-state.js';
+import { laterTexts } from './flows/common-texts.js';
 import { flowIn, flowOf } from './flows/index.js';
 import type { FlowContext, FlowResult } from './flows/flow.js';
 import { runFlow } from './flows/run-flow.js';
@@ -107,6 +114,14 @@ export class Step {
     return this.decided(unsure ? 'clarify' : 'miss', heard.why, { ...state, choices });
   }
 
+  /** A phone number where a waybill was asked for: anybody may know it, so it finds nothing. */
+  notByPhone(): Decision {
+    const { state } = this.turn;
+    this.messages.push({ text: this.reply('phone_finds_nothing') });
+    const choices = this.buttons(['tracking.no_number', 'chat.human']);
+    return this.decided('clarify', 'a phone number finds no parcel', { ...state, choices });
+  }
+
   /** The customer does not want to go on with the open question. */
   cancel(): Decision {
     const { state } = this.turn;
@@ -148,10 +163,14 @@ export class Step {
     const key = `${intent}:${about}`;
     const times = before.need?.key === key ? before.need.times + 1 : 1;
     // Who asks the same again is shown the way out, before it is taken for them.
-    const wayOut = isMatter && times > 1 && !pending ? this.buttons(['chat.human']) : [];
+    const again = pending ? askedLast(before, pending) : isMatter && times > 1;
+    const lost = pending?.slot === 'waybills' ? ['tracking.no_number'] : [];
+    const wayOut = again ? this.buttons([...lost, 'chat.human']) : [];
     return {
       ...state,
       pending,
+      // Asked for although there is one: it is not known.
+      waybillUnknown: before.waybillUnknown || isUnknown(before, pending),
       choices: [...(choices ?? state.choices), ...wayOut],
       need: isMatter ? { key, times } : before.need,
     };
@@ -216,6 +235,17 @@ export class Step {
   }
 
   private reply(key: string): string {
-    return say(this.repertoire.replies[key], this.turn.locale, this.turn.state.turns);
+    const { replies } = this.repertoire;
+    const variants = replies[key] ?? replies[laterTexts[key] ?? ''];
+    return say(variants, this.turn.locale, this.turn.state.turns);
   }
+}
+
+/** Whether the question that is put is the one that was put last. */
+function askedLast({ tried }: DialogState, { slot }: Pending): boolean {
+  return tried.at(-1)?.about === `? ${slot}`;
+}
+
+function isUnknown({ slots }: DialogState, pending: Pending | null): boolean {
+  return pending?.slot === 'waybills' && slots.waybills !== undefined;
 }

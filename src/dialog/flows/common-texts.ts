@@ -7,6 +7,7 @@ export const commonTexts = {
   not_understood: [],
   not_understood_again: [],
   did_you_mean: [],
+  phone_finds_nothing: [],
   handing_over: [],
   handing_over_angry: [],
   cancelled: [],
@@ -51,3 +52,11 @@ export const commonTexts = {
   complaint_closed: ['reference', 'told'],
   complaint_overdue: ['reference'],
 } as const satisfies Record<string, readonly string[]>;
+
+/**
+ * Texts that came with a later release, and what is said where a company's files are older: a
+ * version that is live goes on being so after an upgrade.
+ */
+export const laterTexts: Readonly<Record<string, keyof typeof commonTexts>> = {
+  phone_finds_nothing: 'ask_waybill',
+};

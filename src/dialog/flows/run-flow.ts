@@ -33,7 +33,8 @@ export const questionOf: Readonly<Record<SlotName, string>> = {
 export async function runFlow(flow: Flow, context: FlowContext): Promise<FlowResult> {
   const { slots } = context.state;
   const [first, ...others] = flow.needs;
-  if (first && slots[first] === undefined) return askFor(flow, first, context);
+  const isUnknown = first === 'waybills' && context.state.waybillUnknown;
+  if (first && (slots[first] === undefined || isUnknown)) return askFor(flow, first, context);
   const obstacle = await flow.obstacle?.(context);
   if (obstacle) return obstacle;
   if (flow.proof) {

@@ -20,7 +20,7 @@ const MOODS: Readonly<Record<string, { label: Mood; gravity: number }>> = {
   anxious: { label: 'anxious', gravity: 0.3 },
   disappointed: { label: 'disappointed', gravity: 0.45 },
   helpless: { label: 'helpless', gravity: 0.5 },
-  dissatisfied: { label: 'dissatisfied', gravity: 0.5 },
+  dissatisfied: { label: 'dissatisfied', gravity: 0.4 },
   sarcastic: { label: 'dissatisfied', gravity: 0.7 },
   angry: { label: 'angry', gravity: 0.85 },
   abusive: { label: 'abusive', gravity: 1 },
@@ -54,7 +54,7 @@ const LABEL_OF: [Signal, Mood, number][] = [
 ];
 
 /** So grave, a message is angry whatever it is made of: irony, reproach, a raised voice. */
-const HEATED_AT = 0.57;
+const HEATED_AT = 0.45;
 /** Of messages far more are calm than of the examples: so much calm is ahead of each other mood. */
 const CALM_AHEAD = 0.2;
 /** So cool, a message has to show by more than a word that it means it: 「寄律师函要几天」. */
