@@ -125,6 +125,21 @@ describe('the widget on a page of another origin, under a strict policy and host
     });
   }, 60_000);
 
+  test('tells the page that its token was not taken, and goes on as a visitor', async () => {
+    await onShop(async ({ page, chat }) => {
+      await call(page, ['setUser', 'no.such.token'], ['open']);
+      expect(await hears(page, 'error')).toEqual({ name: 'error', code: 'TOKEN_INVALID' });
+      await write(chat, '在吗');
+      await hears(page, 'message');
+      await call(page, ['setUser', 'nor.this.one']);
+      await page.waitForFunction(
+        () =>
+          (window as unknown as { heard: Heard[] }).heard.filter(({ name }) => name === 'error')
+            .length === 2,
+      );
+    });
+  }, 60_000);
+
   test('is still there after the page has replaced its body, and comes back when called', async () => {
     await onShop(async ({ page, chat }) => {
       await call(page, ['setContext', { waybill }], ['open']);

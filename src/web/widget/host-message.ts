@@ -18,7 +18,8 @@ export type ToHost =
   | { type: 'message'; author: 'bot' | 'staff' }
   | { type: 'handoff'; state: 'waiting' }
   | { type: 'handoff'; state: 'person'; name: string }
-  | { type: 'csat'; score: number };
+  | { type: 'csat'; score: number }
+  | { type: 'error'; code: string };
 
 /** Marks our messages among those of other scripts on the page. */
 export interface Envelope<Body> {

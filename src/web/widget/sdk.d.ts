@@ -18,6 +18,11 @@ export interface WidgetEvents {
   handoff: { state: 'waiting' } | { state: 'person'; name: string };
   /** How satisfied the customer was with a conversation that is over: 1 (not at all) to 5 (very). */
   csat: { score: number };
+  /**
+   * The token of `setUser` was refused: `TOKEN_EXPIRED`, `TOKEN_INVALID` or `COMPANY_MISMATCH`. The
+   * chat goes on as a visitor's; say `setUser` again with another token.
+   */
+  error: { code: string };
 }
 
 /** What the page is about, at most 100 characters each. It saves a question and proves nothing. */

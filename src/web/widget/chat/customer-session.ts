@@ -52,6 +52,8 @@ export class CustomerSession {
   private readonly listeners = new Set<() => void>();
   private readonly introduction: Introduction;
 
+  private identityRefused: CustomerView['identityRefused'] = null;
+
   constructor(
     private readonly ports: SessionPorts,
     private locale: Locale,
@@ -75,6 +77,10 @@ export class CustomerSession {
       prove: (conversationId, token) => wire.call('identity.prove', { conversationId, token }),
       setContext: (conversationId, context) =>
         wire.call('context.set', { conversationId, context }),
+      refused: (code) => {
+        this.identityRefused = { code };
+        changed();
+      },
       done: () => this.outgoing.kick(),
     });
     this.outgoing = new Outgoing({
@@ -211,7 +217,7 @@ export class CustomerSession {
         }),
     });
     if (answer.ok) {
-      introduction.welcome(answer.conversation.id);
+      introduction.welcome(answer);
       return this.welcome(answer);
     }
 
@@ -286,6 +292,7 @@ export class CustomerSession {
       unsent: this.outgoing.unsent,
       typing: this.lamp.by,
       pausedUntil: this.outgoing.pausedUntil,
+      identityRefused: this.identityRefused,
     };
   }
 

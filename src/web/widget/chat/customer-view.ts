@@ -21,4 +21,6 @@ export interface CustomerView {
   typing: 'bot' | 'staff' | null;
   /** The server asked to go slower: when sending goes on, in milliseconds since 1970. */
   pausedUntil: number | null;
+  /** Why the page's token was not taken, anew for each. */
+  identityRefused: { code: string } | null;
 }

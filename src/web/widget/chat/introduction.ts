@@ -1,8 +1,14 @@
-import type { PageContext } from '../../../protocol/index.js';
+import type { CustomerReplies, PageContext } from '../../../protocol/index.js';
+import type { Answer } from '../../shared/answer.js';
 
 interface IntroductionPorts {
-  prove: (conversationId: string, token: string) => Promise<unknown>;
+  prove: (
+    conversationId: string,
+    token: string,
+  ) => Promise<Answer<CustomerReplies['identity.prove']>>;
   setContext: (conversationId: string, context: PageContext) => Promise<unknown>;
+  /** The page's token was not taken. */
+  refused: (code: string) => void;
   /** All that the page said is told: the customer's words may follow. */
   done: () => void;
 }
@@ -41,8 +47,9 @@ export class Introduction {
     const { identity, context } = this.saying;
     return {
       fields: { ...(identity && { identity }), ...(context && { context }) },
-      welcome: (conversationId: string) => {
-        this.told = { conversationId, identity, context };
+      welcome: ({ conversation, identity: proof }: CustomerReplies['hello']) => {
+        this.told = { conversationId: conversation.id, identity, context };
+        if (proof?.proved === false) this.ports.refused(proof.code);
       },
     };
   }
@@ -54,7 +61,10 @@ export class Introduction {
     this.told = { conversationId, identity, context };
     this.telling += 1;
     if (context && context !== before.context) await this.ports.setContext(conversationId, context);
-    if (identity && identity !== before.identity) await this.ports.prove(conversationId, identity);
+    if (identity && identity !== before.identity) {
+      const answer = await this.ports.prove(conversationId, identity);
+      if (!answer.ok) this.ports.refused(answer.error.code);
+    }
     this.telling -= 1;
     this.ports.done();
   }

@@ -53,6 +53,10 @@ export function useHost({ host, session, sound, view, composer, setLocale, say }
 
   useNews({ host, sound }, view.messages, view.conversation?.id, useInSight(shown));
   useHandoff(host, view.conversation);
+  const { identityRefused } = view;
+  useEffect(() => {
+    if (identityRefused) host.tell({ type: 'error', code: identityRefused.code });
+  }, [host, identityRefused]);
 }
 
 /** Whether the chat is before somebody's eyes: shown, on a page that is. */

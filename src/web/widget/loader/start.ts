@@ -96,6 +96,7 @@ export function startWidget(script: HTMLScriptElement): void {
     else if (body?.type === 'unread') setUnread(body.count);
     else if (body?.type === 'message') emit('message', { author: body.author });
     else if (body?.type === 'csat') emit('csat', { score: body.score });
+    else if (body?.type === 'error') emit('error', { code: body.code });
     else if (body?.type === 'handoff') {
       const { state } = body;
       emit('handoff', state === 'person' ? { state, name: body.name } : { state });
