@@ -18,7 +18,7 @@ import { readFlowSettings } from './flow-settings-file.js';
 import { commonReplies, neededIntents, problemsOf, type Problem } from './intent-rules.js';
 import type { Region } from './regions/overlay.js';
 import { readMostChanged, readRegions, REGION_SETTINGS } from './regions/region-files.js';
-import { readIntentFolder, setFaults, type IntentSet } from './intent-set.js';
+import { hashOfSet, readIntentFolder, setFaults, type IntentSet } from './intent-set.js';
 
 /** What the intent files hold, and what is wrong with them; complete only without faults. */
 export interface IntentFiles {
@@ -59,11 +59,26 @@ export function readIntentFiles(folder: string): IntentFiles {
   return readIntentSet(set, faults);
 }
 
+/** So many sound sets are kept as they were read: a draft is looked at again and again. */
+const KEPT = 3;
+/** By the hash of the set, the one read last at the end. */
+const kept = new Map<string, IntentFiles>();
+
 /**
- * What the files of a set say.
+ * What the files of a set say. Whoever gets a set that was read before gets the same again.
  * @param faults those that are known already
  */
 export function readIntentSet(set: IntentSet, faults: FileFault[] = []): IntentFiles {
+  const hash = hashOfSet(set);
+  const files = (faults.length === 0 && kept.get(hash)) || parseIntentSet(set, faults);
+  kept.delete(hash);
+  if (files.faults.length > 0) return files;
+  kept.set(hash, files);
+  for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
+  return files;
+}
+
+function parseIntentSet(set: IntentSet, faults: FileFault[]): IntentFiles {
   faults.push(...setFaults(set));
   const files: IntentFiles['files'] = [];
   /** Where each intent and text was first given. */
@@ -83,7 +98,7 @@ export function readIntentSet(set: IntentSet, faults: FileFault[] = []): IntentF
   const headOffice = { files: files.map(({ content }) => content), most: mostChanged };
   // Beside a set that is broken itself, what a region changes would seem to be missing.
   const regions = faults.length > 0 ? [] : readRegions(below('regions/'), headOffice, faults);
-  return {
+  return frozen({
     files,
     moods: readMoods(below('moods/'), faults),
     concepts: readConcepts(set.get(CONCEPTS), faults),
@@ -93,7 +108,14 @@ export function readIntentSet(set: IntentSet, faults: FileFault[] = []): IntentF
     regions,
     mostChanged,
     faults,
-  };
+  });
+}
+
+/** Shared by all who read it, so nobody changes it. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.values(value).forEach(frozen);
+  return Object.freeze(value);
 }
 
 function readMoods(sources: [string, string][], faults: FileFault[]): MoodFile[] {
