@@ -65,7 +65,7 @@ export class IntentsService implements OnModuleInit {
     } else {
       // Nobody is answered yet whom reading what was learned before could keep waiting.
       const before = learnedBefore(await this.setOf(live), this.config.cacheFolder);
-      this.knowledge = before ? knowledgeOf(live, before) : await this.hold(live);
+      this.knowledge = before ? knowledgeOf(live, before) : await this.heldAtStart(live);
     }
     this.held.set(this.knowledge.number, Promise.resolve(this.knowledge));
     const pilot = await this.pilots.runningVersion();
@@ -77,6 +77,21 @@ export class IntentsService implements OnModuleInit {
       },
       () => void this.follow().catch((error) => this.complain(error)),
     );
+  }
+
+  /** @throws {StartupError} where another release published what this one cannot read */
+  private async heldAtStart(live: number): Promise<Knowledge> {
+    try {
+      return await this.hold(live);
+    } catch (error) {
+      if (!(error instanceof FaultyVersion)) throw error;
+      const [first] = error.faults;
+      throw new StartupError(
+        `Version ${live} of the intent files, which is live, was published by another release and ` +
+          `does not fit this one: ${first ? wordFault(first) : error.message}. ` +
+          'Start that release again, publish files that fit both, and upgrade then.',
+      );
+    }
   }
 
   /** What this node knew to be live when it last looked. Enough for a greeting or a summary. */

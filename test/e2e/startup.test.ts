@@ -3,7 +3,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../../src/platform/database/embedded/embedded-postgres.js';
 import { signIn } from '../fixtures/client.js';
+import { startedDataFolder } from '../fixtures/data-folder.js';
 import { Program } from '../fixtures/program.js';
 import { projectFolder } from '../fixtures/relaydesk.js';
 
@@ -67,6 +70,24 @@ describe('starting', () => {
     expect((await use()).status).toBe(410);
     const { staff } = await signIn(url, 'admin', 'mountain-otter-47');
     expect(staff.permissions).toContain('staff.manage');
+  });
+
+  test('a live version of another release that this one cannot read is named', async () => {
+    const data = startedDataFolder();
+    const embedded = await startEmbeddedPostgres(data);
+    const database = new pg.Client({ connectionString: embedded.url });
+    await database.connect();
+    const mixed = await database.query(
+      `UPDATE intent_text SET content = replace(content, E'\n  greeting:', E'\n  hallo:')
+        WHERE content LIKE E'%\n  greeting:%'`,
+    );
+    expect(mixed.rowCount).toBe(1);
+    await database.end();
+    await embedded.stop();
+    const complaint = await complaintOf({ RELAYDESK_DATA: data });
+    expect(complaint.split('\n')).toHaveLength(1);
+    expect(complaint).toMatch(/Version 1 .* chat\.yaml:1:1 No file gives the reply greeting/);
+    rmSync(data, { recursive: true, force: true });
   });
 
   test('a port in use', async () => {
