@@ -63,10 +63,12 @@ export function MessageLog({ open }: { open: OpenView }) {
         tabIndex={0}
         data-testid="messages"
         onKeyDown={(event) => {
-          // The browser's own way ends where the end was thought to be.
-          if (event.key !== 'End' || event.target !== box.current) return;
+          // The browser's own way ends where it was thought to lead, or is cut short on it.
+          if (!['Home', 'End'].includes(event.key) || event.target !== box.current) return;
           event.preventDefault();
-          toEnd();
+          if (event.key === 'End') return toEnd();
+          stay();
+          handle.current?.scrollToIndex(0);
         }}
       >
         <Virtualizer
