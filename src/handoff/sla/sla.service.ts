@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { z } from 'zod';
 import { ConversationsService } from '../../conversations/conversations.service.js';
+import { PresenceService } from '../../identity/presence.service.js';
 import { JobsService } from '../../platform/jobs/jobs.service.js';
 import { RealtimeService, type StaffRoom } from '../../platform/realtime/realtime.service.js';
 import { tiers, type SlaKind, type SlaStage, type Tier } from '../../protocol/index.js';
@@ -16,6 +17,7 @@ const SWEEP_QUEUE = 'sla-sweep';
 const SWEEP_EVERY_MS = 10_000;
 /** What changes within this time is reckoned together; the shortest clock takes minutes. */
 const GATHER_MS = 200;
+const GATHER_SWEEPS_MS = 1_000;
 /** Beyond it everything may be scheduled anew, which changes nothing. */
 const SCHEDULED_KEPT = 20_000;
 /** Waiting in vain goes to others; a slow answer is the team's to see, not to lose the chat for. */
@@ -35,6 +37,7 @@ export class SlaService implements OnApplicationBootstrap {
   private readonly touched = new Set<string>();
   /** What this node has scheduled, by job: the same look is not asked for twice. */
   private readonly scheduled = new Map<string, number>();
+  private sweeping: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly conversations: ConversationsService,
@@ -42,6 +45,7 @@ export class SlaService implements OnApplicationBootstrap {
     private readonly realtime: RealtimeService,
     private readonly jobs: JobsService,
     private readonly clocks: TeamClocks,
+    private readonly presence: PresenceService,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -52,6 +56,8 @@ export class SlaService implements OnApplicationBootstrap {
       if (state === 'person' && message.author.kind === 'customer')
         this.touch(message.conversationId);
     });
+    // Who comes may be the one above whom a late conversation waits for.
+    this.presence.onChanged(() => this.sweepSoon());
     await this.jobs.work(CLOCK_QUEUE, (data) => this.look(lookSchema.parse(data).conversationId));
     await this.jobs.work(SWEEP_QUEUE, () => this.sweep());
     await this.jobs.repeat(SWEEP_QUEUE, SWEEP_EVERY_MS);
@@ -67,6 +73,14 @@ export class SlaService implements OnApplicationBootstrap {
       }, GATHER_MS).unref();
     }
     this.touched.add(conversationId);
+  }
+
+  /** Of a whole shift that comes at once, one look. */
+  private sweepSoon(): void {
+    this.sweeping ??= setTimeout(() => {
+      this.sweeping = undefined;
+      this.sweep().catch((error: unknown) => this.logger.error({ err: error }));
+    }, GATHER_SWEEPS_MS).unref();
   }
 
   private async schedule(ids: string[]): Promise<void> {
