@@ -392,9 +392,12 @@ test('a number nobody knows is not taken for the next matter', async () => {
 });
 
 test('a phone number where a waybill was asked for finds nothing, and says why', async () => {
-  const decisions = await converse({ intent: 'tracking.where' }, { phone: '13800138000' });
+  const phone = '13800138000';
+  const decisions = await converse({ intent: 'tracking.where' }, { phone }, { phone });
   expect(said(decisions[1])).toBe('phone_finds_nothing');
   expect(decisions[1]?.state.pending?.slot).toBe('waybills');
+  // Said twice, it is no progress.
+  expect(decisions[2]?.handOver).toEqual({ reason: 'no_progress' });
 });
 
 test('whether somebody is there opens a conversation; later it asks for a person', async () => {

@@ -116,10 +116,15 @@ export class Step {
 
   /** A phone number where a waybill was asked for: anybody may know it, so it finds nothing. */
   notByPhone(): Decision {
-    const { state } = this.turn;
+    const why = 'a phone number finds no parcel';
+    const state = { ...this.turn.state, misses: this.turn.state.misses + 1 };
+    if (state.misses >= this.repertoire.settings.limits.misses) {
+      this.messages.push({ text: this.reply('handing_over') });
+      return this.handedOver('no_progress', why, state);
+    }
     this.messages.push({ text: this.reply('phone_finds_nothing') });
     const choices = this.buttons(['tracking.no_number', 'chat.human']);
-    return this.decided('clarify', 'a phone number finds no parcel', { ...state, choices });
+    return this.decided('clarify', why, { ...state, choices });
   }
 
   /** The customer does not want to go on with the open question. */
@@ -164,8 +169,10 @@ export class Step {
     const times = before.need?.key === key ? before.need.times + 1 : 1;
     // Who asks the same again is shown the way out, before it is taken for them.
     const again = pending ? askedLast(before, pending) : isMatter && times > 1;
+    const hasButtons = result.messages.some(({ quickReplies }) => quickReplies);
     const lost = pending?.slot === 'waybills' ? ['tracking.no_number'] : [];
-    const wayOut = again ? this.buttons([...lost, 'chat.human']) : [];
+    // Only what is shown can be chosen: beside a yes and a no, 「1」 asks for nobody.
+    const wayOut = again && !hasButtons ? this.buttons([...lost, 'chat.human']) : [];
     return {
       ...state,
       pending,

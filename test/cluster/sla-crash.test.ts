@@ -1,34 +1,22 @@
-import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { connectCustomer, connectStaff } from '../fixtures/client.js';
-import { startedDataFolder } from '../fixtures/data-folder.js';
-import { Program } from '../fixtures/program.js';
+import { RestartedProgram } from '../fixtures/restarted-program.js';
 
-let folder: string;
-const programs: Program[] = [];
+let server: RestartedProgram;
 beforeAll(() => {
-  folder = startedDataFolder();
+  server = new RestartedProgram({ SLA_ACCEPT_MS: '2000' });
 });
-afterAll(async () => {
-  await Promise.all(programs.map((program) => program.end('SIGKILL')));
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function start(): Program {
-  const program = new Program({ PORT: '0', RELAYDESK_DATA: folder, SLA_ACCEPT_MS: '2000' });
-  programs.push(program);
-  return program;
-}
+afterAll(() => server.remove());
 
 test('a clock that ran when the server was killed fires once after the next start', async () => {
-  const first = start();
+  const first = server.start();
   const customer = await connectCustomer(await first.url());
   await customer.converse('转人工');
   await customer.waitFor('conversation', ({ state }) => state === 'waiting');
   await first.end('SIGKILL');
   customer.close();
 
-  const second = start();
+  const second = server.start();
   const url = await second.url();
   const supervisor = await connectStaff(url, 'supervisor', first.passwordOf('supervisor'));
   const { conversationId } = customer;

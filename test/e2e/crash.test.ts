@@ -1,33 +1,16 @@
-import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { connectCustomer } from '../fixtures/client.js';
-import { startedDataFolder } from '../fixtures/data-folder.js';
-import { Program } from '../fixtures/program.js';
+import { RestartedProgram } from '../fixtures/restarted-program.js';
 
-let folder: string;
-const programs: Program[] = [];
-
+let server: RestartedProgram;
 beforeAll(() => {
-  folder = startedDataFolder();
+  server = new RestartedProgram({ CUSTOMER_MESSAGES_PER_10S: '100000' });
 });
-afterAll(async () => {
-  await Promise.all(programs.map((program) => program.end('SIGKILL')));
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function start(): Program {
-  const program = new Program({
-    PORT: '0',
-    RELAYDESK_DATA: folder,
-    CUSTOMER_MESSAGES_PER_10S: '100000',
-  });
-  programs.push(program);
-  return program;
-}
+afterAll(() => server.remove());
 
 test('kill -9 in the middle loses nothing that was acknowledged', async () => {
-  const first = start();
+  const first = server.start();
   const customer = await connectCustomer(await first.url());
   const acknowledged = new Map<string, number>();
   const sending = Array.from({ length: 400 }, (_, n) => {
@@ -42,7 +25,7 @@ test('kill -9 in the middle loses nothing that was acknowledged', async () => {
   customer.close();
   await Promise.all(sending);
 
-  const second = start();
+  const second = server.start();
   const back = await connectCustomer(await second.url(), {
     token: customer.hello.token,
     resume: { conversationId: customer.conversationId, afterSeq: 0 },
@@ -68,14 +51,14 @@ test('kill -9 in the middle loses nothing that was acknowledged', async () => {
 });
 
 test('a message whose answer the crash cut off is answered after the restart, once', async () => {
-  const first = programs.at(-1) ?? start();
+  const first = server.latest ?? server.start();
   const customer = await connectCustomer(await first.url());
   // Killed with the acknowledgement: the answer may or may not have been committed.
   const { seq } = await customer.send('上海寄到成都 3公斤多少钱');
   await first.end('SIGKILL');
   customer.close();
 
-  const second = start();
+  const second = server.start();
   const back = await connectCustomer(await second.url(), {
     token: customer.hello.token,
     resume: { conversationId: customer.conversationId, afterSeq: seq },

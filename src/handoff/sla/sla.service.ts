@@ -1,4 +1,9 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { z } from 'zod';
 import { ConversationsService } from '../../conversations/conversations.service.js';
 import { PresenceService } from '../../identity/presence.service.js';
@@ -31,13 +36,14 @@ const lookSchema = z.object({ conversationId: z.uuid() });
  * (the sweep looks too) changes nothing.
  */
 @Injectable()
-export class SlaService implements OnApplicationBootstrap {
+export class SlaService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Sla');
   /** Conversations whose clocks are to be looked at. */
   private readonly touched = new Set<string>();
   /** What this node has scheduled, by job: the same look is not asked for twice. */
   private readonly scheduled = new Map<string, number>();
   private sweeping: NodeJS.Timeout | undefined;
+  private ended = false;
 
   constructor(
     private readonly conversations: ConversationsService,
@@ -63,6 +69,12 @@ export class SlaService implements OnApplicationBootstrap {
     await this.jobs.repeat(SWEEP_QUEUE, SWEEP_EVERY_MS);
   }
 
+  /** The staff's lines end with the server: nobody comes by that. */
+  beforeApplicationShutdown(): void {
+    this.ended = true;
+    clearTimeout(this.sweeping);
+  }
+
   /** Its clocks may run otherwise now: they are looked at together with others'. */
   private touch(conversationId: string): void {
     if (this.touched.size === 0) {
@@ -77,6 +89,7 @@ export class SlaService implements OnApplicationBootstrap {
 
   /** Of a whole shift that comes at once, one look. */
   private sweepSoon(): void {
+    if (this.ended) return;
     this.sweeping ??= setTimeout(() => {
       this.sweeping = undefined;
       this.sweep().catch((error: unknown) => this.logger.error({ err: error }));
