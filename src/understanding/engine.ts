@@ -1,13 +1,19 @@
 import type { Locale } from '../protocol/index.js';
 import { clausesOf, type Clause } from './clauses.js';
-import { EmotionReader, emotionOfWords, escalates, type Emotion } from './emotion/index.js';
-import { toneOf } from './emotion/tone.js';
+import {
+  EmotionReader,
+  emotionOfWords,
+  escalates,
+  type Emotion,
+  type Felt,
+} from './emotion/index.js';
+import { addTone } from './emotion/tone.js';
 import { extract, masksIn, type Entities } from './entities/index.js';
 import { ConceptMatcher } from './features/concepts.js';
-import { addFeatures, FeatureIds, featuresOf, type Mask } from './features/index.js';
+import { addFeatures, FeatureIds, type FoundFeatures, type Mask } from './features/index.js';
 import { bestOf } from './kernel/best-of.js';
-import { confidencesOf } from './kernel/calibration.js';
-import { LinearKernel, type Scores } from './kernel/linear-kernel.js';
+import { confidencesOf, type Calibration } from './kernel/calibration.js';
+import { TrainedKernel, type Scores } from './kernel/trained-kernel.js';
 import { fieldScore, OUTSIDE, type Model } from './model.js';
 import { cleanOf, hasWords, normalize, type NormalText } from './normalize.js';
 
@@ -19,7 +25,7 @@ export interface ScoredIntent {
 
 /** A feature and what it gave to the intent that was chosen. */
 export interface Evidence {
-  /** See {@link featuresOf} for the prefixes. */
+  /** See `featuresOf` for the prefixes. */
   feature: string;
   weight: number;
 }
@@ -107,7 +113,7 @@ export function createEngine(model: Model, version: string, thresholds = USUAL):
 }
 
 class TrainedEngine implements Engine {
-  private readonly kernel: LinearKernel;
+  private readonly kernel: TrainedKernel;
   private readonly ids: FeatureIds;
   private readonly matcher: ConceptMatcher;
   private readonly feelings: EmotionReader | null;
@@ -115,28 +121,35 @@ class TrainedEngine implements Engine {
   /** By intent: its place among the scores. */
   private readonly columns: ReadonlyMap<string, number>;
 
+  private readonly calibration: Calibration;
+  private readonly gate: number;
+  private readonly grave: Model['grave'];
+
+  /** Holds on to no more of the model than it needs. */
   constructor(
-    private readonly model: Model,
+    { intents, moods, concepts, escalating, grave }: Model,
     readonly version: string,
     private readonly thresholds: Thresholds,
   ) {
-    this.kernel = LinearKernel.restore(model.intents.kernel);
+    this.kernel = new TrainedKernel(intents.kernel);
     this.columns = new Map(this.kernel.labels.map((label, at) => [label, at]));
-    this.ids = new FeatureIds(this.kernel.features, (feature) => this.kernel.numberOf(feature));
-    this.matcher = new ConceptMatcher(model.concepts);
-    this.feelings =
-      model.moods && new EmotionReader(LinearKernel.restore(model.moods.kernel), model.moods);
-    this.escalating = new Set(model.escalating);
+    this.ids = new FeatureIds(this.kernel.features());
+    this.calibration = intents.calibration;
+    this.gate = intents.gate;
+    this.matcher = new ConceptMatcher(concepts);
+    this.feelings = moods && new EmotionReader(moods);
+    this.escalating = new Set(escalating);
+    this.grave = grave;
   }
 
   classify(text: string): Classified {
     const clean = cleanOf(text);
-    return this.judge(this.scoresOf(clean, masksIn(clean)));
+    return this.judge(this.kernel.score(this.find(clean, masksIn(clean))));
   }
 
   feel(text: string): Emotion {
     const clean = cleanOf(text);
-    return this.feelingIn(text, clean, featuresOf(clean, masksIn(clean), this.matcher)).emotion;
+    return this.feelingIn(text, clean, masksIn(clean)).emotion;
   }
 
   understand(
@@ -146,12 +159,13 @@ class TrainedEngine implements Engine {
     const written = normalize(text);
     const { clean, language } = written;
     const { entities, masks } = extract(written, now);
-    const features = featuresOf(clean, masks, this.matcher);
-    const { emotion, denied } = this.feelingIn(text, clean, features);
+    const { emotion, denied } = this.feelingIn(text, clean, masks);
     // 你好 is written the same in both scripts: the conversation's own language stays.
     const heard = { text, language: language ?? locale, entities, emotion };
-    const { candidates, inField } = this.judge(this.kernel.score(features), denied);
+    const found = this.find(clean, masks);
+    const { candidates, inField } = this.judge(this.kernel.score(found), denied);
     const [best = UNKNOWN] = candidates;
+    const evidence = this.evidence(found, best);
     const refusal = this.refusal(written, best, inField);
     if (refusal !== null) {
       return {
@@ -159,7 +173,7 @@ class TrainedEngine implements Engine {
         intents: [],
         accepted: false,
         candidates,
-        evidence: this.evidence(features, best),
+        evidence,
         escalate: escalates(emotion),
         why: `${refusal}; closest ${describe(best)}`,
       };
@@ -170,37 +184,36 @@ class TrainedEngine implements Engine {
       intents,
       accepted: true,
       candidates,
-      evidence: this.evidence(features, best),
+      evidence,
       escalate: escalates(emotion) || intents.some(({ name }) => this.escalating.has(name)),
       why: intents.map(describe).join(', '),
     };
   }
 
-  private feelingIn(text: string, clean: string, features: string[]) {
-    return this.feelings && hasWords(clean)
-      ? this.feelings.read(clean, [...features, ...toneOf(text)])
-      : emotionOfWords(clean);
+  private feelingIn(text: string, clean: string, masks: readonly Mask[]): Felt {
+    if (!this.feelings || !hasWords(clean)) return emotionOfWords(clean);
+    return this.feelings.read(clean, (sink) => {
+      addFeatures(sink, clean, masks, this.matcher);
+      addTone(sink, text);
+    });
   }
 
-  private scoresOf(clean: string, masks: readonly Mask[]): Scores {
-    const { matcher } = this;
-    const found = this.ids.read((sink) => addFeatures(sink, clean, masks, matcher));
-    return this.kernel.scoreFound(found);
+  private find(clean: string, masks: readonly Mask[]): FoundFeatures {
+    return this.ids.read((sink) => addFeatures(sink, clean, masks, this.matcher));
   }
 
   /** @param denied moods that the message does not show: an intent that needs one is not meant */
   private judge(scores: Scores, denied: ReadonlySet<string> = NONE_DENIED): Judgement {
-    const { calibration, gate } = this.model.intents;
-    const confidences = confidencesOf(scores.values, calibration);
+    const confidences = confidencesOf(scores.values, this.calibration);
     const candidates = this.surest(confidences, denied);
     const field = fieldScore(scores);
-    return { candidates, field, inField: field >= gate, values: scores.values };
+    return { candidates, field, inField: field >= this.gate, values: scores.values };
   }
 
   /** The surest intents that are not denied. */
   private surest(confidences: Float64Array, denied: ReadonlySet<string>): ScoredIntent[] {
     const { labels } = this.kernel;
-    const isDenied = (at: number) => denied.has(this.model.grave[labels[at]!] ?? '');
+    const isDenied = (at: number) => denied.has(this.grave[labels[at]!] ?? '');
     const best = bestOf(confidences, CANDIDATES, denied.size > 0 ? isDenied : undefined);
     return best.map((at) => ({ name: labels[at] ?? OUTSIDE, confidence: confidences[at]! }));
   }
@@ -226,7 +239,10 @@ class TrainedEngine implements Engine {
   ): ScoredIntent[] {
     const intents = [first];
     for (const { text, masks } of clauses) {
-      const { candidates, inField, values } = this.judge(this.scoresOf(text, masks), denied);
+      const { candidates, inField, values } = this.judge(
+        this.kernel.score(this.find(text, masks)),
+        denied,
+      );
       const [best = UNKNOWN] = candidates;
       const apart = values[this.columns.get(best.name)!]! - values[this.columns.get(first.name)!]!;
       if (!inField || best.confidence < this.thresholds.secondAt || apart < APART) continue;
@@ -236,10 +252,9 @@ class TrainedEngine implements Engine {
     return intents.slice(0, MOST_INTENTS);
   }
 
-  private evidence(features: string[], intent: ScoredIntent): Evidence[] {
+  private evidence(found: FoundFeatures, intent: ScoredIntent): Evidence[] {
     return this.kernel
-      .contributions(features, intent.name)
-      .slice(0, EVIDENCE)
+      .contributions(found, intent.name, EVIDENCE)
       .map(({ feature, weight }) => ({ feature, weight: Math.round(weight * 1000) / 1000 }));
   }
 }

@@ -4,14 +4,15 @@ import { ConceptMatcher, type Concepts } from './features/concepts.js';
 import { featuresOf } from './features/index.js';
 import { fitCalibration, quantile, type Calibration } from './kernel/calibration.js';
 import { IntentClassifier } from './kernel/intent-classifier.js';
-import type { KernelOptions, KernelState, LinearKernel, Scores } from './kernel/linear-kernel.js';
+import type { KernelOptions, LinearKernel } from './kernel/linear-kernel.js';
+import type { KernelState, Scores } from './kernel/trained-kernel.js';
 import { normalize } from './normalize.js';
 
 /** The label of what lies outside the field. */
 export const OUTSIDE = 'none';
 
 /** Counts up when the same teaching would give another model. */
-export const MODEL_FORMAT = 10;
+export const MODEL_FORMAT = 11;
 
 /** A text and what it means. */
 export interface Example {
@@ -57,6 +58,12 @@ const REFUSED = 0.02;
 /** The share of messages of other moods that may raise an alarm. */
 const FALSE_ALARMS = 0.01;
 
+/**
+ * Moods are told by turns of phrase that examples show once, and a mood that is not known to be
+ * calm would be an alarm.
+ */
+const RARE_MOODS = 1;
+
 /** Learns; the same teaching gives the same model. */
 export function trainModel(teaching: Teaching, options: Partial<KernelOptions> = {}): Model {
   const { intents, moods = [], concepts = {}, escalating = [], grave = {} } = teaching;
@@ -71,7 +78,7 @@ export function trainModel(teaching: Teaching, options: Partial<KernelOptions> =
         ? null
         : trainClassifier(
             moods.map(({ text, label }) => ({ label, features: moodFeatures(text, matcher) })),
-            options,
+            { leastOften: RARE_MOODS, ...options },
           ),
     concepts,
     escalating,

@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Browser, BrowserContext, FrameLocator, Page, WebSocketRoute } from 'playwright-core';
 import { launchBrowser, phone, picture } from '../fixtures/browser.js';
 import { connectCustomer } from '../fixtures/client.js';
-import { Program } from '../fixtures/program.js';
+import { builtMain, Program } from '../fixtures/program.js';
+import { projectFolder } from '../fixtures/relaydesk.js';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -32,7 +33,7 @@ afterEach(async () => {
 
 function start(port: string, more: Record<string, string> = {}): Program {
   const env = { PORT: port, RELAYDESK_DATA: folder, CUSTOMER_MESSAGES_PER_10S: '1000', ...more };
-  return new Program(env);
+  return new Program(env, projectFolder, builtMain);
 }
 
 /** One tab with the chat open. */

@@ -1,6 +1,7 @@
 import type { Mood } from '../../protocol/index.js';
+import { FeatureIds, type FeatureSink } from '../features/index.js';
 import { softmax } from '../kernel/calibration.js';
-import type { LinearKernel, Scores } from '../kernel/linear-kernel.js';
+import { TrainedKernel, type Scores } from '../kernel/trained-kernel.js';
 import type { Classifier } from '../model.js';
 import { signalsIn, tellsOfViolence, type Signal } from './patterns.js';
 
@@ -77,16 +78,22 @@ export class EmotionReader {
   /** By class of examples: its column. */
   private readonly columns: Map<string, number>;
 
-  constructor(
-    private readonly kernel: LinearKernel,
-    private readonly classifier: Classifier,
-  ) {
+  private readonly kernel: TrainedKernel;
+  private readonly ids: FeatureIds;
+  private readonly sharpness: number;
+  private readonly alarms: readonly number[];
+
+  constructor({ kernel, calibration, alarms }: Classifier) {
+    this.kernel = new TrainedKernel(kernel);
+    this.ids = new FeatureIds(this.kernel.features());
     this.columns = new Map(kernel.labels.map((label, at) => [label, at]));
+    this.sharpness = calibration.sharpness;
+    this.alarms = alarms;
   }
 
-  /** @param features those of the clean text, and its tone */
-  read(clean: string, features: readonly string[]): Felt {
-    const { values } = this.kernel.score(features);
+  /** @param walk comes upon the features of the clean text, and its tone */
+  read(clean: string, walk: (sink: FeatureSink) => void): Felt {
+    const { values } = this.kernel.score(this.ids.read(walk));
     const words = signalsIn(clean);
     const mood = this.moodOf(values);
     const signals = SIGNALS.filter((signal) => {
@@ -96,7 +103,7 @@ export class EmotionReader {
       const score = values[column]!;
       return words.includes(signal) && mood.score >= COOL_BELOW
         ? score >= CONTRADICTED_BELOW
-        : score > this.classifier.alarms[column]!;
+        : score > this.alarms[column]!;
     });
     if (mood.score >= HEATED_AT && !signals.includes('anger')) signals.push('anger');
     const emotion = { ...heard(mood, signals), signals };
@@ -108,7 +115,7 @@ export class EmotionReader {
     const known = Object.keys(MOODS).filter((name) => this.columns.has(name));
     const shares = softmax(
       known.map((name) => values[this.columns.get(name)!]! + (name === 'calm' ? CALM_AHEAD : 0)),
-      this.classifier.calibration.sharpness,
+      this.sharpness,
     );
     const byLabel = new Map<Mood, number>();
     let score = 0;

@@ -1,3 +1,5 @@
+import { unitOf, type FeatureSink } from '../features/units.js';
+
 /** What the way of writing tells beside the words; features of their own, prefix `e:`. */
 const TONES: [string, RegExp][] = [
   ['e:!!', /[!！]{2,}/],
@@ -12,6 +14,7 @@ const TONES: [string, RegExp][] = [
   ['e:cry', /[😭😢😞😔💔]|\[大哭\]|:\(/u],
   ['e:rage', /[😡🤬😤💢👎]|\[发怒\]|\[怒\]/u],
 ];
+const toneUnit = unitOf((tone) => [tone]);
 /** The tone of a message is in its beginning and never costs more than that. */
 const LONGEST_HEARD = 500;
 
@@ -19,4 +22,9 @@ const LONGEST_HEARD = 500;
 export function toneOf(written: string): string[] {
   const heard = written.slice(0, LONGEST_HEARD);
   return TONES.filter(([, pattern]) => pattern.test(heard)).map(([feature]) => feature);
+}
+
+/** Adds the tone to the features: see {@link toneOf}. */
+export function addTone(features: FeatureSink, written: string): void {
+  for (const tone of toneOf(written)) features.one(toneUnit, tone);
 }

@@ -7,8 +7,8 @@ import { addFeatures, FeatureIds, featuresOf } from './index.js';
 const taught = ['我的快递到哪了', '上海寄到成都多少钱', 'where is my parcel?', '3公斤', '!'];
 const matcher = new ConceptMatcher({ late: ['晚点', 'delayed'], parcel: ['快递', 'parcel'] });
 const vocabulary = [...new Set(taught.flatMap((text) => featuresOf(text, [], matcher)))];
-const numbers = new Map(vocabulary.map((feature, at) => [feature, at]));
-const reader = new FeatureIds(vocabulary, (feature) => numbers.get(feature));
+const numbers = new Set(vocabulary);
+const reader = new FeatureIds(vocabulary);
 
 function read(clean: string): { known: string[]; distinct: number } {
   const found = reader.read((sink) => addFeatures(sink, clean, [], matcher));

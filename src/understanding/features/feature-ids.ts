@@ -49,6 +49,8 @@ export class FeatureIds implements FeatureSink {
   /** By part and character: the number of its key. */
   private readonly keys: (Int32Array | null)[];
   private readonly numbers = new Map<string, number>();
+  /** Features that are not made of two pieces, by their names. */
+  private readonly named = new Map<string, number>();
   /** How many of these the features of the model are made of. */
   private readonly lasting: number;
   /** Numbers, above those of the model, of features that it does not know. */
@@ -63,14 +65,8 @@ export class FeatureIds implements FeatureSink {
   private count = 0;
   private distinct = 0;
 
-  /**
-   * @param known the features that the model knows, in the order of their numbers
-   * @param numberOf the number of one, or undefined
-   */
-  constructor(
-    known: readonly string[],
-    private readonly numberOf: (feature: string) => number | undefined,
-  ) {
+  /** @param known the features that the model knows, in the order of their numbers */
+  constructor(known: readonly string[]) {
     this.size = known.length;
     this.seenIn = new Uint32Array(this.size + MOST_STRANGERS + MOST_IN_A_TEXT);
     this.keys = allPairParts().map(({ keyOf }) =>
@@ -80,7 +76,7 @@ export class FeatureIds implements FeatureSink {
     this.lasting = this.numbers.size;
   }
 
-  /** The features that are made of two pieces, by these. */
+  /** Keeps the features that have a name, and gives those made of two pieces by these. */
   private tablesOf(known: readonly string[]): PairTable[] {
     const own = new Map(allPairParts().map((part) => [part.prefix.charCodeAt(0), part]));
     const partOf = (feature: string) =>
@@ -94,7 +90,10 @@ export class FeatureIds implements FeatureSink {
     for (let id = 0; id < known.length; id++) {
       const feature = known[id]!;
       const part = partOf(feature);
-      if (!part) continue;
+      if (!part) {
+        this.named.set(feature, id);
+        continue;
+      }
       const middle = middleOf(part, feature);
       const first = this.numberOfText(feature.slice(2, middle));
       const second = this.numberOfText(feature.slice(middle + part.joint.length));
@@ -180,7 +179,7 @@ export class FeatureIds implements FeatureSink {
     this.lists[list] = features.length;
     for (let at = 0; at < features.length; at++) {
       const feature = features[at]!;
-      this.lists[list + 1 + at] = this.numberOf(feature) ?? this.stranger(feature);
+      this.lists[list + 1 + at] = this.named.get(feature) ?? this.stranger(feature);
     }
     this.used = end;
     this.kept++;

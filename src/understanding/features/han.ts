@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict.js';
 import { pinyin } from 'pinyin-pro';
 import { Kept } from './kept.js';
 import { pairUnitOf, unitOf, type FeatureSink } from './units.js';
 
-const jieba = Jieba.withDict(dict);
+const locate = createRequire(import.meta.url).resolve;
+// By its file: the module beside it would hold on to it, and to another one that nothing reads.
+const jieba = Jieba.withDict(readFileSync(locate('@node-rs/jieba/dict.txt')));
 
 /** `w:` the word and the words inside it as a search engine knows them, `t:` its kind. */
 const wordUnit = unitOf((word) => [kindOf(word), ...wordsIn(word).map((part) => `w:${part}`)]);

@@ -5,6 +5,7 @@ import { visitRuns } from './runs.js';
 import { FeatureSet, pairUnitOf, unitOf, type FeatureSink } from './units.js';
 
 export { FeatureIds, type FoundFeatures } from './feature-ids.js';
+export type { FeatureSink } from './units.js';
 
 /** A stretch of the clean text that stands for a value, such as a waybill number. */
 export interface Mask {

@@ -13,7 +13,7 @@ const documents = [
 const labels = ['place', 'time', 'price'];
 const [place, time, price] = [0, 1, 2];
 
-const vocabulary = vocabularyOf(documents);
+const vocabulary = vocabularyOf(documents, 1);
 const closeCalls = new CloseCalls(
   learnCloseCalls(
     {

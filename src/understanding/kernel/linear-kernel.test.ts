@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { IntentClassifier } from './intent-classifier.js';
 import { LinearKernel } from './linear-kernel.js';
+import { TrainedKernel } from './trained-kernel.js';
 
 const documents: [string, string[]][] = [
   ['track', ['parcel', 'where', 'now']],
@@ -49,31 +50,45 @@ describe('LinearKernel', () => {
     expect(trained().kernel.toState()).toEqual(state);
   });
 
+  const kernel = new TrainedKernel(state);
+  const score = (tokens: string[]) => kernel.score(trained().kernel.find(tokens));
+
   test('scores the same after a journey through structured cloning', () => {
-    const restored = LinearKernel.restore(structuredClone(state));
-    const kernel = LinearKernel.restore(state);
+    const restored = new TrainedKernel(structuredClone(state));
+    const { kernel: names } = trained();
     const words = fc.constantFrom('parcel', 'price', 'to', 'unheard', 'where');
     fc.assert(
       fc.property(fc.uniqueArray(words), (tokens) => {
-        expect(restored.score(tokens)).toEqual(kernel.score(tokens));
+        const found = names.find(tokens);
+        expect(restored.score(found)).toEqual(kernel.score(found));
       }),
     );
   });
 
-  test('knows how much of a document it has seen', () => {
-    const kernel = LinearKernel.restore(state);
-    expect(kernel.score(['parcel', 'unheard', 'of', 'price']).known).toBe(0.5);
-    expect(kernel.score([])).toMatchObject({ known: 0 });
+  test('scores the same out of a larger stretch of bytes, and keeps none of it', () => {
+    const bytes = new Float32Array(state.idf.length + 1);
+    const idf = bytes.subarray(1);
+    idf.set(state.idf);
+    const restored = new TrainedKernel({ ...state, idf });
+    bytes.fill(0);
+    const found = trained().kernel.find(['where', 'parcel']);
+    expect(restored.score(found)).toEqual(kernel.score(found));
   });
 
-  test('the contributions add up to the score', () => {
-    const kernel = LinearKernel.restore(state);
+  test('knows how much of a document it has seen', () => {
+    expect(score(['parcel', 'unheard', 'of', 'price']).known).toBe(0.5);
+    expect(score([])).toMatchObject({ known: 0 });
+  });
+
+  test('the contributions add up to the score, the greatest first', () => {
     const tokens = ['where', 'parcel', 'price', 'unheard'];
     const at = state.labels.indexOf('track');
-    const sum = kernel
-      .contributions(tokens, 'track')
-      .reduce((total, { weight }) => total + weight, state.bias[at] ?? 0);
-    expect(sum).toBeCloseTo(kernel.score(tokens).values[at] ?? NaN, 5);
+    const contributions = kernel.contributions(trained().kernel.find(tokens), 'track', 9);
+    const weights = contributions.map(({ weight }) => weight);
+    const sum = weights.reduce((total, weight) => total + weight, state.bias[at] ?? 0);
+    expect(sum).toBeCloseTo(score(tokens).values[at] ?? NaN, 5);
+    expect(weights).toEqual(weights.toSorted((a, b) => b - a));
+    expect(contributions.map(({ feature }) => feature).sort()).toEqual(tokens.slice(0, 3).sort());
   });
 
   test('without examples it has no classes and fails nowhere', () => {
@@ -81,6 +96,7 @@ describe('LinearKernel', () => {
     empty.train();
     expect(empty.getClassifications(['a'])).toEqual([]);
     expect(empty.classify(['a'])).toBeUndefined();
-    expect(empty.contributions(['a'], 'b')).toEqual([]);
+    const kernel = new TrainedKernel(empty.toState());
+    expect(kernel.contributions(empty.find(['a']), 'b', 9)).toEqual([]);
   });
 });

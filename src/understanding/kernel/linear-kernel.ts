@@ -1,10 +1,10 @@
-import { CloseCalls, learnCloseCalls, rivalsOf, type CloseCallsState } from './close-calls.js';
+import { CloseCalls, learnCloseCalls, rivalsOf } from './close-calls.js';
 import { complementBayes } from './complement-bayes.js';
 import type { FoundFeatures } from '../features/index.js';
-import { addRow, pack, weightAt, type PackedWeights } from './packed-weights.js';
-import { RowSums } from './row-sums.js';
+import { addRow, pack } from './packed-weights.js';
 import { rowsOf, vocabularyOf, type Document, type Rows } from './rows.js';
 import { SupportVectors, type SupportVectorOptions } from './support-vectors.js';
+import { TrainedKernel, type KernelState, type Scores } from './trained-kernel.js';
 
 /** A class and how well it fits, the best first. */
 export interface Classification {
@@ -22,6 +22,8 @@ export interface KernelOptions extends SupportVectorOptions {
   furtherPasses: number;
   /** One example in so many of each label is judged before it is learned; 0 for none. */
   asideEvery: number;
+  /** Features of two pieces count when so many examples have them. */
+  leastOften: number;
 }
 
 export const defaultKernelOptions: KernelOptions = {
@@ -32,31 +34,11 @@ export const defaultKernelOptions: KernelOptions = {
   furtherPasses: 3,
   tolerance: 0.1,
   asideEvery: 6,
+  leastOften: 2,
 };
 
 /** With fewer classes, every machine is one of two classes already. */
 const FEWEST_CLOSE = 3;
-
-/** A trained kernel in a form that structured cloning keeps. */
-export interface KernelState {
-  labels: string[];
-  /** The features, one a line: none holds a line break. */
-  vocabulary: string;
-  idf: Float32Array;
-  /** One row a feature, one column a class. */
-  weights: PackedWeights;
-  bias: Float32Array;
-  /** Null where there are fewer than three classes, or too few examples to keep some aside. */
-  closeCalls: CloseCallsState | null;
-}
-
-/** The scores of one document. */
-export interface Scores {
-  /** One a class, in the order of the labels; above 0 is more like the class than not. */
-  values: Float32Array | Float64Array;
-  /** The share of the document's features that training has seen, 0–1. */
-  known: number;
-}
 
 /** The scores of an example while the kernel had not learned it. */
 export interface Judged extends Scores {
@@ -77,9 +59,8 @@ export class LinearKernel {
   private readonly options: KernelOptions;
   private examples: Document[] = [];
   private index = new Map<string, number>();
-  private sums: RowSums | undefined;
+  private scorer: TrainedKernel | undefined;
   private closeCalls: CloseCalls | null = null;
-  private factors = new Float32Array();
   private state: KernelState = {
     labels: [],
     vocabulary: '',
@@ -91,15 +72,6 @@ export class LinearKernel {
 
   constructor(options: Partial<KernelOptions> = {}) {
     this.options = { ...defaultKernelOptions, ...options };
-  }
-
-  static restore(state: KernelState): LinearKernel {
-    const kernel = new LinearKernel();
-    kernel.state = state;
-    const features = state.vocabulary === '' ? [] : state.vocabulary.split('\n');
-    kernel.index = new Map(features.map((feature, at) => [feature, at]));
-    kernel.closeCalls = state.closeCalls && new CloseCalls(state.closeCalls, state.idf);
-    return kernel;
   }
 
   toState(): KernelState {
@@ -118,12 +90,13 @@ export class LinearKernel {
   train(): void {
     const documents = this.examples;
     this.examples = [];
+    this.scorer = undefined;
     this.closeCalls = null;
     const { svmShare, smoothing, passes, furtherPasses, asideEvery } = this.options;
     const labels = [...new Set(documents.map(({ label }) => label))].sort();
     const columnOf = new Map(labels.map((label, at) => [label, at]));
     const classes = Int32Array.from(documents, ({ label }) => columnOf.get(label)!);
-    const vocabulary = vocabularyOf(documents);
+    const vocabulary = vocabularyOf(documents, this.options.leastOften);
     const rows = rowsOf(documents, vocabulary);
     const [width, size] = [labels.length, vocabulary.idf.length];
     this.index = vocabulary.index;
@@ -161,39 +134,21 @@ export class LinearKernel {
     settle(all);
   }
 
-  /** The features that training has seen, in the order of their numbers. */
-  get features(): readonly string[] {
-    return [...this.index.keys()];
-  }
-
-  /** The number of a feature, or undefined where training has not seen it. */
-  numberOf(feature: string): number | undefined {
-    return this.index.get(feature);
-  }
-
-  /** The scores of a document; features that training has not seen count as unknown. */
-  score(features: readonly string[]): Scores {
+  /** The numbers of those of the features that training has seen. */
+  find(features: readonly string[]): FoundFeatures {
     const ids = new Int32Array(features.length);
     let count = 0;
     for (const feature of features) {
       const at = this.index.get(feature);
       if (at !== undefined) ids[count++] = at;
     }
-    return this.scoreFound({ ids, count, distinct: features.length });
+    return { ids, count, distinct: features.length };
   }
 
-  /** The same of features that are numbers already. */
-  scoreFound({ ids, count, distinct }: FoundFeatures): Scores {
-    const { idf, weights, bias, labels } = this.state;
-    this.sums ??= new RowSums(weights, labels.length);
-    if (this.factors.length < count) this.factors = new Float32Array(count * 2);
-    let squares = 0;
-    for (let at = 0; at < count; at++) squares += idf[ids[at]!]! ** 2;
-    const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-    for (let at = 0; at < count; at++) this.factors[at] = idf[ids[at]!]! * scale;
-    const values = this.sums.of(ids, this.factors, count, bias);
-    this.closeCalls?.settle(values, ids, this.factors, count);
-    return { values, known: distinct > 0 ? count / distinct : 0 };
+  /** The scores of a document by the names of its features. */
+  private score(features: readonly string[]): Scores {
+    this.scorer ??= new TrainedKernel(this.state);
+    return this.scorer.score(this.find(features));
   }
 
   /** As `natural` asks for it: all classes, the best first. */
@@ -206,24 +161,6 @@ export class LinearKernel {
 
   classify(features: readonly string[]): string | undefined {
     return this.getClassifications(features)[0]?.label;
-  }
-
-  /** What each feature gives to a class, the most first: why the class was chosen. */
-  contributions(features: readonly string[], label: string): { feature: string; weight: number }[] {
-    const { labels, idf, weights } = this.state;
-    const column = labels.indexOf(label);
-    if (column < 0) return [];
-    const found = features.flatMap((feature) => {
-      const at = this.index.get(feature);
-      return at === undefined ? [] : [{ feature, at }];
-    });
-    const norm = Math.sqrt(found.reduce((sum, { at }) => sum + (idf[at] ?? 0) ** 2, 0));
-    return found
-      .map(({ feature, at }) => ({
-        feature,
-        weight: ((idf[at] ?? 0) / norm) * weightAt(weights, at, at * labels.length + column),
-      }))
-      .sort((a, b) => b.weight - a.weight);
   }
 
   /** Mixes the machines into the matrix of Bayes and keeps it. */
@@ -240,7 +177,6 @@ export class LinearKernel {
       bias[column] = share * plane[size]! - (1 - share) * 0.5;
     }
     this.state.weights = pack(matrix, width);
-    this.sums = undefined;
   }
 }
 
@@ -263,7 +199,7 @@ function setAside(
 
 /** Scores the rows kept aside as if only the features of the kept ones were known. */
 function judge(
-  { starts, features, values }: Rows,
+  { starts, features, values, distinct }: Rows,
   classes: Int32Array,
   kept: Int32Array,
   aside: Int32Array,
@@ -287,6 +223,10 @@ function judge(
       addRow(scores, weights, id, factors[at]!);
     }
     closeCalls?.settle(scores, ids, factors, ids.length);
-    return { values: scores, known: ids.length / Math.max(to - from, 1), right: classes[row]! };
+    return {
+      values: scores,
+      known: ids.length / Math.max(distinct[row]!, 1),
+      right: classes[row]!,
+    };
   });
 }

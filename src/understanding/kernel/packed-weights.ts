@@ -28,11 +28,6 @@ export function pack(matrix: Float32Array, width: number): PackedWeights {
   return packed;
 }
 
-/** The value of one cell. */
-export function weightAt({ cells, scales }: PackedWeights, row: number, cell: number): number {
-  return scales[row]! * cells[cell]!;
-}
-
 /** Adds a row, times a factor, to the values. */
 export function addRow(
   values: Float64Array,

@@ -32,9 +32,12 @@ test('rows add up as one by one, for any width and any number of rows', () => {
         const ids = Int32Array.from(added, ([row]) => row % matrix.length);
         const factors = Float32Array.from(added, ([, factor]) => factor);
         for (const [at, id] of ids.entries()) addRow(wanted, weights, id, factors[at]!);
-        const sums = new RowSums(weights, width).of(ids, factors, ids.length, start);
+        const rows = new RowSums(weights, width);
+        const sums = rows.of(ids, factors, ids.length, start);
         expect(sums).toHaveLength(width);
         for (const [column, value] of wanted.entries()) expect(sums[column]).toBeCloseTo(value, 3);
+        const cell = weights.scales[0]! * weights.cells[width - 1]!;
+        expect(rows.weightAt(0, width - 1)).toBe(cell);
       },
     ),
   );

@@ -17,6 +17,8 @@ export interface Rows {
   starts: Int32Array;
   features: Int32Array;
   values: Float32Array;
+  /** How many features each document has, those that are not in the vocabulary as well. */
+  distinct: Int32Array;
 }
 
 /** Between counting every feature alike (0) and the plain inverse document frequency (1). */
@@ -24,28 +26,28 @@ const IDF_POWER = 0.7;
 /** By the prefix: letters of English words come in dozens and would drown the words themselves. */
 const EMPHASIS: Readonly<Record<string, number>> = { g: 0.6, s: 1.3, q: 0.6, n: 1.4, d: 0.7 };
 
-/** Weighs the features of all documents. */
-export function vocabularyOf(documents: readonly Document[]): Vocabulary {
-  const index = new Map<string, number>();
-  const counts: number[] = [];
+/** By the prefix: features of two pieces. Most are met only once. */
+const OF_TWO: ReadonlySet<string> = new Set(['b', 'd', 'q', 'l']);
+
+/**
+ * Chooses and weighs the features of all documents.
+ * @param leastOften features of two pieces that fewer documents have are left out
+ */
+export function vocabularyOf(documents: readonly Document[], leastOften: number): Vocabulary {
+  const counts = new Map<string, number>();
   for (const { features } of documents) {
-    for (const feature of features) {
-      let at = index.get(feature);
-      if (at === undefined) {
-        at = index.size;
-        index.set(feature, at);
-        counts.push(0);
-      }
-      counts[at]!++;
-    }
+    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   }
-  const idf = new Float32Array(counts.length);
-  for (const [feature, at] of index) {
-    const rarity = Math.log((1 + documents.length) / (1 + counts[at]!)) + 1;
-    const emphasis = feature[1] === ':' ? (EMPHASIS[feature[0]!] ?? 1) : 1;
-    idf[at] = rarity ** IDF_POWER * emphasis;
+  const index = new Map<string, number>();
+  const idf: number[] = [];
+  for (const [feature, count] of counts) {
+    const prefix = feature[1] === ':' ? feature[0]! : '';
+    if (count < leastOften && OF_TWO.has(prefix)) continue;
+    index.set(feature, index.size);
+    const rarity = Math.log((1 + documents.length) / (1 + count)) + 1;
+    idf.push(rarity ** IDF_POWER * (EMPHASIS[prefix] ?? 1));
   }
-  return { index, idf };
+  return { index, idf: Float32Array.from(idf) };
 }
 
 /** The documents as rows. */
@@ -59,7 +61,8 @@ export function rowsOf(documents: readonly Document[], { index, idf }: Vocabular
     starts[row] = entry;
     let squares = 0;
     for (const feature of features) {
-      const at = index.get(feature)!;
+      const at = index.get(feature);
+      if (at === undefined) continue;
       columns[entry] = at;
       values[entry] = idf[at]!;
       squares += idf[at]! ** 2;
@@ -69,5 +72,10 @@ export function rowsOf(documents: readonly Document[], { index, idf }: Vocabular
     for (let at = starts[row]; at < entry; at++) values[at]! *= scale;
   }
   starts[documents.length] = entry;
-  return { starts, features: columns, values };
+  return {
+    starts,
+    features: columns.slice(0, entry),
+    values: values.slice(0, entry),
+    distinct: Int32Array.from(documents, ({ features }) => features.length),
+  };
 }
