@@ -2,20 +2,26 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { IntentsService } from '../authoring/intents.service.js';
-import { readDialogState, summarize } from '../dialog/index.js';
+import { IntentsService, repertoireIn } from '../authoring/intents.service.js';
+import { readDialogState } from '../dialog/index.js';
 import { SatisfactionService } from '../care/satisfaction.service.js';
-import { escalate } from '../handoff/escalation-policy.js';
-import { queueRank } from '../handoff/queue-order.js';
 import { TeamsService } from '../identity/teams/teams.service.js';
 import { CodedError } from '../platform/errors.js';
 import type { Satisfaction, customerRequestSchemas } from '../protocol/index.js';
 import { ConversationsService } from './conversations.service.js';
-import { signalsOf } from './escalation-signals.js';
-import { needsOf } from './needs-of.js';
+import { HandOvers } from './hand-overs.service.js';
 
 type Rating = z.output<(typeof customerRequestSchemas)['satisfaction.rate']>;
 type Mark = z.output<(typeof customerRequestSchemas)['answer.mark']>;
+
+/** What the database knows of a conversation besides its row. */
+interface Known {
+  vip: boolean;
+  unhelpful: number;
+  lastText: string;
+  live: number;
+  pilot: number | null;
+}
 
 /**
  * What customers say of the bot's answers, and in the end of the conversation. An answer that did
@@ -26,6 +32,7 @@ export class AnswerMarksService {
   constructor(
     private readonly conversations: ConversationsService,
     private readonly intents: IntentsService,
+    private readonly handOvers: HandOvers,
     private readonly teams: TeamsService,
     private readonly satisfaction: SatisfactionService,
     @InjectDataSource() private readonly database: DataSource,
@@ -64,39 +71,35 @@ export class AnswerMarksService {
 
   /** While the conversation is the bot's: a person who is called already needs no second call. */
   private async handOver(conversationId: string, now: Date): Promise<void> {
-    const { dialog, locale, company } = await this.conversations.find(conversationId);
-    const [said]: { text: string; vip: boolean; unhelpful: number }[] = await this.database.query(
+    const { dialog, locale, company, pageContext } = await this.conversations.find(conversationId);
+    const [known]: Known[] = await this.database.query(
       `SELECT customer_is_vip(c.customer_id, $2) AS vip,
               (SELECT count(*)::integer FROM answer_mark
                 WHERE conversation_id = c.id AND NOT helpful) AS unhelpful,
               COALESCE(
                 (SELECT content ->> 'text' FROM message
                   WHERE conversation_id = c.id AND author ->> 'kind' = 'customer'
-                  ORDER BY seq DESC LIMIT 1), '') AS text
+                  ORDER BY seq DESC LIMIT 1), '') AS "lastText",
+              (SELECT version FROM intent_live) AS live,
+              pilot_version(c.customer_id, c.page_context) AS pilot
          FROM conversation c WHERE c.id = $1`,
       [conversationId, now],
     );
-    const state = readDialogState(dialog);
-    const reason = 'unhelpful';
-    const { vip = false, unhelpful = 1 } = said ?? {};
-    const signals = signalsOf(state, { reason, unhelpful, vip });
-    const { repertoire } = this.intents.current;
-    const { tier, priority, because } = escalate(signals, repertoire.settings.limits);
-    const summary = summarize(state, repertoire, {
-      reason,
-      because,
-      lastText: said?.text ?? '',
-      mood: state.mood.label,
+    if (!known) return;
+    const knowledge = await this.intents.ofTurn(known);
+    const repertoire = repertoireIn(knowledge, pageContext?.region);
+    const handOver = await this.handOvers.weigh(readDialogState(dialog), repertoire, {
+      ...known,
+      ...{ reason: 'unhelpful', locale, company },
     });
-    const needs = needsOf(state, { locale, company });
-    const rank = queueRank({ priority, vip }, now);
+    const { reason, tier, priority, summary, needs, headStartMs } = handOver;
     await this.conversations.transit(conversationId, {
       from: ['bot'],
       set: {
         state: 'waiting',
         waitingSince: now,
         queuedAt: now,
-        queueRank: rank,
+        queueRank: new Date(now.getTime() - headStartMs),
         tier,
         priority,
         reason,

@@ -2,19 +2,11 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import { IntentsService, repertoireIn, type Knowledge } from '../authoring/intents.service.js';
-import {
-  decide,
-  readDialogState,
-  summarize,
-  withPageContext,
-  type Decision,
-} from '../dialog/index.js';
-import { escalate } from '../handoff/escalation-policy.js';
+import { decide, readDialogState, withPageContext, type Decision } from '../dialog/index.js';
 import { ConversationFacts } from './conversation-facts.js';
-import { signalsOf } from './escalation-signals.js';
-import { needsOf } from './needs-of.js';
+import { HandOvers, type HandOver } from './hand-overs.service.js';
 import { OutboxService } from '../platform/jobs/outbox.service.js';
-import type { Locale, Message, TurnView } from '../protocol/index.js';
+import type { Message, TurnView } from '../protocol/index.js';
 import type { Understanding } from '../understanding/index.js';
 import type { Append } from './message-writer.js';
 import { TurnStore, type OpenTurn, type TurnOutcome } from './turn.store.js';
@@ -39,6 +31,7 @@ export class BotTurnService implements OnModuleInit {
     private readonly turns: TurnStore,
     private readonly intents: IntentsService,
     private readonly facts: ConversationFacts,
+    private readonly handOvers: HandOvers,
     private readonly publisher: ConversationPublisher,
     private readonly outbox: OutboxService,
   ) {}
@@ -90,6 +83,7 @@ export class BotTurnService implements OnModuleInit {
     const startedAt = performance.now();
     const { intentsVersion: live, pilotVersion: pilot } = open;
     const knowledge = await this.intents.ofTurn({ live, pilot });
+    const repertoire = repertoireIn(knowledge, open.pageContext?.region);
     const { locale } = open;
     const now = new Date();
     const state = withPageContext(readDialogState(open.dialog), open.pageContext);
@@ -97,10 +91,18 @@ export class BotTurnService implements OnModuleInit {
     const heard = knowledge.engine.understand(open.text, { locale: state.locale ?? locale, now });
     const decision = await decide(
       { heard, state, locale, now, vip: open.vip },
-      repertoireIn(knowledge, open.pageContext?.region),
+      repertoire,
       this.facts.of({ ...open, now }),
     );
-    const outcome = this.outcomeOf(open, heard, { decision, locale }, knowledge, startedAt);
+    const reason = decision.handOver?.reason;
+    const handOver = reason
+      ? await this.handOvers.weigh(decision.state, repertoire, {
+          ...open,
+          reason,
+          lastText: open.text,
+        })
+      : null;
+    const outcome = this.outcomeOf(open, heard, { decision, handOver }, knowledge, startedAt);
     const committed = await this.turns.commit(outcome);
     if (!committed) return false;
     for (const message of committed) this.publisher.message(message);
@@ -111,8 +113,8 @@ export class BotTurnService implements OnModuleInit {
   private outcomeOf(
     open: OpenTurn,
     heard: Understanding,
-    { decision, locale }: { decision: Decision; locale: Locale },
-    { number, engine, repertoire }: Knowledge,
+    { decision, handOver }: { decision: Decision; handOver: HandOver | null },
+    { number, engine }: Knowledge,
     startedAt: number,
   ): TurnOutcome {
     const mood = decision.state.mood.label;
@@ -126,16 +128,12 @@ export class BotTurnService implements OnModuleInit {
       author: { kind: 'bot' },
       content: { kind: 'text', ...message },
     }));
-    const reason = decision.handOver?.reason;
-    const { unhelpful, vip } = open;
-    const signals = reason && signalsOf(decision.state, { reason, unhelpful, vip });
-    const escalation = signals && escalate(signals, repertoire.settings.limits);
-    if (reason) {
+    if (handOver) {
       replies.push({
         ...base,
         clientId: idOf(replies.length),
         author: { kind: 'system' },
-        content: { kind: 'event', event: { type: 'handed_over', reason } },
+        content: { kind: 'event', event: { type: 'handed_over', reason: handOver.reason } },
       });
     }
     return {
@@ -144,21 +142,7 @@ export class BotTurnService implements OnModuleInit {
       dialog: decision.state,
       mood,
       replies,
-      handOver:
-        escalation && reason
-          ? {
-              reason,
-              tier: escalation.tier,
-              priority: escalation.priority,
-              needs: needsOf(decision.state, { locale, company: open.company }),
-              summary: summarize(decision.state, repertoire, {
-                reason,
-                because: escalation.because,
-                lastText: open.text,
-                mood,
-              }),
-            }
-          : null,
+      handOver,
       record: {
         intents: heard.intents.length > 0 ? heard.intents : heard.candidates.slice(0, 3),
         mood,

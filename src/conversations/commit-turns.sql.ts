@@ -15,6 +15,14 @@ export interface TurnInput {
   engine_version: string;
   intents_version: number;
   took_ms: number;
+  /** Where a person is brought in: why, and the place in the queue; else nothing of these. */
+  reason?: string;
+  tier?: string;
+  priority?: number;
+  head_start_ms?: number;
+  summary?: object;
+  needs?: object;
+  team_id?: string | undefined;
 }
 
 /** A turn that counted. Another one has no row. */
@@ -27,8 +35,8 @@ export interface CommittedTurn {
 }
 
 /**
- * Commits the turns of any number of conversations, one of each: the memory, the replies and the
- * record. A turn counts while its conversation is the bot's and no later message was answered;
+ * Commits the turns of any number of conversations, one of each: the memory, the replies, the
+ * record, and where a person is brought in the place in the queue. A turn counts while its conversation is the bot's and no later message was answered;
  * what does not count leaves nothing behind.
  */
 export const COMMIT_TURNS = `
@@ -36,14 +44,24 @@ WITH input AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS i (
     conversation_id uuid, seq integer, dialog jsonb, mood text, replies jsonb, preview text,
     understanding jsonb, action text, why text, engine_version text, intents_version integer,
-    took_ms real
+    took_ms real, reason text, tier text, priority integer, head_start_ms float8, summary jsonb,
+    needs jsonb, team_id uuid
   )
 ),
 claimed AS (
   UPDATE conversation c
      SET turn_seq = i.seq, dialog = i.dialog, mood = i.mood,
          last_seq = c.last_seq + jsonb_array_length(i.replies),
-         preview = COALESCE(i.preview, c.preview), updated_at = now(), indexed_at = NULL
+         preview = COALESCE(i.preview, c.preview), updated_at = now(), indexed_at = NULL,
+         state = CASE WHEN i.reason IS NULL THEN c.state ELSE 'waiting' END,
+         version = c.version + (i.reason IS NOT NULL)::integer,
+         waiting_since = CASE WHEN i.reason IS NULL THEN c.waiting_since ELSE now() END,
+         queued_at = CASE WHEN i.reason IS NULL THEN c.queued_at ELSE now() END,
+         queue_rank = CASE WHEN i.reason IS NULL THEN c.queue_rank
+                           ELSE now() - i.head_start_ms * interval '1 millisecond' END,
+         reason = COALESCE(i.reason, c.reason), tier = COALESCE(i.tier, c.tier),
+         priority = COALESCE(i.priority, c.priority), summary = COALESCE(i.summary, c.summary),
+         needs = COALESCE(i.needs, c.needs), team_id = COALESCE(i.team_id, c.team_id)
     FROM input i
    WHERE c.id = i.conversation_id AND c.state = 'bot' AND c.turn_seq < i.seq
   RETURNING c.id, i.seq, i.replies, i.understanding, i.action, i.why, i.engine_version,

@@ -28,6 +28,7 @@ import { LogisticsFacts } from './logistics-facts.js';
 import { MisheardMessages } from './misheard-messages.service.js';
 import { FileReaders } from './files/file-readers.service.js';
 import { FloodGuard } from './flood-guard.js';
+import { HandOvers } from './hand-overs.service.js';
 import { Greetings } from './greetings.js';
 import { MessageWriter } from './message-writer.js';
 import { NoticeMessages } from './notice-messages.service.js';
@@ -77,6 +78,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     CustomerHistoryService,
     FloodGuard,
     Greetings,
+    HandOvers,
     CustomerParcelsService,
     CustomerService,
     FindingMessages,

@@ -1,23 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
-import { queueRank } from '../handoff/queue-order.js';
+import { DataSource } from 'typeorm';
 import type { Needs } from '../identity/teams/serving-team.js';
 import { TeamsService } from '../identity/teams/teams.service.js';
 import { MetricsService } from '../platform/health/metrics.service.js';
 import { Gathering } from '../platform/database/gathering.js';
 import { preparing, type Queryable } from '../platform/database/prepared.js';
-import { CodedError } from '../platform/errors.js';
-import type {
-  HandoffSummary,
-  Locale,
-  Message,
-  Mood,
-  PageContext,
-  TurnView,
-} from '../protocol/index.js';
+import type { Locale, Message, Mood, PageContext, TurnView } from '../protocol/index.js';
+import type { HandOver } from './hand-overs.service.js';
 import { COMMIT_TURNS, type CommittedTurn, type TurnInput } from './commit-turns.sql.js';
-import { appendWithin, previewOf, type Append } from './message-writer.js';
+import { previewOf, type Append } from './message-writer.js';
 
 /** A customer's message that the bot has not dealt with. */
 export interface OpenTurn {
@@ -48,13 +40,8 @@ export interface TurnOutcome {
   dialog: unknown;
   mood: Mood;
   replies: Append[];
-  handOver: {
-    reason: HandoffSummary['reason'];
-    tier: string;
-    priority: number;
-    summary: HandoffSummary;
-    needs: Needs;
-  } | null;
+  /** Null while the conversation stays the bot's. */
+  handOver: HandOver | null;
   record: {
     intents: { name: string; confidence: number }[];
     evidence: { feature: string; weight: number }[];
@@ -137,15 +124,14 @@ export class TurnStore {
    * when it does not count.
    */
   async commit(outcome: TurnOutcome): Promise<Message[] | null> {
-    const replies = await (outcome.handOver
-      ? this.commitHandOver(outcome)
-      : this.gathering.do(outcome));
+    const replies = await this.gathering.do(outcome);
     if (replies) this.metrics.turns.observe(outcome.record.tookMs / 1000);
     return replies;
   }
 
   private async commitAll(outcomes: TurnOutcome[]): Promise<(Message[] | null)[]> {
-    const inputs = outcomes.map(toInput);
+    const teamFor = outcomes.some(({ handOver }) => handOver) ? await this.teams.chooser() : null;
+    const inputs = outcomes.map((outcome) => toInput(outcome, teamFor));
     const rows = await this.committing.query(COMMIT_TURNS, [JSON.stringify(inputs)]);
     const counted = new Map((rows as CommittedTurn[]).map((turn) => [turn.conversation_id, turn]));
     return outcomes.map(({ conversationId, replies }) => {
@@ -162,19 +148,6 @@ export class TurnStore {
     });
   }
 
-  /** The same of a turn that ends the bot's part: in a transaction of its own. */
-  private commitHandOver(outcome: TurnOutcome): Promise<Message[] | null> {
-    return this.database.transaction(async (manager) => {
-      if (!(await this.claim(manager, outcome))) return null;
-      const results = await appendWithin(manager, outcome.replies);
-      await this.record(manager, outcome);
-      return results.map((result) => {
-        if (result instanceof CodedError) throw result;
-        return result.message;
-      });
-    });
-  }
-
   /** What the bot understood and did, oldest first. */
   async list(conversationId: string): Promise<TurnView[]> {
     return this.database.query(
@@ -185,76 +158,12 @@ export class TurnStore {
       [conversationId],
     );
   }
-
-  private async claim(manager: EntityManager, outcome: TurnOutcome): Promise<boolean> {
-    const { conversationId, seq, dialog, mood, handOver } = outcome;
-    const [, affected] = (await manager.query(
-      `UPDATE conversation
-          SET turn_seq = $2, dialog = $3, mood = $4, updated_at = now()
-        WHERE id = $1 AND state = 'bot' AND turn_seq < $2`,
-      [conversationId, seq, JSON.stringify(dialog), mood],
-    )) as [unknown[], number];
-    if (affected === 0) return false;
-    if (handOver) {
-      const teamId = await this.teams.idFor(handOver.needs, manager);
-      const { vip, now } = await this.customerOf(manager, conversationId);
-      await manager.query(
-        `UPDATE conversation
-            SET state = 'waiting', waiting_since = $6, queued_at = $6, queue_rank = $7,
-                version = version + 1, tier = $2, priority = $3, reason = $4, summary = $5,
-                team_id = $8, needs = $9
-          WHERE id = $1`,
-        [
-          conversationId,
-          handOver.tier,
-          handOver.priority,
-          handOver.reason,
-          JSON.stringify(handOver.summary),
-          now,
-          queueRank({ priority: handOver.priority, vip }, now),
-          teamId,
-          JSON.stringify(handOver.needs),
-        ],
-      );
-    }
-    return true;
-  }
-
-  /** Whether the customer is one the company puts first, and the time of the database. */
-  private async customerOf(
-    manager: EntityManager,
-    conversationId: string,
-  ): Promise<{ vip: boolean; now: Date }> {
-    const [row] = (await manager.query(
-      `SELECT customer_is_vip(c.customer_id, now()) AS vip, now()
-         FROM conversation c WHERE c.id = $1`,
-      [conversationId],
-    )) as { vip: boolean; now: Date }[];
-    if (!row) throw new Error('A conversation has a customer');
-    return row;
-  }
-
-  private async record(manager: EntityManager, outcome: TurnOutcome): Promise<void> {
-    const { intents, evidence, mood, action, why } = outcome.record;
-    const { engineVersion, intentsVersion, tookMs } = outcome.record;
-    await manager.query(
-      `INSERT INTO turn (conversation_id, seq, understanding, action, why, engine_version, intents_version, took_ms)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        outcome.conversationId,
-        outcome.seq,
-        JSON.stringify({ intents, evidence, mood }),
-        action,
-        why,
-        engineVersion,
-        intentsVersion,
-        tookMs,
-      ],
-    );
-  }
 }
 
-function toInput({ conversationId, seq, dialog, mood, replies, record }: TurnOutcome): TurnInput {
+function toInput(
+  { conversationId, seq, dialog, mood, replies, handOver, record }: TurnOutcome,
+  teamFor: ((needs: Needs) => string) | null,
+): TurnInput {
   const { intents, evidence, action, why, engineVersion, intentsVersion, tookMs } = record;
   const previews = replies.flatMap(({ content }) => previewOf(content) ?? []);
   return {
@@ -274,5 +183,14 @@ function toInput({ conversationId, seq, dialog, mood, replies, record }: TurnOut
     engine_version: engineVersion,
     intents_version: intentsVersion,
     took_ms: tookMs,
+    ...(handOver && {
+      reason: handOver.reason,
+      tier: handOver.tier,
+      priority: handOver.priority,
+      head_start_ms: handOver.headStartMs,
+      summary: handOver.summary,
+      needs: handOver.needs,
+      team_id: teamFor?.(handOver.needs),
+    }),
   };
 }

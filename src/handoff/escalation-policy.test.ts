@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { handoffReasonSchema, moodSchema } from '../protocol/index.js';
+import { handoffReasonSchema, moodSchema, usualFlowSettings } from '../protocol/index.js';
 import { escalate, type EscalationSignals } from './escalation-policy.js';
 
 const calm: EscalationSignals = {
@@ -14,7 +14,7 @@ const calm: EscalationSignals = {
   vip: false,
 };
 
-const limits = { misses: 2, same_need: 3 };
+const { limits } = usualFlowSettings;
 
 /** `tier priority`, and every ground with its evidence. */
 test.each<[string, Partial<EscalationSignals>, string, string[]]>([
@@ -127,6 +127,18 @@ test.each<[string, Partial<EscalationSignals>, Partial<typeof limits>, string[]]
   ['the second is not', { misses: 2 }, { misses: 3 }, []],
   ['twice the same is enough', { repeated: 2 }, { same_need: 2 }, ['no_progress 2']],
   ['four times is not', { repeated: 4 }, { same_need: 5 }, []],
+  [
+    'a thousand yuan is serious',
+    { valueFen: 100_000 },
+    { serious_value_yuan: 1_000 },
+    ['serious_value 100000'],
+  ],
+  [
+    "or a supervisor's",
+    { valueFen: 100_000 },
+    { serious_value_yuan: 1_000, great_value_yuan: 1_000 },
+    ['great_value 100000'],
+  ],
 ])('by the settings %s', (_what, signals, own, grounds) => {
   const { because } = escalate({ ...calm, ...signals }, { ...limits, ...own });
   const said = because.filter(({ signal }) => signal !== 'asked_for_person');

@@ -13,14 +13,17 @@ export interface EscalationSignals {
   repeated: number;
   /** Answers that the customer marked as no help. */
   unhelpful: number;
-  /** The value that is claimed or was declared, in fen; null: none was named. */
+  /** The greatest value that is claimed or was declared for the parcel, in fen; null: neither. */
   valueFen: number | null;
   /** Whether the company puts this customer first. */
   vip: boolean;
 }
 
-/** From where on misses and repeats bring a person in: the settings that the turn went by. */
-export type EscalationLimits = Pick<FlowSettings['limits'], 'misses' | 'same_need'>;
+/** From where on a signal counts: the settings that the turn went by. */
+export type EscalationLimits = Pick<
+  FlowSettings['limits'],
+  'misses' | 'same_need' | 'serious_value_yuan' | 'great_value_yuan'
+>;
 
 /** Where in which queue a conversation goes, and what speaks for it. */
 export interface Escalation {
@@ -43,17 +46,12 @@ interface Rule {
   ) => HandoffGround['evidence'] | null;
 }
 
-/** What a frontline should not answer for alone, and what is more than a usual parcel; practice, in fen. */
-const GREAT_VALUE_FEN = 2_000_000;
-const SERIOUS_VALUE_FEN = 300_000;
-
 const mood = (wanted: Mood) => (signals: EscalationSignals) =>
   signals.mood === wanted ? wanted : null;
 const intent = (name: string) => (signals: EscalationSignals) =>
   signals.intents.includes(name) ? name : null;
-const atLeast = (least: number, count: (signals: EscalationSignals) => number) => {
-  return (signals: EscalationSignals) => (count(signals) >= least ? count(signals) : null);
-};
+const reaching = (fen: number | null, yuan: number) =>
+  fen !== null && fen >= yuan * 100 ? fen : null;
 const never = () => null;
 
 /**
@@ -78,16 +76,14 @@ const rules: readonly Rule[] = [
     signal: 'great_value',
     tier: 'supervisor',
     priority: 50,
-    evidence: atLeast(GREAT_VALUE_FEN, ({ valueFen }) => valueFen ?? 0),
+    evidence: ({ valueFen }, { great_value_yuan: great }) => reaching(valueFen, great),
   },
   {
     signal: 'serious_value',
     tier: 'frontline',
     priority: 40,
-    evidence: ({ valueFen }) =>
-      valueFen !== null && valueFen >= SERIOUS_VALUE_FEN && valueFen < GREAT_VALUE_FEN
-        ? valueFen
-        : null,
+    evidence: ({ valueFen }, { serious_value_yuan: serious, great_value_yuan: great }) =>
+      reaching(valueFen, great) === null ? reaching(valueFen, serious) : null,
   },
   {
     signal: 'vip',
@@ -99,7 +95,7 @@ const rules: readonly Rule[] = [
     signal: 'unhelpful',
     tier: 'frontline',
     priority: 20,
-    evidence: atLeast(1, ({ unhelpful }) => unhelpful),
+    evidence: ({ unhelpful }) => (unhelpful > 0 ? unhelpful : null),
   },
   {
     signal: 'no_progress',

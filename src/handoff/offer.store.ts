@@ -45,31 +45,44 @@ export class OfferStore {
     });
   }
 
-  /** Offers a conversation unless it is offered already. */
+  /** Makes the offers whose conversation is not offered already; gives those it made. */
   async make(
     manager: EntityManager,
-    { conversationId, staffId }: Pick<Offer, 'conversationId' | 'staffId'>,
+    offers: readonly Pick<Offer, 'conversationId' | 'staffId'>[],
     now: Date,
-  ): Promise<Offer | null> {
-    const [row] = (await manager.query(
+  ): Promise<Offer[]> {
+    if (offers.length === 0) return [];
+    return manager.query(
       `INSERT INTO conversation_offer (id, conversation_id, staff_id, offered_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5)
+       SELECT id, conversation_id, staff_id, $4, $5
+         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS o (id, conversation_id, staff_id)
        ON CONFLICT (conversation_id) WHERE ended_at IS NULL DO NOTHING RETURNING ${OFFER}`,
-      [uuidv7(), conversationId, staffId, now, new Date(now.getTime() + this.config.offerMs)],
-    )) as Offer[];
-    return row ?? null;
+      [
+        offers.map(() => uuidv7()),
+        offers.map(({ conversationId }) => conversationId),
+        offers.map(({ staffId }) => staffId),
+        now,
+        new Date(now.getTime() + this.config.offerMs),
+      ],
+    );
   }
 
-  /** Earlier and open offers of these conversations; what was withdrawn nobody let pass. */
-  history(manager: EntityManager, conversationIds: string[]): Promise<OfferHistory[]> {
-    return manager.query(
+  /** Earlier and open offers by conversation; what was withdrawn nobody let pass. */
+  async history(
+    manager: EntityManager,
+    conversationIds: string[],
+  ): Promise<Map<string, OfferHistory[]>> {
+    const offers = (await manager.query(
       `SELECT conversation_id AS "conversationId", staff_id AS "staffId",
               offered_at AS "offeredAt", ended_at IS NULL AS open,
               outcome IS NOT DISTINCT FROM 'declined' AS declined
          FROM conversation_offer
         WHERE conversation_id = ANY ($1::uuid[]) AND outcome IS DISTINCT FROM 'withdrawn'`,
       [conversationIds],
-    );
+    )) as OfferHistory[];
+    const histories = new Map<string, OfferHistory[]>(conversationIds.map((id) => [id, []]));
+    for (const offer of offers) histories.get(offer.conversationId)?.push(offer);
+    return histories;
   }
 
   /** How many open offers each of these people has, and when they had the last one. */

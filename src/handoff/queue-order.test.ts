@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { HandoffReason } from '../protocol/index.js';
+import { usualFlowSettings, type HandoffReason } from '../protocol/index.js';
 import { escalate } from './escalation-policy.js';
 import { LONGEST_HEAD_START_MS, queueRank, type QueueClaim } from './queue-order.js';
 
@@ -11,7 +11,7 @@ function rankOf(reason: HandoffReason, minutesWaited: number, more: Partial<Queu
   const since = new Date(NOON - minutesWaited * MINUTE);
   const known = { mood: 'calm', intents: [], valueFen: null, vip: false } as const;
   const counts = { misses: 0, repeated: 0, unhelpful: 0 };
-  const { priority } = escalate({ reason, ...known, ...counts }, { misses: 2, same_need: 3 });
+  const { priority } = escalate({ reason, ...known, ...counts }, usualFlowSettings.limits);
   return queueRank({ priority, ...more }, since).getTime();
 }
 

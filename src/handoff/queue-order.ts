@@ -32,8 +32,12 @@ export const LONGEST_HEAD_START_MS = 24 * HOUR + VIP_MS + RETURNED_MS;
  *
  * @param since when the customer began to wait
  */
-export function queueRank({ priority, vip, returned }: QueueClaim, since: Date): Date {
+export function queueRank(claim: QueueClaim, since: Date): Date {
+  return new Date(since.getTime() - headStartMs(claim));
+}
+
+/** By how much a conversation counts as having come earlier than it did, in milliseconds. */
+export function headStartMs({ priority, vip, returned }: QueueClaim): number {
   const [, own] = headStarts.find(([least]) => priority >= least) ?? [0, 0];
-  const ahead = own + (vip ? VIP_MS : 0) + (returned ? RETURNED_MS : 0);
-  return new Date(since.getTime() - ahead);
+  return own + (vip ? VIP_MS : 0) + (returned ? RETURNED_MS : 0);
 }

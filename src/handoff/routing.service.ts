@@ -126,12 +126,13 @@ export class RoutingService implements OnApplicationBootstrap {
     const made = await this.offers.offering((manager) => this.makeOffers(manager, now));
     for (const offer of made) {
       this.realtime.toStaff([`staff:${offer.staffId}`], 'offer', view(offer));
-      await this.jobs.enqueue(
-        EXPIRY_QUEUE,
-        { offerId: offer.id },
-        { jobId: offer.id, delayMs: offer.expiresAt.getTime() - now.getTime() },
-      );
     }
+    const expiries = made.map(({ id, expiresAt }) => ({
+      data: { offerId: id },
+      jobId: id,
+      delayMs: expiresAt.getTime() - now.getTime(),
+    }));
+    await this.jobs.enqueueAll(EXPIRY_QUEUE, expiries);
   }
 
   private async makeOffers(manager: EntityManager, now: Date): Promise<Offer[]> {
@@ -146,20 +147,17 @@ export class RoutingService implements OnApplicationBootstrap {
       manager,
       waiting.map(({ id }) => id),
     );
-    const made: Offer[] = [];
+    const wanted: Pick<Offer, 'conversationId' | 'staffId'>[] = [];
     for (const head of waiting) {
-      const own = history.filter(({ conversationId }) => conversationId === head.id);
+      const own = history.get(head.id) ?? [];
       if (own.some(({ open }) => open)) continue;
       const chosen = chooseStaff(wantedOf(head, own), serving(head, candidates));
       if (!chosen) continue;
-      const ids = { conversationId: head.id, staffId: chosen.id };
-      const offer = await this.offers.make(manager, ids, now);
-      if (!offer) continue;
       chosen.load += 1;
       chosen.lastOfferedAt = now.getTime();
-      made.push(offer);
+      wanted.push({ conversationId: head.id, staffId: chosen.id });
     }
-    return made;
+    return this.offers.make(manager, wanted, now);
   }
 
   /** Read under the lock: what another node has just offered counts. */

@@ -72,6 +72,12 @@ export class LogisticsService {
     return number === null ? null : this.parcels.findTerms(number);
   }
 
+  /** What was declared for these parcels together, in fen; null where nothing was. */
+  async declaredFen(waybills: readonly string[]): Promise<number | null> {
+    const numbers = waybills.flatMap((waybill) => normalizeWaybill(waybill) ?? []);
+    return numbers.length > 0 ? this.parcels.declaredFen(numbers) : null;
+  }
+
   /**
    * The places still ahead of parcels, by number; a parcel that is there is left out.
    *

@@ -104,6 +104,21 @@ export class ParcelStore {
     });
   }
 
+  /**
+   * What was declared for the parcels of these numbers together, in fen; null where nothing was.
+   *
+   * @param numbers as `normalizeWaybill` gives them
+   */
+  async declaredFen(numbers: readonly string[]): Promise<number | null> {
+    const [row]: { fen: string | null }[] = await this.waybills.query(
+      `SELECT sum(declared_fen) AS fen FROM (
+         SELECT DISTINCT ON (number) declared_fen FROM waybill
+          WHERE number = ANY ($1) ORDER BY number, updated_at DESC) AS newest`,
+      [numbers],
+    );
+    return row?.fen ? Number(row.fen) : null;
+  }
+
   /** A parcel's events, newest first. */
   newestEvents(waybillId: string, limit: number): Promise<PublicEvent[]> {
     return this.events.find({

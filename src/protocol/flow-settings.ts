@@ -35,6 +35,10 @@ export const limitSettings = {
   seriously_late_days_same_city: { usual: 3, least: 1, most: 60, whole: true },
   seriously_late_days: { usual: 7, least: 1, most: 60, whole: true },
   seriously_late_days_taiwan: { usual: 10, least: 1, most: 60, whole: true },
+  /** Yuan claimed or declared from which on a problem is served before the usual ones. [practice] */
+  serious_value_yuan: { usual: 3_000, least: 1, most: 10_000_000, whole: true },
+  /** Yuan from which on a supervisor answers for it. [practice] */
+  great_value_yuan: { usual: 20_000, least: 1, most: 10_000_000, whole: true },
 } satisfies Record<string, NumberSetting>;
 
 export type ThresholdName = keyof typeof thresholdSettings;

@@ -230,6 +230,24 @@ describe('authority', () => {
   });
 });
 
+test("what was declared for a lost parcel makes it a supervisor's from the start", async () => {
+  const declare = (fen: number) =>
+    database.query('UPDATE waybill SET declared_fen = $2 WHERE number = $1', [parcel.waybill, fen]);
+  await declare(2_500_000);
+  const customer = await connectCustomer(desk.url);
+  await customer.converse(`${parcel.waybill} 丢了 要赔偿`);
+  await customer.converse('转人工');
+  const { rows } = await database.query(
+    `SELECT tier, priority, summary -> 'because' -> 0 AS first FROM conversation WHERE id = $1`,
+    [customer.conversationId],
+  );
+  expect(rows).toEqual([
+    { tier: 'supervisor', priority: 50, first: { signal: 'great_value', evidence: 2_500_000 } },
+  ]);
+  customer.close();
+  await declare(0);
+});
+
 test('the same incident filed by many at once is one claim', async () => {
   const claims = await Promise.all(
     Array.from({ length: 4 }, () => filed('9000').catch(() => null)),

@@ -7,7 +7,7 @@ import {
 import { z } from 'zod';
 import { ConversationsService } from '../../conversations/conversations.service.js';
 import { PresenceService } from '../../identity/presence.service.js';
-import { JobsService } from '../../platform/jobs/jobs.service.js';
+import { JobsService, type JobOptions } from '../../platform/jobs/jobs.service.js';
 import { RealtimeService, type StaffRoom } from '../../platform/realtime/realtime.service.js';
 import { tiers, type SlaKind, type SlaStage, type Tier } from '../../protocol/index.js';
 import { stageOf, type Clock } from './clocks.js';
@@ -99,25 +99,26 @@ export class SlaService implements OnApplicationBootstrap, BeforeApplicationShut
   private async schedule(ids: string[]): Promise<void> {
     const now = Date.now();
     const clocksOf = await this.clocks.reckoning();
-    for (const facts of await this.conversations.serviceFacts(ids)) {
-      for (const clock of clocksOf(facts)) await this.scheduleLooks(facts.id, clock, now);
-    }
+    const looks = (await this.conversations.serviceFacts(ids)).flatMap((facts) =>
+      clocksOf(facts).flatMap((clock) => this.newLooks(facts.id, clock, now)),
+    );
+    await this.jobs.enqueueAll(CLOCK_QUEUE, looks);
   }
 
-  private async scheduleLooks(
+  private newLooks(
     conversationId: string,
     { kind, startedAt, warnAt, dueAt }: Clock,
     now: number,
-  ): Promise<void> {
-    for (const [stage, instant] of Object.entries({ warnAt, dueAt })) {
+  ): ({ data: z.infer<typeof lookSchema> } & JobOptions)[] {
+    return Object.entries({ warnAt, dueAt }).flatMap(([stage, instant]) => {
       const jobId = `${conversationId}-${kind}-${startedAt.getTime()}-${stage}`;
       // A customer who writes ten lines is still waited on since the first.
-      if (this.scheduled.get(jobId) === instant.getTime()) continue;
+      if (this.scheduled.get(jobId) === instant.getTime()) return [];
       if (this.scheduled.size >= SCHEDULED_KEPT) this.scheduled.clear();
       this.scheduled.set(jobId, instant.getTime());
       const delayMs = Math.max(0, instant.getTime() - now);
-      await this.jobs.enqueue(CLOCK_QUEUE, { conversationId }, { jobId, delayMs });
-    }
+      return [{ data: { conversationId }, jobId, delayMs }];
+    });
   }
 
   private async look(conversationId: string): Promise<void> {

@@ -29,9 +29,17 @@ export class TeamsService {
    * @param within the caller's transaction, where there is one
    */
   async idFor(needs: Needs, within?: EntityManager): Promise<string> {
-    const team = teamFor(needs, await this.store.list(within));
-    if (!team) throw new Error('There is always a default team');
-    return team.id;
+    return (await this.chooser(within))(needs);
+  }
+
+  /** What gives that id, by the teams as they are now. */
+  async chooser(within?: EntityManager): Promise<(needs: Needs) => string> {
+    const teams = await this.store.list(within);
+    return (needs) => {
+      const team = teamFor(needs, teams);
+      if (!team) throw new Error('There is always a default team');
+      return team.id;
+    };
   }
 
   /** When the teams that are closed now open next, by their ids; who never does has no entry. */

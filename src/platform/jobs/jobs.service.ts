@@ -13,6 +13,11 @@ import { CONFIG, type Config } from '../config.js';
 /** Does one job. It may run again after a crash, so it must be idempotent. */
 export type JobHandler<T> = (data: T, jobId: string) => Promise<void>;
 
+export interface JobOptions {
+  jobId: string;
+  delayMs?: number;
+}
+
 interface Connection {
   queue(name: string): Queue;
   worker(name: string, run: (job: Job) => Promise<void>): Worker;
@@ -37,19 +42,21 @@ export class JobsService implements BeforeApplicationShutdown, OnApplicationShut
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /** Adds a job. A job of the same id that is still known is not added again. */
-  async enqueue<T>(
-    queue: string,
-    data: T,
-    options: { jobId: string; delayMs?: number },
-  ): Promise<void> {
+  enqueue<T>(queue: string, data: T, options: JobOptions): Promise<void> {
+    return this.enqueueAll(queue, [{ data, ...options }]);
+  }
+
+  /** Adds jobs together. */
+  async enqueueAll<T>(queue: string, jobs: readonly ({ data: T } & JobOptions)[]): Promise<void> {
+    if (jobs.length === 0) return;
     const target = await this.queueOf(queue);
-    await target.add(queue, data, {
-      jobId: options.jobId,
-      delay: options.delayMs ?? 0,
+    const added = jobs.map(({ data, jobId, delayMs: delay = 0 }) => ({
+      name: queue,
+      data,
       // Whoever retries does so by its own record; a failed job kept would block its id.
-      removeOnComplete: true,
-      removeOnFail: true,
-    });
+      opts: { jobId, delay, removeOnComplete: true, removeOnFail: true },
+    }));
+    await target.addBulk(added);
   }
 
   /** Runs `handler` for the jobs of `queue` on this node, up to eight at once. */
@@ -100,9 +107,10 @@ export class JobsService implements BeforeApplicationShutdown, OnApplicationShut
   }
 
   private async queueOf(name: string): Promise<Queue> {
+    const connection = await this.connection();
     const known = this.queues.get(name);
     if (known) return known;
-    const queue = (await this.connection()).queue(name);
+    const queue = connection.queue(name);
     queue.on('error', (error) => this.complain(name, error));
     this.queues.set(name, queue);
     return queue;

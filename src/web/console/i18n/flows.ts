@@ -23,6 +23,8 @@ const zhCN = {
     seriously_late_days_same_city: '同城超期几天算彻底延误',
     seriously_late_days: '跨城超期几天算彻底延误',
     seriously_late_days_taiwan: '台湾超期几天算彻底延误',
+    serious_value_yuan: '涉及多少元起优先处理',
+    great_value_yuan: '涉及多少元起由主管处理',
   },
   slots: {
     waybills: '单号',
@@ -67,6 +69,8 @@ export const flowsTexts: Record<Locale, typeof zhCN> = {
       seriously_late_days_same_city: '同城超期幾天算徹底延誤',
       seriously_late_days: '跨城超期幾天算徹底延誤',
       seriously_late_days_taiwan: '台灣超期幾天算徹底延誤',
+      serious_value_yuan: '涉及多少元起優先處理',
+      great_value_yuan: '涉及多少元起由主管處理',
     },
     slots: {
       waybills: '單號',
@@ -107,6 +111,8 @@ export const flowsTexts: Record<Locale, typeof zhCN> = {
       seriously_late_days_same_city: 'Days late that count as lost, same city',
       seriously_late_days: 'Days late that count as lost, between cities',
       seriously_late_days_taiwan: 'Days late that count as lost, Taiwan',
+      serious_value_yuan: 'Yuan at stake that are served first',
+      great_value_yuan: 'Yuan at stake that a supervisor answers for',
     },
     slots: {
       waybills: 'Waybill',
