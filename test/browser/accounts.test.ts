@@ -29,7 +29,7 @@ async function signIn(page: Page, login: string, password: string): Promise<void
 }
 
 async function openStaff(page: Page): Promise<void> {
-  await page.getByTestId('settings').click();
+  await page.getByTestId('settings').or(page.getByTestId('menu')).click();
   await page.getByTestId('open-staff').click();
   await page.getByTestId('account-frontline').waitFor();
 }

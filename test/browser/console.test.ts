@@ -37,10 +37,11 @@ async function angryCustomer(): Promise<CustomerClient> {
   return customer;
 }
 
-/** Opens a page by its button, or in the menu of settings. */
+/** Opens a page by its button, or in the menu of settings; on a phone in that of all pages. */
 async function open(page: Page, name: string): Promise<void> {
   const button = page.getByTestId(`open-${name}`);
-  if (!(await button.isVisible())) await page.getByTestId('settings').click();
+  if (!(await button.isVisible()))
+    await page.getByTestId('settings').or(page.getByTestId('menu')).click();
   await button.click();
   await page.locator('.ant-spin-spinning').waitFor({ state: 'detached' });
   // Menus and drawers have moved.
@@ -79,6 +80,33 @@ describe.each([
     }
     await page.context().close();
   });
+});
+
+/** What sticks out to the side of the bar, or makes the whole desk wider than the screen. */
+const sticksOut = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.desk, .top-bar > *, .chat-head > *, .page-close')]
+      .filter((each) => each.getBoundingClientRect().right > innerWidth)
+      .map((each) => each.outerHTML.slice(0, 120)),
+  );
+
+test.each([320, 390])('at %i pixels in English everything is in reach', async (width) => {
+  const customer = await angryCustomer();
+  const page = await signIn('supervisor', 'light', 'en');
+  await page.setViewportSize({ width, height: 844 });
+  await page.getByTestId('waiting-list').getByRole('button').first().click();
+  await page.getByTestId('accept').click();
+  await page.getByTestId('composer').waitFor();
+  expect(await sticksOut(page)).toEqual([]);
+  await picture(page, `narrow-${width}-chat`);
+  for (const name of ['wall', 'callbacks', 'shifts']) {
+    await open(page, name);
+    await picture(page, `narrow-${width}-${name}`);
+    expect([name, await sticksOut(page)]).toEqual([name, []]);
+    expect([name, await violations(page)]).toEqual([name, []]);
+  }
+  await page.context().close();
+  customer.close();
 });
 
 test('an admin writes a notice, customers see it on their cards, and it is withdrawn', async () => {

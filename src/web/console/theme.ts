@@ -17,7 +17,13 @@ export function antTheme(name: Theme): ThemeConfig {
       colorTextPlaceholder: dark ? '#9aa8b1' : '#5a6772',
       colorTextDescription: dark ? '#9aa8b1' : '#5a6772',
       // What the dark algorithm derives by itself turns blue.
-      ...(dark && { colorBgContainer: '#1b2429', colorBgElevated: '#202b31' }),
+      ...(dark && {
+        colorBgContainer: '#1b2429',
+        colorBgElevated: '#202b31',
+        colorBorder: '#56656e',
+        colorBorderSecondary: '#29343a',
+        colorSplit: '#29343a',
+      }),
       colorTextBase: dark ? '#e4eaed' : '#17212b',
       borderRadius: 8,
       fontFamily: FONT,

@@ -1,10 +1,11 @@
 import { UserAddOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Input, Table } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountLink, AccountView } from '../../../protocol/index.js';
 import { Page } from '../desk/page.js';
+import { WideTable } from '../desk/wide-table.js';
 import { ApiError } from '../session/session-api.js';
 import { AccountActions } from './account-actions.js';
 import { AccountForm } from './account-form.js';
@@ -52,14 +53,13 @@ export function StaffPage({ onClose }: { onClose: () => void }) {
       {accounts.error instanceof ApiError && (
         <Alert type="error" showIcon title={t(`errors.${accounts.error.code}`)} />
       )}
-      <Table<AccountView>
+      <WideTable<AccountView>
         className="page-table"
         rowKey="id"
         size="middle"
         loading={accounts.isPending}
         dataSource={rows}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
-        scroll={{ x: 'max-content' }}
         rowClassName={({ state }) => (state === 'deactivated' ? 'put-aside' : '')}
         onRow={({ login }) => ({ 'data-testid': `account-${login}` }) as object}
         columns={[

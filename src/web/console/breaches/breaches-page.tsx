@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Alert, Button, Select, Table } from 'antd';
+import { Alert, Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BreachView, SlaKind } from '../../../protocol/index.js';
 import { dayAndTime } from '../../shared/format.js';
 import { Page } from '../desk/page.js';
 import { useDesk } from '../desk/use-desk.js';
+import { WideTable } from '../desk/wide-table.js';
 import { useTeamNames } from '../handing/use-team-names.js';
 import { usePreferences } from '../preferences.js';
 import { ask } from '../session/session-api.js';
@@ -70,7 +71,7 @@ export function BreachesPage({ onClose }: { onClose: () => void }) {
       }
     >
       {list.isError && <Alert type="error" showIcon title={t('errors.OFFLINE')} />}
-      <Table<BreachView>
+      <WideTable<BreachView>
         className="page-table"
         rowKey={({ conversationId, kind: what, startedAt }) =>
           `${conversationId} ${what} ${startedAt}`
@@ -80,7 +81,6 @@ export function BreachesPage({ onClose }: { onClose: () => void }) {
         dataSource={list.data?.pages.flatMap(({ breaches }) => breaches) ?? []}
         locale={{ emptyText: t('breaches.none') }}
         pagination={false}
-        scroll={{ x: 'max-content' }}
         onRow={() => ({ 'data-testid': 'breach' }) as object}
         columns={[
           { title: t('breaches.at'), render: (_, { dueAt }) => dayAndTime(dueAt, locale) },

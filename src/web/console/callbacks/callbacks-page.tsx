@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Segmented, Select, Table } from 'antd';
+import { Alert, Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallbackList, StaffCallbackView } from '../../../protocol/index.js';
 import { dayAndTime } from '../../shared/format.js';
 import { Page } from '../desk/page.js';
 import { useDesk } from '../desk/use-desk.js';
+import { WideTable } from '../desk/wide-table.js';
 import { useTeamNames } from '../handing/use-team-names.js';
 import { useNow } from '../lists/use-now.js';
 import { usePreferences } from '../preferences.js';
@@ -68,7 +69,7 @@ export function CallbacksPage({ onClose }: { onClose: () => void }) {
       }
     >
       {list.isError && <Alert type="error" showIcon title={t('errors.OFFLINE')} />}
-      <Table<StaffCallbackView>
+      <WideTable<StaffCallbackView>
         className="page-table"
         rowKey="id"
         size="middle"
@@ -76,7 +77,6 @@ export function CallbacksPage({ onClose }: { onClose: () => void }) {
         dataSource={list.data ?? []}
         locale={{ emptyText: t('callbacks.none') }}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
-        scroll={{ x: 'max-content' }}
         onRow={({ id }) => ({ 'data-testid': 'callback', 'data-id': id }) as object}
         columns={[
           {

@@ -35,9 +35,13 @@ export function ChatHeader({ open, onDetails }: { open: OpenView; onDetails: () 
         onClick={() => select(null)}
       />
       <h1>{conversation && t('visitor', { number: conversation.visitor })}</h1>
-      {conversation && <MoodMark mood={conversation.mood} />}
-      {conversation && !open.gone && (
-        <NextClock conversation={conversation} lastSeq={open.messages.at(-1)?.seq ?? 0} />
+      {conversation && (
+        <span className="chat-marks">
+          <MoodMark mood={conversation.mood} />
+          {!open.gone && (
+            <NextClock conversation={conversation} lastSeq={open.messages.at(-1)?.seq ?? 0} />
+          )}
+        </span>
       )}
       <span className="spring" />
       {conversation && !open.gone && <Actions conversation={conversation} />}

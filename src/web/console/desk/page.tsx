@@ -26,6 +26,7 @@ export function Page({
         {tools}
         <Button
           type="text"
+          className="page-close"
           icon={<CloseOutlined />}
           aria-label={t('bar.closePage')}
           data-testid="close-page"

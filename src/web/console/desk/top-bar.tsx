@@ -1,35 +1,31 @@
 import {
   LogoutOutlined,
-  ProfileOutlined,
+  MenuOutlined,
   QuestionCircleOutlined,
-  SafetyCertificateOutlined,
+  SettingOutlined,
 } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Dropdown } from 'antd';
+import { App, Button, Dropdown, Grid } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlertMenu } from '../alerts/alert-menu.js';
 import { SESSION_QUERY, signOut } from '../session/session-api.js';
 import { BrandMark } from './brand-mark.js';
+import { DestinationMenu } from './destination-menu.js';
+import { useDestinations, type Openers } from './destinations.js';
 import { LineBadge } from './line-note.js';
-import { ownPage, type DeskPage } from './pages.js';
+import { ownPage } from './pages.js';
 import { LanguageMenu, ThemeSwitch } from './preference-controls.js';
 import { PresenceSwitch } from './presence-switch.js';
-import { SettingsMenu } from './settings-menu.js';
 import { useSignedIn } from './use-desk.js';
 
-interface TopBarProps {
-  onShortcuts: () => void;
-  onWorkOrders: () => void;
-  onCare: () => void;
-  pages: readonly DeskPage[];
-  onPage: (page: DeskPage) => void;
-}
-
-export const TopBar = memo(function TopBar(props: TopBarProps) {
-  const { onShortcuts, onWorkOrders, onCare, pages, onPage } = props;
+export const TopBar = memo(function TopBar(openers: Openers) {
+  const { onPage, onShortcuts } = openers;
   const { t } = useTranslation();
   const staff = useSignedIn();
+  const destinations = useDestinations(openers);
+  // Below it the buttons of a supervisor fill the bar from end to end.
+  const { lg: wide } = Grid.useBreakpoint();
   const { message } = App.useApp();
   const queries = useQueryClient();
   const leave = useMutation({
@@ -55,48 +51,43 @@ export const TopBar = memo(function TopBar(props: TopBarProps) {
       <LineBadge />
       <PresenceSwitch />
       <span className="spring" />
-      {pages
-        .filter(({ setting }) => !setting)
-        .map((page) => (
+      {wide ? (
+        <>
+          {destinations
+            .filter(({ setting }) => !setting)
+            .map(({ key, title, icon, open }) => (
+              <Button
+                key={key}
+                type="text"
+                icon={icon}
+                aria-label={title}
+                title={title}
+                data-testid={`open-${key}`}
+                onClick={open}
+              />
+            ))}
           <Button
-            key={page.key}
             type="text"
-            icon={page.icon}
-            aria-label={t(page.title)}
-            title={t(page.title)}
-            data-testid={`open-${page.key}`}
-            onClick={() => onPage(page)}
+            icon={<QuestionCircleOutlined />}
+            aria-label={t('bar.shortcuts')}
+            title={t('bar.shortcuts')}
+            onClick={onShortcuts}
           />
-        ))}
-      {staff.permissions.includes('work_orders.read') && (
-        <Button
-          type="text"
-          icon={<ProfileOutlined />}
-          aria-label={t('workOrder.button')}
-          title={t('workOrder.button')}
-          data-testid="open-work-orders"
-          onClick={onWorkOrders}
+          <DestinationMenu
+            name="settings"
+            title={t('bar.settings')}
+            icon={<SettingOutlined />}
+            destinations={destinations.filter(({ setting }) => setting)}
+          />
+        </>
+      ) : (
+        <DestinationMenu
+          name="menu"
+          title={t('bar.menu')}
+          icon={<MenuOutlined />}
+          destinations={destinations}
         />
       )}
-      {staff.permissions.includes('claims.read') && (
-        <Button
-          type="text"
-          icon={<SafetyCertificateOutlined />}
-          aria-label={t('care.button')}
-          title={t('care.button')}
-          data-testid="open-care"
-          onClick={onCare}
-        />
-      )}
-      <Button
-        type="text"
-        className="wide-only"
-        icon={<QuestionCircleOutlined />}
-        aria-label={t('bar.shortcuts')}
-        title={t('bar.shortcuts')}
-        onClick={onShortcuts}
-      />
-      <SettingsMenu pages={pages.filter(({ setting }) => setting)} onPage={onPage} />
       <AlertMenu />
       <LanguageMenu />
       <ThemeSwitch />

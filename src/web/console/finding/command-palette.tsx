@@ -2,8 +2,9 @@ import { SearchOutlined } from '@ant-design/icons';
 import { Input, Modal } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Openers } from '../desk/destinations.js';
 import { findCommands, type Command } from './find-commands.js';
-import { useCommands, type Openers } from './use-commands.js';
+import { useCommands } from './use-commands.js';
 
 const SHOWN = 50;
 const LIST_ID = 'commands';

@@ -52,6 +52,7 @@ export function SearchPage({ onClose }: { onClose: () => void }) {
         <span className="spring" />
         <Button
           type="text"
+          className="page-close"
           icon={<CloseOutlined />}
           aria-label={t('bar.closePage')}
           onClick={onClose}

@@ -3,9 +3,7 @@ import {
   CheckOutlined,
   GlobalOutlined,
   MessageOutlined,
-  ProfileOutlined,
   QuestionCircleOutlined,
-  SafetyCertificateOutlined,
   SwapOutlined,
   UserAddOutlined,
   UserOutlined,
@@ -15,21 +13,13 @@ import { useTranslation } from 'react-i18next';
 import type { StaffConversation } from '../../../protocol/index.js';
 import { locales } from '../../shared/contract.js';
 import { useCloseConversation, useMay, useShowFailure } from '../chat/use-actions.js';
-import { ownPage, type DeskPage } from '../desk/pages.js';
+import { useDestinations, type Openers } from '../desk/destinations.js';
+import { ownPage } from '../desk/pages.js';
 import { ownNames } from '../desk/preference-controls.js';
 import { presences } from '../desk/presence-switch.js';
 import { useDesk } from '../desk/use-desk.js';
 import { usePreferences } from '../preferences.js';
 import type { Command } from './find-commands.js';
-
-/** What the desk around opens. */
-export interface Openers {
-  pages: readonly DeskPage[];
-  onPage: (page: DeskPage | null) => void;
-  onWorkOrders: () => void;
-  onCare: () => void;
-  onShortcuts: () => void;
-}
 
 /** All that can be gone to or done now. */
 export function useCommands(openers: Openers): Command[] {
@@ -111,9 +101,10 @@ function useChats({ onPage }: Openers): Command[] {
   ];
 }
 
-function usePages({ pages, onPage, onWorkOrders, onCare, onShortcuts }: Openers): Command[] {
+function usePages(openers: Openers): Command[] {
+  const { onPage, onShortcuts } = openers;
   const { t } = useTranslation();
-  const { staff } = useDesk();
+  const destinations = useDestinations(openers);
   const page = (name: string, title: string, icon: React.ReactNode, run: () => void): Command => ({
     key: `page.${name}`,
     section: 'page',
@@ -123,15 +114,8 @@ function usePages({ pages, onPage, onWorkOrders, onCare, onShortcuts }: Openers)
   });
   return [
     page('chats', t('finding.chats'), <MessageOutlined />, () => onPage(null)),
-    ...[...pages, ownPage].map((each) =>
-      page(each.key, t(each.title), each.icon, () => onPage(each)),
-    ),
-    ...(staff.permissions.includes('work_orders.read')
-      ? [page('work_orders', t('workOrder.button'), <ProfileOutlined />, onWorkOrders)]
-      : []),
-    ...(staff.permissions.includes('claims.read')
-      ? [page('care', t('care.button'), <SafetyCertificateOutlined />, onCare)]
-      : []),
+    ...destinations.map(({ key, title, icon, open }) => page(key, title, icon, open)),
+    page(ownPage.key, t(ownPage.title), ownPage.icon, () => onPage(ownPage)),
     page('shortcuts', t('shortcuts.title'), <QuestionCircleOutlined />, onShortcuts),
   ];
 }

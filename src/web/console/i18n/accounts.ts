@@ -228,7 +228,7 @@ export const accountTexts: Record<Locale, typeof zhCN> = {
   },
   en: {
     title: 'Staff',
-    search: 'Search name or login',
+    search: 'Name or login',
     invite: 'Invite',
     name: 'Name',
     nameHint: 'What customers and colleagues see',

@@ -40,6 +40,7 @@ export const en: ConsoleTexts = {
     dark: 'Dark theme',
     light: 'Light theme',
     shortcuts: 'Shortcuts',
+    menu: 'All pages',
     settings: 'Settings',
     closePage: 'Back to the chats',
     signOut: 'Sign out',

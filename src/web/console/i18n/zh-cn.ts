@@ -40,6 +40,7 @@ export const zhCN = {
     dark: '深色界面',
     light: '浅色界面',
     shortcuts: '快捷键',
+    menu: '全部页面',
     settings: '管理设置',
     closePage: '回到会话',
     signOut: '退出登录',

@@ -40,6 +40,7 @@ export const zhTW: ConsoleTexts = {
     dark: '深色介面',
     light: '淺色介面',
     shortcuts: '快速鍵',
+    menu: '全部頁面',
     settings: '管理設定',
     closePage: '回到會話',
     signOut: '登出',

@@ -86,6 +86,7 @@ export function KnowledgePage({ onClose }: { onClose: () => void }) {
         <span className="spring" />
         <Button
           type="text"
+          className="page-close"
           icon={<CloseOutlined />}
           aria-label={t('knowledge.close')}
           onClick={onClose}

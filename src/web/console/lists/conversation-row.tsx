@@ -48,14 +48,7 @@ export const ConversationRow = memo(function ConversationRow({
       >
         <span className="row-line">
           <b className="row-name">{t('visitor', { number: row.visitor })}</b>
-          {urgent && <span className="tag bad">{t('lists.urgent')}</span>}
           {waiting && offered && <span className="tag good">{t('lists.offered')}</span>}
-          {noted && <span className="tag warn">{t('relay.newNote')}</span>}
-          {late && (
-            <span className={`tag ${late === 'breach' ? 'bad' : 'warn'}`}>
-              {t(`lists.${late}`)}
-            </span>
-          )}
           <span className="spring" />
           {waiting && waited && (
             <small className="muted">{t('lists.waited', { time: waited })}</small>
@@ -68,6 +61,13 @@ export const ConversationRow = memo(function ConversationRow({
         </span>
         <span className="row-preview">{row.preview}</span>
         <span className="row-line marks">
+          {urgent && <span className="tag bad">{t('lists.urgent')}</span>}
+          {late && (
+            <span className={`tag ${late === 'breach' ? 'bad' : 'warn'}`}>
+              {t(`lists.${late}`)}
+            </span>
+          )}
+          {noted && <span className="tag warn">{t('relay.newNote')}</span>}
           <MoodMark mood={row.mood} />
           {company && (
             <span className="tag" data-testid="row-company">

@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Popconfirm, Space, Table } from 'antd';
+import { Button, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoticeDraft, NoticeView } from '../../../protocol/index.js';
@@ -8,6 +8,7 @@ import { BUSINESS_ZONE, dayAndTime } from '../../shared/format.js';
 import { useShowFailure } from '../chat/use-actions.js';
 import { Page } from '../desk/page.js';
 import { useDesk } from '../desk/use-desk.js';
+import { WideTable } from '../desk/wide-table.js';
 import { useNow } from '../lists/use-now.js';
 import { usePreferences } from '../preferences.js';
 import { ApiError } from '../session/session-api.js';
@@ -47,13 +48,11 @@ export function NoticesPage({ onClose }: { onClose: () => void }) {
       }
     >
       <p className="muted">{t('notice.hint')}</p>
-      <Table<NoticeView>
-        size="small"
+      <WideTable<NoticeView>
         rowKey="id"
         loading={notices.isPending}
         dataSource={notices.data ?? []}
         pagination={{ hideOnSinglePage: true, pageSize: 50 }}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: t('notice.none') }}
         onRow={() => ({ 'data-testid': 'notice' }) as object}
         columns={[

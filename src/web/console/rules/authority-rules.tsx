@@ -1,9 +1,10 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import { Button, Select, Table } from 'antd';
+import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuthorityAction, AuthorityRule, Tier } from '../../../protocol/index.js';
 import { tiers } from '../../shared/contract.js';
+import { WideTable } from '../desk/wide-table.js';
 import { IncidentField, LimitField, ProductField } from './fields.js';
 import { RulesTools } from './rules-tools.js';
 import { useRules, type Row } from './use-rules.js';
@@ -35,13 +36,11 @@ export function AuthorityRules() {
     <section data-testid="authority-rules">
       <p className="muted">{t('rules.authorityHint')}</p>
       <RulesTools rules={rules} onAdd={() => rules.add(blank)} />
-      <Table<Row<AuthorityRule>>
-        size="small"
+      <WideTable<Row<AuthorityRule>>
         rowKey="key"
         loading={rules.loading}
         dataSource={rules.rows}
         pagination={false}
-        scroll={{ x: 'max-content' }}
         onRow={() => ({ 'data-testid': 'authority-rule' }) as object}
         columns={[
           {

@@ -1,9 +1,10 @@
 import { DeleteOutlined, EditOutlined } from '@ant-design/icons';
-import { Button, Space, Table } from 'antd';
+import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompensationRule } from '../../../protocol/index.js';
 import { yuan } from '../../shared/format.js';
+import { WideTable } from '../desk/wide-table.js';
 import { CompensationForm } from './compensation-form.js';
 import { useRegions } from './fields.js';
 import { RulesTools } from './rules-tools.js';
@@ -56,13 +57,11 @@ export function CompensationRules() {
     <section data-testid="compensation-rules">
       <p className="muted">{t('rules.compensationHint')}</p>
       <RulesTools rules={rules} onAdd={add} />
-      <Table<Row<CompensationRule>>
-        size="small"
+      <WideTable<Row<CompensationRule>>
         rowKey="key"
         loading={rules.loading}
         dataSource={rules.rows}
         pagination={false}
-        scroll={{ x: 'max-content' }}
         onRow={() => ({ 'data-testid': 'compensation-rule' }) as object}
         columns={[
           {

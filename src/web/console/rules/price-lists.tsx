@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input, Modal, Table, Tag } from 'antd';
+import { App, Button, Input, Modal, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PriceListState, PriceListView } from '../../../protocol/index.js';
 import { useShowFailure } from '../chat/use-actions.js';
 import { ApiError } from '../session/session-api.js';
+import { WideTable } from '../desk/wide-table.js';
 import { Line } from './form-line.js';
 import { listPriceLists, RULES_QUERY, setPriceListDays } from './rules-api.js';
 
@@ -37,13 +38,11 @@ export function PriceLists() {
           onChange={({ target }) => setDay(target.value)}
         />
       </label>
-      <Table<PriceListView>
-        size="small"
+      <WideTable<PriceListView>
         rowKey={({ company, product, from, until }) => [company, product, from, until].join(' ')}
         loading={loaded.isPending}
         dataSource={loaded.data?.priceLists ?? []}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
-        scroll={{ x: 'max-content' }}
         onRow={() => ({ 'data-testid': 'price-list' }) as object}
         columns={[
           { title: t('rules.company'), dataIndex: 'companyName' },

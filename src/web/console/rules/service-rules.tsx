@@ -1,7 +1,8 @@
-import { InputNumber, Table } from 'antd';
+import { InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ServiceRule } from '../../../protocol/index.js';
 import { tiers } from '../../shared/contract.js';
+import { WideTable } from '../desk/wide-table.js';
 import { RulesTools } from './rules-tools.js';
 import { useRules, type Row } from './use-rules.js';
 
@@ -16,13 +17,11 @@ export function ServiceRules() {
     <section data-testid="service-rules">
       <p className="muted">{t('rules.serviceHint')}</p>
       <RulesTools rules={rules} />
-      <Table<Row<ServiceRule>>
-        size="small"
+      <WideTable<Row<ServiceRule>>
         rowKey="key"
         loading={rules.loading}
         dataSource={rules.rows}
         pagination={false}
-        scroll={{ x: 'max-content' }}
         onRow={({ rule }) => ({ 'data-testid': `service-rule-${rule.kind}` }) as object}
         columns={[
           { title: t('rules.waitsFor'), render: (_, { rule }) => t(`wall.clock.${rule.kind}`) },

@@ -1,12 +1,13 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Popconfirm, Table } from 'antd';
+import { Alert, Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamView } from '../../../protocol/index.js';
 import { ACCOUNTS_QUERY } from '../accounts/accounts-api.js';
 import { useAccountChange } from '../accounts/use-account-change.js';
 import { Page } from '../desk/page.js';
+import { WideTable } from '../desk/wide-table.js';
 import { nameOfCompany, useCompanies } from '../companies/use-companies.js';
 import { usePreferences } from '../preferences.js';
 import { ApiError } from '../session/session-api.js';
@@ -51,14 +52,13 @@ export function TeamsPage({ onClose }: { onClose: () => void }) {
       {teams.error instanceof ApiError && (
         <Alert type="error" showIcon title={t(`errors.${teams.error.code}`)} />
       )}
-      <Table<TeamView>
+      <WideTable<TeamView>
         className="page-table"
         rowKey="id"
         size="middle"
         loading={teams.isPending}
         dataSource={teams.data?.teams ?? []}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
-        scroll={{ x: 'max-content' }}
         columns={[
           {
             title: t('teams.name'),

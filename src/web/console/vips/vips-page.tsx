@@ -1,11 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Popconfirm, Table } from 'antd';
+import { Alert, Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VipView } from '../../../protocol/index.js';
 import { dayAndTime } from '../../shared/format.js';
 import { Page } from '../desk/page.js';
+import { WideTable } from '../desk/wide-table.js';
 import { useNow } from '../lists/use-now.js';
 import { usePreferences } from '../preferences.js';
 import { ApiError } from '../session/session-api.js';
@@ -51,7 +52,7 @@ export function VipsPage({ onClose }: { onClose: () => void }) {
       {list.error instanceof ApiError && (
         <Alert type="error" showIcon title={t(`errors.${list.error.code}`)} />
       )}
-      <Table<VipView>
+      <WideTable<VipView>
         className="page-table"
         rowKey="id"
         size="middle"
@@ -59,7 +60,6 @@ export function VipsPage({ onClose }: { onClose: () => void }) {
         dataSource={list.data?.vips ?? []}
         locale={{ emptyText: t('vips.none') }}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
-        scroll={{ x: 'max-content' }}
         onRow={() => ({ 'data-testid': 'vip' }) as React.HTMLAttributes<HTMLElement>}
         columns={[
           { title: t('vips.by'), render: (_, { kind }) => t(`vips.kind.${kind}`) },

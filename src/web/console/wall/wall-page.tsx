@@ -76,6 +76,7 @@ export function WallPage({ onClose, onApprovals }: WallPageProps) {
         )}
         <Button
           type="text"
+          className="page-close"
           icon={<CloseOutlined />}
           aria-label={t('wall.close')}
           title={t('wall.close')}

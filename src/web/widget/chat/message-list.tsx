@@ -10,12 +10,10 @@ import { Helpful } from './helpful.js';
 import { DownIcon } from './icons.js';
 import { MessageBubble } from './message-bubble.js';
 import { QuickReplies } from './quick-replies.js';
+import { continues, pausedBefore } from './speaking.js';
 import { TypingDots } from './typing-dots.js';
 import { UnsentBubble } from './unsent-bubble.js';
 import { useStickToEnd } from './use-stick-to-end.js';
-
-/** Silence after which the time is shown again. */
-const PAUSE_MS = 10 * 60 * 1000;
 
 interface MessageListProps {
   session: CustomerSession;
@@ -77,20 +75,6 @@ export function MessageList({ session, view, onQuickReply }: MessageListProps) {
       )}
     </div>
   );
-}
-
-function pausedBefore(messages: readonly Message[], index: number): boolean {
-  const [before, message] = [messages[index - 1], messages[index]];
-  if (!message) return false;
-  return !before || Date.parse(message.createdAt) - Date.parse(before.createdAt) > PAUSE_MS;
-}
-
-/** The same person goes on speaking: the name is not said again. */
-function continues(messages: readonly Message[], index: number): boolean {
-  const [before, message] = [messages[index - 1], messages[index]];
-  if (!before || !message || before.content.kind !== 'text') return false;
-  const name = (author: Message['author']) => (author.kind === 'staff' ? author.id : author.kind);
-  return name(before.author) === name(message.author) && !pausedBefore(messages, index);
 }
 
 /** Cards are answers; of the bot's words alone nobody can tell them from its questions. */

@@ -20,20 +20,18 @@ export function ParcelCardView({ card }: { card: ParcelCard }) {
   return (
     <CardFrame testId="parcel-card" title={t.parcel.title} demo={card.demo}>
       <div class="parcel-top">
-        <div>
-          <div class="waybill">
-            <b>{card.waybill}</b>
-            <CopyButton text={card.waybill} />
-          </div>
-          <small class="muted">
-            {card.carrier}
-            {card.from && card.to && ` · ${placeName(card.from)} → ${placeName(card.to)}`}
-          </small>
+        <div class="waybill">
+          <b>{card.waybill}</b>
+          <CopyButton text={card.waybill} />
         </div>
         <span class={`state tone-${stateTone(card.state)}`} data-state={card.state}>
           {t.states[card.state]}
         </span>
       </div>
+      <small class="muted">
+        {card.carrier}
+        {card.from && card.to && ` · ${placeName(card.from)} → ${placeName(card.to)}`}
+      </small>
       {card.promisedAt && !SETTLED.includes(card.state) && (
         <p class="promise">{t.parcel.promised(dayOf(card.promisedAt, locale))}</p>
       )}

@@ -15,18 +15,15 @@ export function ProgressCardView({ card }: { card: ProgressCard }) {
   return (
     <CardFrame testId="progress-card" title={title} demo={card.demo}>
       <div class="parcel-top">
-        <div>
-          <b>{about}</b>
-          <br />
-          <small class="muted">
-            {card.reference}
-            {card.waybill && ` · ${card.waybill}`}
-          </small>
-        </div>
+        <b>{about}</b>
         <span class={`state tone-${tone}`} data-state={matter.state}>
           {state}
         </span>
       </div>
+      <small class="muted">
+        {card.reference}
+        {card.waybill && ` · ${card.waybill}`}
+      </small>
       {matter.kind === 'claim' && matter.offerFen !== undefined && (
         <p class="price">{t.progress.offer(yuan(matter.offerFen))}</p>
       )}

@@ -43,7 +43,7 @@ function ProductRow({ product, ownWeight }: { product: Product; ownWeight: boole
     <li class="product">
       <div class="product-head">
         <span>
-          {product.name}
+          <bdi>{product.name}</bdi>
           {product.days && <small class="muted"> {t.quote.days(...product.days)}</small>}
         </span>
         <b class="price">{yuan(product.totalFen)}</b>

@@ -11,18 +11,15 @@ export function WorkOrderCardView({ card }: { card: WorkOrderCard }) {
   return (
     <CardFrame testId="work-order-card" title={t.workOrder.title} demo={card.demo}>
       <div class="parcel-top">
-        <div>
-          <b>{t.workOrder.kinds[card.kind]}</b>
-          <br />
-          <small class="muted">
-            {card.reference}
-            {card.waybill && ` · ${card.waybill}`}
-          </small>
-        </div>
+        <b>{t.workOrder.kinds[card.kind]}</b>
         <span class={`state tone-${workOrderTone(card.state)}`} data-state={card.state}>
           {t.workOrder.states[card.state]}
         </span>
       </div>
+      <small class="muted">
+        {card.reference}
+        {card.waybill && ` · ${card.waybill}`}
+      </small>
       {open && (
         <p class="promise">
           {t.workOrder.answerBy(dayAndTime(card.deadline, locale, BUSINESS_ZONE))}

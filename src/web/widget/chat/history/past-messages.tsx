@@ -6,6 +6,7 @@ import { EventLine } from '../event-line.js';
 import type { FilePasses } from '../file-passes.js';
 import { useLanguage } from '../i18n/index.js';
 import { MessageBubble } from '../message-bubble.js';
+import { continues } from '../speaking.js';
 import { historyTexts } from './history-texts.js';
 
 interface PastMessagesProps {
@@ -47,14 +48,14 @@ export function PastMessages({ conversationId, requests, files, onBack }: PastMe
       </button>
       {!messages && <p role="status">{failed ? texts.failed : texts.loading}</p>}
       <div class="past" role="region" aria-label={t.log} tabIndex={0} data-testid="past-messages">
-        {messages?.map((message) =>
+        {messages?.map((message, index) =>
           message.content.kind === 'event' ? (
             <EventLine key={message.seq} event={message.content.event} />
           ) : (
             <MessageBubble
               key={message.seq}
               message={message}
-              continues={false}
+              continues={continues(messages, index)}
               marked={false}
               files={files}
             />

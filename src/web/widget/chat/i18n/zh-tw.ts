@@ -6,7 +6,7 @@ export const zhTW: Dictionary = {
   you: '您',
   says: (name) => `${name}說：`,
   subtitle: {
-    bot: '機器人解答，隨時可轉真人',
+    bot: '機器人解答，可轉真人',
     waiting: '正在為您轉接真人客服',
     person: '正在為您服務',
     closed: '本次對話已結束',
