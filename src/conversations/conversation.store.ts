@@ -21,6 +21,8 @@ export interface StateChange {
   assigneeId?: string;
   /** Only for these tiers. */
   tiers?: Tier[];
+  /** Only as it was read. */
+  version?: number;
   set: Partial<
     Pick<
       ConversationEntity,
@@ -103,6 +105,7 @@ export class ConversationStore {
         state: In(change.from),
         ...(change.assigneeId ? { assigneeId: change.assigneeId } : {}),
         ...(change.tiers ? { tier: In(change.tiers) } : {}),
+        ...(change.version !== undefined ? { version: change.version } : {}),
       },
       { ...change.set, ...alone, version: () => 'version + 1', updatedAt: () => 'now()' },
     );

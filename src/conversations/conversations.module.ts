@@ -37,6 +37,8 @@ import { PhotosController } from './photos/photos.controller.js';
 import { PhotosService } from './photos/photos.service.js';
 import { VideosController } from './videos/videos.controller.js';
 import { VideosService } from './videos/videos.service.js';
+import { ProvedUsers } from './proved-users.service.js';
+import { QueueStanding } from './queue-standing.service.js';
 import { ProactiveMessages } from './proactive-messages.js';
 import { QueueOutlook } from './queue-outlook.service.js';
 import { ReplyValues } from './reply-values.service.js';
@@ -91,7 +93,9 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     VideosService,
     FileReaders,
     ProactiveMessages,
+    ProvedUsers,
     QueueOutlook,
+    QueueStanding,
     ReplyValues,
     RunningConversations,
     TurnStore,

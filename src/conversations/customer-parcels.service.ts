@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { CustomerIdentityService } from '../identity/customer-identity.service.js';
 import {
   IdentityProofService,
   type ProofResult,
@@ -13,9 +12,8 @@ import type {
   CustomerReplies,
   customerRequestSchemas,
 } from '../protocol/index.js';
-import { ConversationsService } from './conversations.service.js';
-import { CustomerHistoryService } from './customer-history.service.js';
 import type { CustomerSession } from './customer.service.js';
+import { ProvedUsers } from './proved-users.service.js';
 
 type Payload<E extends keyof typeof customerRequestSchemas> = z.output<
   (typeof customerRequestSchemas)[E]
@@ -27,9 +25,7 @@ export class CustomerParcelsService {
   constructor(
     private readonly identity: IdentityProofService,
     private readonly orders: WorkOrdersService,
-    private readonly customers: CustomerIdentityService,
-    private readonly history: CustomerHistoryService,
-    private readonly conversations: ConversationsService,
+    private readonly users: ProvedUsers,
   ) {}
 
   /** Takes the token of a hello. A bad one is told and changes nothing else. */
@@ -41,7 +37,7 @@ export class CustomerParcelsService {
   ): Promise<CustomerHelloReply['identity']> {
     if (token === undefined) return undefined;
     try {
-      await this.proveByToken(session, { conversationId, token }, now);
+      await this.users.take(session, { conversationId, token }, now);
       return { proved: true };
     } catch (error) {
       if (error instanceof CodedError) return { proved: false, code: error.code };
@@ -56,33 +52,12 @@ export class CustomerParcelsService {
     now: Date,
   ): Promise<CustomerReplies['identity.prove']> {
     if ('token' in proof) {
-      await this.proveByToken(session, proof, now);
+      await this.users.take(session, proof, now);
       return { as: [] };
     }
     const result = await this.identity.attempt(proof, now);
     if (result.proved) return { as: result.as };
     throw refusalOf(result);
-  }
-
-  /**
-   * The page's company vouches for its visitor, and may put them first. Whose customer speaks says
-   * the token; on a page that says otherwise something is mixed up, and nothing of it is taken.
-   */
-  private async proveByToken(
-    session: CustomerSession,
-    { conversationId, token }: { conversationId: string; token: string },
-    now: Date,
-  ): Promise<void> {
-    const claims = await this.identity.readToken(token, now);
-    const { iss, vip } = claims;
-    if (session.company && session.company !== iss) {
-      throw new CodedError('COMPANY_MISMATCH', 'The token is of another company than the page');
-    }
-    await this.conversations.proveCompany(conversationId, iss);
-    session.company = iss;
-    session.user = await this.identity.prove(conversationId, claims, now);
-    await this.history.claim(conversationId, session.user);
-    if (vip !== undefined) await this.customers.putFirst(session.customerId, vip);
   }
 
   /** @throws {CodedError} NOT_FOUND */

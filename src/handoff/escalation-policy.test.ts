@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { handoffReasonSchema, moodSchema, usualFlowSettings } from '../protocol/index.js';
-import { escalate, type EscalationSignals } from './escalation-policy.js';
+import { escalate, putFirst, type EscalationSignals } from './escalation-policy.js';
 
 const calm: EscalationSignals = {
   reason: 'asked_for_person',
@@ -143,4 +143,18 @@ test.each<[string, Partial<EscalationSignals>, Partial<typeof limits>, string[]]
   const { because } = escalate({ ...calm, ...signals }, { ...limits, ...own });
   const said = because.filter(({ signal }) => signal !== 'asked_for_person');
   expect(said.map(({ signal, evidence }) => `${signal} ${evidence}`)).toEqual(grounds);
+});
+
+test.each<[string, Partial<EscalationSignals>]>([
+  ['asked for', { intents: ['complaint.delay'] }],
+  ['angry', { mood: 'angry', intents: ['complaint.delay'] }],
+  ['a life', { reason: 'life', intents: ['complaint.delay'] }],
+])('%s: put first later is put first from the start', (_, signals) => {
+  const late = escalate({ ...calm, ...signals }, limits);
+  const early = escalate({ ...calm, ...signals, vip: true }, limits);
+  expect({ ...late, ...putFirst(late, 'complaint.delay') }).toEqual(early);
+  expect(putFirst(early, 'price.quote')).toEqual({
+    priority: early.priority,
+    because: early.because,
+  });
 });

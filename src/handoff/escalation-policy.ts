@@ -114,6 +114,23 @@ const rules: readonly Rule[] = [
   { signal: 'asked_for_person', tier: 'frontline', priority: 10, evidence: never },
 ];
 
+/**
+ * The same matter once it turns out that the company puts its customer first.
+ * @param intent what the customer came for last
+ */
+export function putFirst(
+  { priority, because }: Pick<Escalation, 'priority' | 'because'>,
+  intent: string | undefined,
+): Pick<Escalation, 'priority' | 'because'> {
+  if (because.some(({ signal }) => signal === 'vip')) return { priority, because };
+  const order = rules.map(({ signal }) => signal);
+  const vip: HandoffGround = { signal: 'vip', evidence: intent ?? true };
+  return {
+    priority: Math.max(priority, rules[order.indexOf('vip')]?.priority ?? 0),
+    because: [...because, vip].sort((a, b) => order.indexOf(a.signal) - order.indexOf(b.signal)),
+  };
+}
+
 /** Where a conversation goes that a person has to take over: the gravest of all that holds decides. */
 export function escalate(signals: EscalationSignals, limits: EscalationLimits): Escalation {
   const holding = rules.flatMap(({ signal, tier, priority, evidence }) => {

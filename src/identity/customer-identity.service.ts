@@ -38,6 +38,15 @@ export class CustomerIdentityService {
     ]);
   }
 
+  /** Whether the page's word or the list of VIPs puts this customer first. */
+  async isFirst(id: string, now: Date): Promise<boolean> {
+    const [{ first } = { first: false }]: { first: boolean }[] = await this.database.query(
+      'SELECT customer_is_vip($1, $2) AS first',
+      [id, now],
+    );
+    return first;
+  }
+
   /** A token that proves to be this customer for the next 90 days. */
   issueToken(customerId: string, now: Date): Promise<string> {
     return this.sign(CUSTOMER, customerId, now, TOKEN_SECONDS);

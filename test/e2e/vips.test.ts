@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SignJWT } from 'jose';
 import pg from 'pg';
-import type { VipView } from '../../src/protocol/index.js';
-import { connectCustomer, signIn } from '../fixtures/client.js';
+import type { TeamView, VipView } from '../../src/protocol/index.js';
+import { connectCustomer, connectStaff, signIn } from '../fixtures/client.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
 
 const SECRET = 'the-secret-jieli-shares-with-its-desk';
@@ -32,8 +32,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function call(method: string, route = '', body?: object, token = admin) {
-  const response = await fetch(`${desk.url}/api/v1/vips${route}`, {
+const call = (method: string, route = '', body?: object, token = admin) =>
+  request(method, `/vips${route}`, body, token);
+
+async function request(method: string, route: string, body?: object, token = admin) {
+  const response = await fetch(`${desk.url}/api/v1${route}`, {
     method,
     headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
     ...(body ? { body: JSON.stringify(body) } : {}),
@@ -42,22 +45,26 @@ async function call(method: string, route = '', body?: object, token = admin) {
   return (text ? JSON.parse(text) : {}) as {
     vip?: VipView;
     vips?: VipView[];
+    team?: TeamView;
     error?: { code: string };
   };
 }
 
 const draft = (own: object) => ({ kind: 'phone', reason: '大客户', validUntil: null, ...own });
 
-/** What brought a person in for a visitor with this identity and a problem. */
-async function broughtIn(claims: object, subject: string): Promise<string | null> {
-  const identity = await new SignJWT({ ...claims })
+/** What the page of jieli signs for a visitor. */
+const signed = (claims: object, subject: string): Promise<string> =>
+  new SignJWT({ ...claims })
     .setProtectedHeader({ alg: 'HS256' })
     .setIssuer('jieli')
     .setAudience('relaydesk')
     .setSubject(subject)
     .setExpirationTime('10m')
     .sign(new TextEncoder().encode(SECRET));
-  const customer = await connectCustomer(desk.url, { identity });
+
+/** What brought a person in for a visitor with this identity and a problem. */
+async function broughtIn(claims: object, subject: string): Promise<string | null> {
+  const customer = await connectCustomer(desk.url, { identity: await signed(claims, subject) });
   await customer.converse('快递员态度太差了，我要投诉他');
   const { rows } = await database.query<{ reason: string | null }>(
     `SELECT reason FROM conversation WHERE id = $1`,
@@ -117,4 +124,67 @@ test('what is no entry, and whoever is no admin, is refused', async () => {
   ] as const) {
     expect((await call(method, route, body, token)).error?.code).toBe('PERMISSION_DENIED');
   }
+});
+
+test('who logs in while they wait is put first, and waits for the people of their company', async () => {
+  const { team } = await request('POST', '/teams', {
+    ...{ name: '接力专席', mode: 'pick', companies: ['jieli'], hours: null, overflow: null },
+    ...{ skills: [], languages: [], regions: [], members: [] },
+  });
+  const supervisor = await connectStaff(desk.url, 'supervisor', desk.passwordOf('supervisor'));
+  const waiting = async () => {
+    const customer = await connectCustomer(desk.url);
+    await customer.converse('转人工');
+    await customer.waitFor('conversation', ({ state }) => state === 'waiting');
+    return customer;
+  };
+  const [before, late] = [await waiting(), await waiting()];
+  const { conversationId } = late;
+  const stands = () =>
+    database.query<{ team: string; priority: number; ahead: boolean }>(
+      `SELECT own.team_id AS team, own.priority, own.queue_rank < other.queue_rank AS ahead
+         FROM conversation own, conversation other WHERE own.id = $1 AND other.id = $2`,
+      [conversationId, before.conversationId],
+    );
+  expect((await stands()).rows).toEqual([
+    { team: expect.not.stringMatching(String(team?.id)), priority: 10, ahead: false },
+  ]);
+
+  const token = await signed({ vip: true }, 'user-9');
+  await late.ask('identity.prove', { conversationId, token });
+  const first = [{ team: team?.id, priority: 20, ahead: true }];
+  expect((await stands()).rows).toEqual(first);
+  const told = await supervisor.waitFor(
+    'conversation',
+    ({ id, priority }) => id === conversationId && priority === 20,
+  );
+  expect(told).toMatchObject({ company: 'jieli' });
+  const { summary } = await supervisor.ask('conversation.open', { conversationId });
+  expect(summary?.because?.map(({ signal }) => signal)).toEqual(['vip', 'asked_for_person']);
+
+  // A reload of the page says it again: nothing new is told.
+  const again = { token: late.hello.token, identity: token };
+  (await connectCustomer(desk.url, again)).close();
+  expect((await stands()).rows).toEqual(first);
+  expect((await supervisor.ask('conversation.open', { conversationId })).conversation.version).toBe(
+    told.version,
+  );
+  [before, late, supervisor].forEach((client) => client.close());
+});
+
+test('who logs in with a person already at their side stays with them', async () => {
+  const staff = await connectStaff(desk.url, 'frontline', desk.passwordOf('frontline'));
+  const customer = await connectCustomer(desk.url);
+  await customer.converse('转人工');
+  const { conversationId } = customer;
+  await customer.waitFor('conversation', ({ state }) => state === 'waiting');
+  await staff.ask('conversation.accept', { conversationId });
+  const token = await signed({ vip: true }, 'user-10');
+  await customer.ask('identity.prove', { conversationId, token });
+  const told = await staff.waitFor(
+    'conversation',
+    ({ id, company, priority }) => id === conversationId && company === 'jieli' && priority === 20,
+  );
+  expect(told).toMatchObject({ state: 'person', assignee: { id: staff.hello.staff.id } });
+  [customer, staff].forEach((client) => client.close());
 });
