@@ -7,7 +7,7 @@ import type {
   Page,
 } from 'playwright-core';
 import { desktop, launchBrowser, picture, webFolder } from '../fixtures/browser.js';
-import { startHostPage, type HostPage } from '../fixtures/host-page.js';
+import { startHostPage, startSite, type HostPage } from '../fixtures/host-page.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
 
 let desk: TestDesk;
@@ -311,6 +311,56 @@ describe('the widget on a page of another origin, under a strict policy and host
     });
   }, 60_000);
 });
+
+test.each([
+  ['the first to arrive', ''],
+  ['late', 'v=1'],
+])(
+  'of two tags of two companies the first in the page holds, %s, and the console says so',
+  async (_, late) => {
+    const other = desk.url.replace('127.0.0.1', 'localhost');
+    const tag = (source: string, more = '') =>
+      `<script async src="${source}" data-relaydesk ${more}></script>`;
+    const host = await startSite({
+      '/': `<!doctype html><html lang="zh-CN"><body>${[
+        tag(`${desk.url}/widget.js?v=1`, 'data-company="jieli"'),
+        tag(`${desk.url}/widget.js?v=2`, 'data-company="tuoyun"'),
+        tag(`${other}/widget.js?v=3`),
+        tag(`${desk.url}/widget.js?v=4`),
+      ].join('')}</body></html>`,
+    });
+    const context = await browser.newContext({ ...desktop, locale: 'zh-CN' });
+    try {
+      const page = await context.newPage();
+      const warnings: string[] = [];
+      page.on('console', (line) => line.type() === 'warning' && warnings.push(line.text()));
+      const warned = async (count: number) => {
+        while (warnings.length < count) await page.waitForEvent('console');
+      };
+      if (late) {
+        await page.route(`**/widget.js?${late}`, async (route) => {
+          await warned(2);
+          await route.continue();
+        });
+      }
+      await page.goto(host.url);
+      await page.getByTestId('launcher').click();
+      await warned(2);
+      expect(await page.getByTestId('launcher').count()).toBe(1);
+      const frame = await page.getByTestId('chat-frame').getAttribute('src');
+      expect(new URL(frame ?? '').searchParams.get('company')).toBe('jieli');
+      const said = `RelayDesk: a page has one widget\nthis page: ${desk.url} jieli\n`;
+      expect(warnings.sort()).toEqual([
+        `${said}ignored tag: ${desk.url} tuoyun`,
+        `${said}ignored tag: ${other} `,
+      ]);
+    } finally {
+      await context.close();
+      await host.stop();
+    }
+  },
+  60_000,
+);
 
 test('the launcher and the chat wear what the settings say, from the first picture', async () => {
   const themed = await startTestDesk({

@@ -67,7 +67,8 @@ export interface RelayDesk {
   <E extends keyof WidgetEvents>(command: 'on' | 'off', event: E, handler: WidgetHandler<E>): void;
   /** Calls made before the script had arrived, in order. */
   q?: Iterable<ArrayLike<unknown>>;
-  started?: true;
+  /** Whose widget it is: the server's address and the company. */
+  started?: string;
 }
 
 declare global {

@@ -47,7 +47,7 @@ export class Launcher {
     this.button.type = 'button';
     this.button.dataset.testid = 'launcher';
     this.button.append(icon, this.badge);
-    this.button.addEventListener('click', onClick);
+    this.button.onclick = onClick;
     this.root.append(this.button);
     this.show(false);
     this.setUnread(0);

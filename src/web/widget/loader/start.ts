@@ -2,6 +2,7 @@ import { pickLocale } from '../../shared/locale.js';
 import type { Envelope, ToFrame, ToHost } from '../host-message.js';
 import type { RelayDesk, WidgetEvents } from '../sdk.js';
 import { Launcher } from './launcher.js';
+import { ownerOf } from './owner.js';
 
 type Handler = (detail: unknown) => void;
 
@@ -9,8 +10,9 @@ const isHandler = (value: unknown): value is Handler => typeof value === 'functi
 
 /** Draws the launcher and takes commands; the chat itself is fetched at its first use. */
 export function startWidget(script: HTMLScriptElement): void {
-  const { origin, searchParams } = new URL(script.src);
-  let company = searchParams.get('company') ?? script.dataset.company ?? '';
+  const owner = ownerOf(script);
+  const [origin] = owner;
+  let company = owner[1];
   let locale = pickLocale([
     script.dataset.lang,
     document.documentElement.lang,
@@ -94,12 +96,9 @@ export function startWidget(script: HTMLScriptElement): void {
       [...lasting.values(), ...waiting.splice(0)].forEach(post);
     } else if (body?.type === 'close') setOpen(false);
     else if (body?.type === 'unread') setUnread(body.count);
-    else if (body?.type === 'message') emit('message', { author: body.author });
-    else if (body?.type === 'csat') emit('csat', { score: body.score });
-    else if (body?.type === 'error') emit('error', { code: body.code });
-    else if (body?.type === 'handoff') {
-      const { state } = body;
-      emit('handoff', state === 'person' ? { state, name: body.name } : { state });
+    else if (body) {
+      const { type, ...detail } = body;
+      emit(type, detail);
     }
   });
 
@@ -118,6 +117,7 @@ export function startWidget(script: HTMLScriptElement): void {
     else if (name === 'setContext') tell({ type: 'context', context: value });
     else if (name === 'setCompany') {
       company = String(value);
+      api.started = `${origin} ${company}`;
       launcher.dress(company);
       if (!launcher.frame) return;
       // Another company's visitor is somebody else: nothing told to this one is theirs.
@@ -144,7 +144,7 @@ export function startWidget(script: HTMLScriptElement): void {
 
   const queued = window.RelayDesk?.q ?? [];
   const api: RelayDesk = (...command: unknown[]) => run(command);
-  api.started = true;
+  api.started = owner.join(' ');
   window.RelayDesk = api;
   for (const command of queued) run(Array.from(command));
   started = true;
