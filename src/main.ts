@@ -6,6 +6,9 @@ import { startRelayDesk, type RelayDesk } from './server.js';
 /** A stop that takes longer than this is cut short; what was acknowledged is stored already. */
 const STOP_WITHIN_MS = 15_000;
 
+// Whoever read along may be gone before us, as `npm start | head` is: that is no reason to end.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 try {
   const config = readConfig(process.env, process.cwd());
   const relayDesk = await startRelayDesk(config);

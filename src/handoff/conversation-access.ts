@@ -8,6 +8,8 @@ export interface Seen {
   id: string;
   state: ConversationState;
   tier: Tier;
+  /** The team it waits for, or waited for last. */
+  teamId: string;
   assigneeId: string | null;
   /** Ids of the colleagues who were asked about it. */
   consulted: string[];
@@ -26,19 +28,30 @@ export function isConcerned(staff: Staff, conversation: Seen): boolean {
   );
 }
 
-/** Whether this person may see it: it concerns them, or any does with `conversation.read_any`. */
+/** Whether this person may see it: it concerns them, or they may read any of its team. */
 export function maySee(staff: Staff, conversation: Seen): boolean {
-  return isConcerned(staff, conversation) || staff.permissions.includes('conversation.read_any');
+  const readsAny =
+    staff.permissions.includes('conversation.read_any') &&
+    (staff.readsTeams?.includes(conversation.teamId) ?? true);
+  return readsAny || isConcerned(staff, conversation);
 }
 
 /** The same rule for sockets: whoever is in none of these rooms may not follow it. */
-export function roomsThatMaySee({ state, tier, assigneeId, consulted }: Seen): StaffRoom[] {
+export function roomsThatMaySee({ state, tier, teamId, ...those }: Seen): StaffRoom[] {
+  const { assigneeId, consulted } = those;
   const people = assigneeId ? [...consulted, assigneeId] : consulted;
   return [
-    'reads-any',
+    'reads:any',
+    `reads:${teamId}`,
     ...(state === 'waiting' ? [`queue:${tier}` as const] : []),
     ...people.map((id) => `staff:${id}` as const),
   ];
+}
+
+/** The rooms of whoever may read conversations that are not theirs. */
+export function readingRoomsOf({ permissions, readsTeams }: Staff): StaffRoom[] {
+  if (!permissions.includes('conversation.read_any')) return [];
+  return (readsTeams ?? ['any']).map((team) => `reads:${team}` as const);
 }
 
 /**

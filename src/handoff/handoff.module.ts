@@ -45,7 +45,6 @@ import { StaffGateway } from './staff.gateway.js';
 import { StaffLinesService } from './staff-lines.service.js';
 import { StaffPresenceService } from './staff-presence.service.js';
 import { JoiningService } from './supervising/joining.service.js';
-import { OversightService } from './supervising/oversight.service.js';
 import { ReassigningService } from './supervising/reassigning.service.js';
 import { SupervisingActions } from './supervising/supervising-actions.js';
 import { TakingOverService } from './supervising/taking-over.service.js';
@@ -90,7 +89,6 @@ import { WallStore } from './wall/wall.store.js';
     NoteStore,
     NotesService,
     OfferStore,
-    OversightService,
     PassingOnService,
     PassingUp,
     PausesService,

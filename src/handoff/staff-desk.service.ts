@@ -124,6 +124,7 @@ export class StaffDeskService {
   ): Promise<{ conversation: StaffConversation }> {
     requirePermission(staff, 'conversation.close');
     const any = staff.permissions.includes('conversation.close_any');
+    if (any) await this.visible(staff, conversationId);
     const ids = { conversationId, staffId: staff.id };
     const condition = {
       ...(any ? {} : { assigneeId: staff.id }),

@@ -18,6 +18,7 @@ import { RealtimeService, type StaffSocketData } from '../platform/realtime/real
 import { serveRequests } from '../platform/realtime/socket-requests.js';
 import { PROTOCOL_VERSION, STAFF_NAMESPACE, staffRequestSchemas } from '../protocol/index.js';
 import type { StaffReplies } from '../protocol/index.js';
+import { readingRoomsOf } from './conversation-access.js';
 import { StaffActions } from './staff-actions.js';
 import { WatchingLines } from './supervising/watching-lines.js';
 import { supervisorRequests } from './supervising/supervisor-requests.js';
@@ -147,6 +148,5 @@ function roomsOf({ sessionId, staff }: StaffSession): string[] {
   if (staff.permissions.includes('queue.view')) {
     rooms.push(...tiersOf(staff).map((tier) => `queue:${tier}`), `queue:${staff.tier}:only`);
   }
-  if (staff.permissions.includes('conversation.read_any')) rooms.push('reads-any');
-  return rooms;
+  return [...rooms, ...readingRoomsOf(staff)];
 }

@@ -13,6 +13,7 @@ import type { Device } from './sessions/device.js';
 import { SessionEntity } from './sessions/session.entity.js';
 import { SignInAttempts } from './sessions/sign-in-attempts.js';
 import { StaffEntity } from './staff.entity.js';
+import { TeamStore } from './teams/teams.store.js';
 
 /** How long a session lasts: one working day with overtime. */
 export const SESSION_HOURS = 14;
@@ -48,6 +49,7 @@ export class StaffIdentityService {
     @InjectRepository(SessionEntity) private readonly sessions: Repository<SessionEntity>,
     private readonly attempts: SignInAttempts,
     private readonly secondFactor: SecondFactorService,
+    private readonly teams: TeamStore,
   ) {}
 
   /**
@@ -69,7 +71,7 @@ export class StaffIdentityService {
     const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
     await this.open(account, { attempt, token, expiresAt, now });
     await this.attempts.forgive(counted);
-    return { token, expiresAt, staff: presentStaff(account) };
+    return { token, expiresAt, staff: await this.present(account) };
   }
 
   /**
@@ -87,7 +89,7 @@ export class StaffIdentityService {
       await this.sessions.update({ id: session.id }, { lastSeenAt: now });
     }
     const { id, expiresAt } = session;
-    return { sessionId: id, expiresAt, staff: presentStaff(session.staff) };
+    return { sessionId: id, expiresAt, staff: await this.present(session.staff) };
   }
 
   /** A socket of the session was there until now. A server that goes away may not note it. */
@@ -126,6 +128,12 @@ export class StaffIdentityService {
 
   async hasAccounts(): Promise<boolean> {
     return this.accounts.exists();
+  }
+
+  private async present(account: StaffEntity): Promise<Staff> {
+    const { id, login, name, tier, roles } = account;
+    const readsTeams = await this.teams.overseenBy(id);
+    return { id, login, name, tier, roles, permissions: permissionsOf(account), readsTeams };
   }
 
   /**
@@ -186,11 +194,6 @@ export function requirePermission(staff: Staff, permission: Permission): void {
   throw new CodedError('PERMISSION_DENIED', 'Your account may not do this', {
     details: { permission },
   });
-}
-
-function presentStaff(account: StaffEntity): Staff {
-  const { id, login, name, tier, roles } = account;
-  return { id, login, name, tier, roles, permissions: permissionsOf(account) };
 }
 
 function digest(token: string): Buffer {

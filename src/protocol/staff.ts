@@ -69,6 +69,8 @@ export const staffSchema = z.object({
   tier: tierSchema,
   roles: z.array(roleSchema),
   permissions: z.array(permissionSchema),
+  /** The teams that `conversation.read_any` is about: those they are in; null, all, if in none. */
+  readsTeams: z.array(z.uuid()).nullable(),
 });
 export type Staff = z.infer<typeof staffSchema>;
 

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { WallRow } from '../../src/protocol/index.js';
 import { connectCustomer, type CustomerClient, type StaffClient } from '../fixtures/client.js';
-import { colleaguesLike } from '../fixtures/colleagues.js';
+import { colleaguesLike, type Colleague } from '../fixtures/colleagues.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
 
 let desk: TestDesk;
@@ -30,18 +30,30 @@ test('a supervisor of its team and tier takes a chat over; all others are refuse
   const bosses = await colleaguesLike(desk, 'supervisor', 2);
   const [boss, outsider] = bosses;
   if (!had || !boss || !outsider) throw new Error('Nobody came');
-  const [agent, one, two] = [await had.tab(), await boss.tab(), await outsider.tab()];
+  const [agent, one] = [await had.tab(), await boss.tab()];
   const customer = await waiting();
   // Made now: a team that asks for nothing would have been given the chat.
   const teamId = crypto.randomUUID();
   await database.query(`INSERT INTO team (id, name) VALUES ($1, 'elsewhere')`, [teamId]);
   await database.query(`INSERT INTO team_member VALUES ($1, $2)`, [teamId, outsider.id]);
+  const two = await outsider.tab();
   const { conversationId } = customer;
   const take = (by: StaffClient) => by.codeOf('conversation.take_over', { conversationId });
   expect(await take(one)).toBe('STATE_CONFLICT');
   await agent.ask('conversation.accept', { conversationId });
   expect(await take(agent)).toBe('PERMISSION_DENIED');
-  expect(await take(two)).toBe('PERMISSION_DENIED');
+  // What another team has is not theirs to read, to find or to end either.
+  for (const event of ['conversation.take_over', 'conversation.open', 'conversation.close']) {
+    expect(await two.codeOf(event, { conversationId })).toBe('CONVERSATION_NOT_FOUND');
+  }
+  const found = async (by: Colleague) => {
+    const response = await fetch(`${desk.url}/api/v1/conversation-search?period=week`, {
+      headers: { Authorization: `Bearer ${by.token}` },
+    });
+    return (await response.text()).includes(conversationId);
+  };
+  expect(await found(outsider)).toBe(false);
+  expect(await found(boss)).toBe(true);
 
   const reason = '客户点名要主管';
   const race = await Promise.all(
@@ -71,10 +83,11 @@ test('the wall shows a supervisor what runs in their scope, as it changes, and n
   const [had] = await colleaguesLike(desk, 'frontline', 1);
   const [boss, outsider] = await colleaguesLike(desk, 'supervisor', 2);
   if (!had || !boss || !outsider) throw new Error('Nobody came');
-  const [agent, one, two] = [await had.tab(), await boss.tab(), await outsider.tab()];
+  const [agent, one] = [await had.tab(), await boss.tab()];
   const teamId = crypto.randomUUID();
   await database.query(`INSERT INTO team (id, name) VALUES ($1, 'beyond')`, [teamId]);
   await database.query(`INSERT INTO team_member VALUES ($1, $2)`, [teamId, outsider.id]);
+  const two = await outsider.tab();
   const day = { dayBegan: new Date(Date.now() - 3_600_000).toISOString() };
   expect(await agent.codeOf('wall.open', day)).toBe('PERMISSION_DENIED');
   expect(await agent.codeOf('wall.figures', day)).toBe('PERMISSION_DENIED');
@@ -108,16 +121,17 @@ test('the wall shows a supervisor what runs in their scope, as it changes, and n
 
   // It goes to the team of the other one: from one wall to the other.
   await database.query(`INSERT INTO team_member VALUES ($1, $2)`, [await defaultTeam(), boss.id]);
-  await one.ask('wall.open', day);
+  const inTeam = await boss.tab();
+  await inTeam.ask('wall.open', day);
   const to = { kind: 'team', teamId };
   await agent.ask('conversation.transfer', { conversationId, to });
-  await one.waitFor('wall', ({ gone }) => gone.includes(conversationId));
+  await inTeam.waitFor('wall', ({ gone }) => gone.includes(conversationId));
   await two.waitFor('wall', ({ rows }) => rows[0]?.conversation.id === conversationId);
   await customer.ask('conversation.close', { conversationId });
   await two.waitFor('wall', ({ gone }) => gone.includes(conversationId));
   await two.ask('wall.leave', {});
   await database.query(`DELETE FROM team_member`);
-  for (const client of [agent, one, two, customer]) client.close();
+  for (const client of [agent, one, inTeam, two, customer]) client.close();
 });
 
 test('a supervisor watches, whispers and joins; the customer sees one more name and nothing else', async () => {

@@ -107,6 +107,28 @@ test('a team takes what it is for, and what it leaves goes to the others', async
   for (const client of [speaker, colleague, english, chinese, caught, late, orphan]) client.close();
 });
 
+test('whoever comes into a team reads what is its own from then on, in every tab', async () => {
+  const [boss] = await colleaguesLike(desk, 'supervisor', 1);
+  if (!boss) throw new Error('Nobody came');
+  const customer = await connectCustomer(desk.url);
+  await customer.converse('你好');
+  const { conversationId } = customer;
+  const read = (tab: StaffClient) => tab.codeOf('conversation.open', { conversationId });
+  const before = await boss.tab();
+  expect(await read(before)).toBe('ok');
+  const cut = new Promise((resolve) => before.socket.once('disconnect', resolve));
+  const { team } = await call('POST', '/teams', { ...draft, name: '夜班组', members: [boss.id] });
+  await cut;
+  const during = await boss.tab();
+  expect(await read(during)).toBe('CONVERSATION_NOT_FOUND');
+  const cutAgain = new Promise((resolve) => during.socket.once('disconnect', resolve));
+  expect((await call('DELETE', `/teams/${team?.id}`)).status).toBe(204);
+  await cutAgain;
+  const after = await boss.tab();
+  expect(await read(after)).toBe('ok');
+  for (const client of [before, during, after, customer]) client.close();
+});
+
 test('a team that picks is asked nothing, and may take what waits', async () => {
   const [person] = await colleaguesLike(desk, 'frontline', 1);
   if (!person) throw new Error('Nobody came');

@@ -13,8 +13,9 @@ export interface SearchScope {
   staffId: string;
   /** Waiting conversations of these tiers are theirs to see as well. */
   queues: Tier[];
-  /** Whether they may see all. */
+  /** Whether they may see all, of these teams; null: of all teams. */
   all: boolean;
+  teamIds: string[] | null;
 }
 
 const SNIPPET_LENGTH = 80;
@@ -51,7 +52,7 @@ const FIND = `
                       LIKE '%' || $2 || '%')
               OR ($3::text IS NOT NULL AND m.content ->> 'text' ~ ('1[3-9][0-9]{5}' || $3 || '($|[^0-9])')))
        ORDER BY m.seq DESC LIMIT 1) hit ON $1::text IS NOT NULL
-   WHERE ($5 OR c.assignee_id = $6 OR $6 = ANY (c.consulted)
+   WHERE (($5 AND ($16::uuid[] IS NULL OR c.team_id = ANY ($16))) OR c.assignee_id = $6 OR $6 = ANY (c.consulted)
           OR (c.state = 'waiting' AND c.tier = ANY ($7)))
      AND ($8::uuid IS NULL OR c.id < $8) AND ($9::uuid IS NULL OR c.id >= $9)
      AND ($10::text IS NULL OR c.state = $10)
@@ -87,7 +88,7 @@ export class ConversationSearch {
   /** @param limit more than this are not given; one beyond the page tells that more follow */
   async find(
     search: SearchConversations,
-    { staffId, queues, all }: SearchScope,
+    { staffId, queues, all, teamIds }: SearchScope,
     limit: number,
     now: Date,
   ): Promise<FoundConversation[]> {
@@ -115,6 +116,7 @@ export class ConversationSearch {
         holders,
         wordsOnly,
         search.company ?? null,
+        teamIds,
       ],
     );
     const found = await this.conversations.findBy({ id: In(rows.map(({ id }) => id)) });

@@ -8,7 +8,7 @@ import {
   type Message,
   type Staff,
 } from '../../protocol/index.js';
-import { OversightService } from '../supervising/oversight.service.js';
+import { scopeOf } from '../supervising/oversight.js';
 import { ConductStore } from './conduct.store.js';
 
 /** Keeps what staff should not have said, for them and for whoever looks after them. */
@@ -16,7 +16,6 @@ import { ConductStore } from './conduct.store.js';
 export class ConductService {
   constructor(
     private readonly store: ConductStore,
-    private readonly oversight: OversightService,
     private readonly realtime: RealtimeService,
   ) {}
 
@@ -57,7 +56,7 @@ export class ConductService {
    * @throws {CodedError} PERMISSION_DENIED
    */
   async count(staff: Staff, period: { from: string; to: string }): Promise<ConductCount[]> {
-    const { tiers, teamIds } = await this.oversight.scopeOf(staff);
+    const { tiers, teamIds } = scopeOf(staff);
     return this.store.count(tiers, teamIds, new Date(period.from), new Date(period.to));
   }
 }

@@ -32,6 +32,7 @@ export class FindingService {
       staffId: staff.id,
       queues: staff.permissions.includes('queue.view') ? tiersOf(staff) : [],
       all: staff.permissions.includes('conversation.read_any'),
+      teamIds: staff.readsTeams,
     };
     const found = await this.search.find(asked, scope, PAGE + 1, now);
     return { found: found.slice(0, PAGE), hasMore: found.length > PAGE };

@@ -8,7 +8,7 @@ import { CodedError } from '../../platform/errors.js';
 import { RealtimeService, type StaffRoom } from '../../platform/realtime/realtime.service.js';
 import type { Consultation, Note, Staff, writeNoteSchema } from '../../protocol/index.js';
 import { requireSight } from '../conversation-access.js';
-import { OversightService } from '../supervising/oversight.service.js';
+import { requireOversight } from '../supervising/oversight.js';
 import { NoteStore, type NewNote } from './note.store.js';
 
 /** More than this nobody reads; the latest are shown. */
@@ -26,7 +26,6 @@ export class NotesService {
     private readonly notes: NoteStore,
     private readonly audit: AuditService,
     private readonly realtime: RealtimeService,
-    private readonly oversight: OversightService,
   ) {}
 
   /**
@@ -42,7 +41,7 @@ export class NotesService {
   ): Promise<{ note: Note }> {
     requirePermission(staff, 'notes.write');
     const conversation = await this.visible(staff, conversationId);
-    if (whisperTo) await this.oversight.require(staff, 'conversation.supervise', conversation);
+    if (whisperTo) requireOversight(staff, 'conversation.supervise', conversation);
     const author = { id: staff.id, name: staff.name };
     const asked = [...new Set(mentions)].filter((id) => id !== staff.id);
     const fresh = await this.notes.transaction(async (manager) => {

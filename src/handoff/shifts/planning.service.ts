@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ShiftsService, type Planner } from '../../identity/shifts/shifts.service.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import type { ShiftDraft, ShiftPeriod, ShiftPlan, ShiftView, Staff } from '../../protocol/index.js';
-import { OversightService } from '../supervising/oversight.service.js';
+import { scopeOf } from '../supervising/oversight.js';
 import { LoadStore } from './load.store.js';
 import { staffingHours } from './staffing.js';
 
@@ -23,14 +23,13 @@ const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 export class PlanningService {
   constructor(
     private readonly shifts: ShiftsService,
-    private readonly oversight: OversightService,
     private readonly loads: LoadStore,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @throws {CodedError} PERMISSION_DENIED */
   async plan(staff: Staff, period: ShiftPeriod, now: Date): Promise<ShiftPlan> {
-    const scope = await this.oversight.scopeOf(staff);
+    const scope = scopeOf(staff);
     const plan = await this.shifts.plan(scope, period);
     const { loads, count } = await this.loads.ofWeek(scope, now, COMPANY_ZONE);
     const hours = staffingHours(
@@ -62,7 +61,7 @@ export class PlanningService {
   }
 
   private async planner(staff: Staff): Promise<Planner> {
-    return { id: staff.id, scope: await this.oversight.scopeOf(staff) };
+    return { id: staff.id, scope: scopeOf(staff) };
   }
 }
 

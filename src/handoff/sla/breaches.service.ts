@@ -7,16 +7,13 @@ import {
   type Staff,
   type breachQuerySchema,
 } from '../../protocol/index.js';
-import { OversightService } from '../supervising/oversight.service.js';
+import { scopeOf } from '../supervising/oversight.js';
 import { AlarmStore, type Breach } from './alarm.store.js';
 
 /** The history of the service level, for whoever looks after others. */
 @Injectable()
 export class BreachesService {
-  constructor(
-    private readonly alarms: AlarmStore,
-    private readonly oversight: OversightService,
-  ) {}
+  constructor(private readonly alarms: AlarmStore) {}
 
   /**
    * Breaches of one's teams and tiers, the latest first.
@@ -26,7 +23,7 @@ export class BreachesService {
     staff: Staff,
     { kind, teamId, before }: z.output<typeof breachQuerySchema>,
   ): Promise<{ breaches: BreachView[]; hasMore: boolean }> {
-    const { tiers, teamIds } = await this.oversight.scopeOf(staff);
+    const { tiers, teamIds } = scopeOf(staff);
     const asked = teamId ? [teamId] : teamIds;
     // Another team's are nobody's: the list is empty.
     const within = asked && teamIds ? asked.filter((id) => teamIds.includes(id)) : asked;

@@ -4,7 +4,7 @@ import { AuditService } from '../../platform/audit/audit.service.js';
 import { CodedError } from '../../platform/errors.js';
 import type { Staff, StaffConversation } from '../../protocol/index.js';
 import { requireSight } from '../conversation-access.js';
-import { OversightService } from './oversight.service.js';
+import { requireOversight } from './oversight.js';
 
 /**
  * A supervisor writes to the customer beside whoever has the conversation, until they step out
@@ -14,7 +14,6 @@ import { OversightService } from './oversight.service.js';
 export class JoiningService {
   constructor(
     private readonly conversations: ConversationsService,
-    private readonly oversight: OversightService,
     private readonly audit: AuditService,
   ) {}
 
@@ -29,7 +28,7 @@ export class JoiningService {
   ): Promise<{ conversation: StaffConversation }> {
     const before = requireSight(staff, await this.conversations.find(conversationId));
     const { state, assigneeId, joined } = before;
-    await this.oversight.require(staff, 'conversation.supervise', before);
+    requireOversight(staff, 'conversation.supervise', before);
     if (joined?.includes(staff.id)) return { conversation: this.conversations.staffView(before) };
     if (state === 'closed') throw new CodedError('CONVERSATION_CLOSED', 'It is over');
     const done =

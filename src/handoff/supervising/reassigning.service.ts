@@ -7,7 +7,7 @@ import { CodedError } from '../../platform/errors.js';
 import type { Staff, StaffReplies, reassignSchema } from '../../protocol/index.js';
 import { requireSight } from '../conversation-access.js';
 import { PassingOnService } from '../passing-on.service.js';
-import { OversightService } from './oversight.service.js';
+import { requireOversight } from './oversight.js';
 
 type Reassigning = z.output<typeof reassignSchema>;
 
@@ -17,7 +17,6 @@ export class ReassigningService {
   constructor(
     private readonly conversations: ConversationsService,
     private readonly passing: PassingOnService,
-    private readonly oversight: OversightService,
     private readonly audit: AuditService,
   ) {}
 
@@ -52,7 +51,7 @@ export class ReassigningService {
     now: Date,
   ): Promise<void> {
     const held = requireSight(staff, await this.conversations.find(conversationId));
-    await this.oversight.require(staff, 'conversation.supervise', held);
+    requireOversight(staff, 'conversation.supervise', held);
     const { state, assigneeId: from, teamId } = held;
     if (state === 'closed') throw new CodedError('CONVERSATION_CLOSED', 'It is over');
     const there =

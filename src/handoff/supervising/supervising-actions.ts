@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Staff, StaffReplies } from '../../protocol/index.js';
 import { WallService, wallRoomsOf } from '../wall/wall.service.js';
-import { OversightService } from './oversight.service.js';
+import { scopeOf } from './oversight.js';
 import { JoiningService } from './joining.service.js';
 import { ReassigningService } from './reassigning.service.js';
 import { TakingOverService } from './taking-over.service.js';
@@ -15,7 +15,6 @@ export class SupervisingActions {
     readonly joining: JoiningService,
     readonly reassigning: ReassigningService,
     readonly watching: WatchingService,
-    private readonly oversight: OversightService,
     private readonly wall: WallService,
   ) {}
 
@@ -29,7 +28,7 @@ export class SupervisingActions {
     { dayBegan }: { dayBegan: string },
     join: (rooms: string[]) => Promise<void> | void,
   ): Promise<StaffReplies['wall.open']> {
-    const scope = await this.oversight.scopeOf(staff);
+    const scope = scopeOf(staff);
     await join(wallRoomsOf(scope));
     const rows = await this.wall.rows(scope);
     return { rows, figures: await this.wall.figures(scope, new Date(dayBegan), new Date()) };
@@ -40,7 +39,7 @@ export class SupervisingActions {
     staff: Staff,
     { dayBegan }: { dayBegan: string },
   ): Promise<StaffReplies['wall.figures']> {
-    const scope = await this.oversight.scopeOf(staff);
+    const scope = scopeOf(staff);
     return { figures: await this.wall.figures(scope, new Date(dayBegan), new Date()) };
   }
 }

@@ -9,14 +9,13 @@ import { RealtimeService } from '../../platform/realtime/realtime.service.js';
 import type { Staff, StaffConversation, takeOverSchema } from '../../protocol/index.js';
 import { requireSight } from '../conversation-access.js';
 import { NotesService } from '../notes/notes.service.js';
-import { OversightService } from './oversight.service.js';
+import { requireOversight } from './oversight.js';
 
 /** A supervisor takes a running conversation from whoever has it. */
 @Injectable()
 export class TakingOverService {
   constructor(
     private readonly conversations: ConversationsService,
-    private readonly oversight: OversightService,
     private readonly notes: NotesService,
     private readonly audit: AuditService,
     private readonly realtime: RealtimeService,
@@ -38,7 +37,7 @@ export class TakingOverService {
     const { assigneeId: from, state, teamId, tier } = before;
     if (state === 'closed') throw new CodedError('CONVERSATION_CLOSED', 'It is over');
     if (state !== 'person' || !from || from === staff.id) throw notTakeable();
-    await this.oversight.require(staff, 'conversation.take_over', { tier, teamId });
+    requireOversight(staff, 'conversation.take_over', { tier, teamId });
     const { id, name } = staff;
     const note = reason && { id: uuidv7(), conversationId, author: { id, name }, text: reason };
     const entry = { actorId: id, action: 'conversation.taken_over', details: { from } };

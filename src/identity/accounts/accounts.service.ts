@@ -70,25 +70,28 @@ export class AccountsService {
         'Nobody gives up looking after accounts for themselves',
       );
     }
-    const before = await this.writing(async (manager) => {
+    const { before, hasMoved } = await this.writing(async (manager) => {
       await this.assertStillAdmin(manager, actorId);
       const account = await this.store.read(manager, id);
       if (!account) throw new CodedError('NOT_FOUND', 'No such account');
       if (!(await this.store.update(manager, id, revision))) {
         throw new CodedError('STATE_CONFLICT', 'Somebody has changed the account meanwhile');
       }
-      await this.teams.setTeamsOf(manager, id, revision.teamIds);
+      const hasMoved = await this.teams.setTeamsOf(manager, id, revision.teamIds);
       const details = {
         tier: [account.tier, revision.tier],
         roles: [account.roles, revision.roles],
       };
       const entry = { actorId, action: 'staff.revised', subject: id, details };
       await recordAudit(manager, entry, now);
-      return account;
+      return { before: account, hasMoved };
     });
     const { name, tier, roles } = revision;
     const isAnother =
-      before.name !== name || before.tier !== tier || before.roles.join() !== roles.join();
+      hasMoved ||
+      before.name !== name ||
+      before.tier !== tier ||
+      before.roles.join() !== roles.join();
     if (isAnother) this.realtime.disconnectStaff(id);
     return this.view(id, now);
   }

@@ -3,6 +3,7 @@ import { QueryFailedError, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '../../platform/audit/record-audit.js';
 import { CodedError } from '../../platform/errors.js';
+import { RealtimeService } from '../../platform/realtime/realtime.service.js';
 import type { TeamDraft, TeamName, TeamView } from '../../protocol/index.js';
 import { isOpen, opensNext } from './business-hours.js';
 import { teamFor, type Needs, type Team } from './serving-team.js';
@@ -17,7 +18,10 @@ export interface Opening {
 /** Teams: who is for what, and when. */
 @Injectable()
 export class TeamsService {
-  constructor(private readonly store: TeamStore) {}
+  constructor(
+    private readonly store: TeamStore,
+    private readonly realtime: RealtimeService,
+  ) {}
 
   /** All teams, the default one first. */
   all(within?: EntityManager): Promise<Team[]> {
@@ -67,12 +71,6 @@ export class TeamsService {
     return { teams: own.map(({ name }) => name), skills: await this.store.skillsOf(staffId) };
   }
 
-  /** The teams this supervisor looks after: those they are in; null, all, where they are in none. */
-  async overseenBy(staffId: string): Promise<string[] | null> {
-    const own = (await this.store.list()).filter(({ members }) => members.includes(staffId));
-    return own.length > 0 ? own.map(({ id }) => id) : null;
-  }
-
   staff(): Promise<StaffMember[]> {
     return this.store.staff();
   }
@@ -80,11 +78,10 @@ export class TeamsService {
   /** @throws {CodedError} STATE_CONFLICT where the name is taken; NOT_FOUND for unknown ids in it */
   async create(draft: TeamDraft, actorId: string, now: Date): Promise<TeamView> {
     const id = uuidv7();
-    await this.writing(async () => {
-      await this.store.transaction(async (manager) => {
-        await this.store.insert(manager, id, draft);
-        await recordAudit(manager, { actorId, action: 'team.created', subject: id }, now);
-      });
+    await this.writing(async (manager) => {
+      const changed = await this.store.insert(manager, id, draft);
+      await recordAudit(manager, { actorId, action: 'team.created', subject: id }, now);
+      return changed;
     });
     return this.read(id);
   }
@@ -97,13 +94,13 @@ export class TeamsService {
     now: Date,
   ): Promise<TeamView> {
     await this.read(id);
-    await this.writing(async () => {
-      await this.store.transaction(async (manager) => {
-        if (!(await this.store.update(manager, id, draft, version))) {
-          throw new CodedError('STATE_CONFLICT', 'Somebody has changed the team meanwhile');
-        }
-        await recordAudit(manager, { actorId, action: 'team.revised', subject: id }, now);
-      });
+    await this.writing(async (manager) => {
+      const changed = await this.store.update(manager, id, draft, version);
+      if (!changed) {
+        throw new CodedError('STATE_CONFLICT', 'Somebody has changed the team meanwhile');
+      }
+      await recordAudit(manager, { actorId, action: 'team.revised', subject: id }, now);
+      return changed;
     });
     return this.read(id);
   }
@@ -112,9 +109,11 @@ export class TeamsService {
   async remove(id: string, actorId: string, now: Date): Promise<void> {
     const { isDefault } = await this.read(id);
     if (isDefault) throw new CodedError('STATE_CONFLICT', 'The default team stays');
-    await this.store.transaction(async (manager) => {
-      if (!(await this.store.remove(manager, id))) return;
+    await this.writing(async (manager) => {
+      const changed = await this.store.remove(manager, id);
+      if (!changed) return [];
       await recordAudit(manager, { actorId, action: 'team.removed', subject: id }, now);
+      return changed;
     });
   }
 
@@ -124,10 +123,11 @@ export class TeamsService {
     return view(team);
   }
 
-  /** What the keys refuse, as codes. */
-  private async writing(write: () => Promise<void>): Promise<void> {
+  /** Whose sight changes with it connects anew. What the keys refuse, as codes. */
+  private async writing(write: (manager: EntityManager) => Promise<string[]>): Promise<void> {
     try {
-      await write();
+      const changed = await this.store.transaction(write);
+      for (const staffId of changed) this.realtime.disconnectStaff(staffId);
     } catch (error) {
       const code = error instanceof QueryFailedError && 'code' in error ? error.code : undefined;
       if (code === '23505') throw new CodedError('STATE_CONFLICT', 'Another team has this name');

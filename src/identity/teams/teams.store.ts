@@ -41,36 +41,37 @@ export class TeamStore {
     );
   }
 
-  async insert(manager: EntityManager, id: string, draft: TeamDraft): Promise<void> {
+  /** Gives whoever looks after other teams than before. */
+  async insert(manager: EntityManager, id: string, draft: TeamDraft): Promise<string[]> {
     await manager.query(
       `INSERT INTO team (id, ${COLUMNS.slice(1)} VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [id, ...valuesOf(draft)],
     );
-    await this.setMembers(manager, id, draft.members);
+    return this.setMembers(manager, id, draft.members);
   }
 
-  /** Returns whether the version was still the present one. */
+  /** The same; null where the version was no longer the present one. */
   async update(
     manager: EntityManager,
     id: string,
     draft: TeamDraft,
     version: number,
-  ): Promise<boolean> {
+  ): Promise<string[] | null> {
     const [, affected] = (await manager.query(
       `UPDATE team SET ${COLUMNS} = ($3, $4, $5, $6, $7, $8, $9, $10, $11), version = version + 1
         WHERE id = $1 AND version = $2`,
       [id, version, ...valuesOf(draft)],
     )) as [unknown[], number];
-    if (affected > 0) await this.setMembers(manager, id, draft.members);
-    return affected > 0;
+    return affected > 0 ? this.setMembers(manager, id, draft.members) : null;
   }
 
-  /** Its chats go to the default team by their column's default. */
-  async remove(manager: EntityManager, id: string): Promise<boolean> {
+  /** Its chats go to the default team by their column's default. Gives the same; null for none. */
+  async remove(manager: EntityManager, id: string): Promise<string[] | null> {
+    const changed = await this.setMembers(manager, id, []);
     const [, affected] = (await manager.query(`DELETE FROM team WHERE id = $1 AND NOT is_default`, [
       id,
     ])) as [unknown[], number];
-    return affected > 0;
+    return affected > 0 ? changed : null;
   }
 
   staff(): Promise<StaffMember[]> {
@@ -82,6 +83,15 @@ export class TeamStore {
     );
   }
 
+  /** The teams this supervisor looks after: those they are in; null, all, where they are in none. */
+  async overseenBy(staffId: string): Promise<string[] | null> {
+    const rows: { id: string }[] = await this.database.query(
+      'SELECT team_id AS id FROM team_member WHERE staff_id = $1 ORDER BY team_id',
+      [staffId],
+    );
+    return rows.length > 0 ? rows.map(({ id }) => id) : null;
+  }
+
   async skillsOf(staffId: string): Promise<string[]> {
     const rows: { skills: string[] }[] = await this.database.query(
       'SELECT skills FROM staff WHERE id = $1',
@@ -90,9 +100,11 @@ export class TeamStore {
     return rows[0]?.skills ?? [];
   }
 
-  /** The teams of one person; a team that this changes has a new version. */
-  async setTeamsOf(manager: EntityManager, staffId: string, teamIds: string[]): Promise<void> {
-    await manager.query(
+  /**
+   * The teams of one person; a team that this changes has a new version. Returns whether any did.
+   */
+  async setTeamsOf(manager: EntityManager, staffId: string, teamIds: string[]): Promise<boolean> {
+    const [, changed] = (await manager.query(
       `WITH gone AS (
          DELETE FROM team_member WHERE staff_id = $1 AND team_id <> ALL ($2::uuid[])
          RETURNING team_id),
@@ -103,12 +115,17 @@ export class TeamStore {
        UPDATE team SET version = version + 1
         WHERE id IN (SELECT team_id FROM gone UNION SELECT team_id FROM come)`,
       [staffId, teamIds],
-    );
+    )) as [unknown[], number];
+    return changed > 0;
   }
 
-  /** Whoever comes or goes has a new version of their account. */
-  private async setMembers(manager: EntityManager, id: string, members: string[]): Promise<void> {
-    await manager.query(
+  /** Whoever comes or goes has a new version of their account. Gives those above the frontline. */
+  private async setMembers(
+    manager: EntityManager,
+    id: string,
+    members: string[],
+  ): Promise<string[]> {
+    const [changed] = (await manager.query(
       `WITH gone AS (
          DELETE FROM team_member WHERE team_id = $1 AND staff_id <> ALL ($2::uuid[])
          RETURNING staff_id),
@@ -117,9 +134,11 @@ export class TeamStore {
          SELECT DISTINCT $1::uuid, unnest($2::uuid[]) ON CONFLICT DO NOTHING
          RETURNING staff_id)
        UPDATE staff SET version = version + 1
-        WHERE id IN (SELECT staff_id FROM gone UNION SELECT staff_id FROM come)`,
+        WHERE id IN (SELECT staff_id FROM gone UNION SELECT staff_id FROM come)
+       RETURNING id, tier`,
       [id, members],
-    );
+    )) as [{ id: string; tier: Tier }[], number];
+    return changed.flatMap((member) => (member.tier === 'frontline' ? [] : member.id));
   }
 }
 

@@ -12,15 +12,15 @@ import { REDIS } from './redis.js';
 
 /**
  * A room of staff sockets: followers of a conversation, one person's tabs, everybody who may
- * take from a tier's queue, (`:only`) those for whom that tier is the highest they reach, or
- * those who may read any conversation, supervisors who read one along (`watching:`), all who look at the wall (`wall`), or at a tier's and team's
- * part of it.
+ * take from a tier's queue, (`:only`) those for whom that tier is the highest they reach, those
+ * who may read any conversation of a team (`reads:`), supervisors who read one along
+ * (`watching:`), all who look at the wall (`wall`), or at a tier's and team's part of it.
  */
 export type StaffRoom =
   | `conversation:${string}`
   | `staff:${string}`
   | `queue:${string}`
-  | 'reads-any'
+  | `reads:${string}`
   | `watching:${string}`
   | 'wall'
   | `wall:${string}`;

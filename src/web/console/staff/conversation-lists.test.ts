@@ -16,6 +16,7 @@ const me: Staff = {
   tier: 'frontline',
   roles: ['agent'],
   permissions: [],
+  readsTeams: null,
 };
 
 function conversation(id: string, change: Partial<StaffConversation> = {}): StaffConversation {

@@ -20,6 +20,7 @@ const me: Staff = {
   tier: 'frontline',
   roles: ['agent'],
   permissions: ['queue.view', 'conversation.accept', 'conversation.reply'],
+  readsTeams: null,
 };
 
 function row(change: Partial<StaffConversation> = {}): StaffConversation {
