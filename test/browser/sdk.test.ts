@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import type {
   Browser,
   BrowserContext,
@@ -210,6 +211,10 @@ describe('the widget on a page of another origin, under a strict policy and host
 
       const staff = await (await browser.newContext({ ...desktop, locale: 'zh-CN' })).newPage();
       await staff.goto(`${desk.url}/console/`);
+      const database = new pg.Client({ connectionString: desk.databaseUrl });
+      await database.connect();
+      await database.query(`UPDATE staff SET name = $1 WHERE login = 'frontline'`, [markup]);
+      await database.end();
       await staff.getByTestId('login').fill('frontline');
       await staff.getByTestId('password').fill(desk.passwordOf('frontline'));
       await staff.getByTestId('sign-in').click();
@@ -218,7 +223,12 @@ describe('the widget on a page of another origin, under a strict policy and host
       await rows.last().click();
       await staff.getByTestId('summary').waitFor();
       await staff.getByText('onerror').first().waitFor();
+      // Nor does a colleague's name run.
+      await staff.getByTestId('accept').click();
+      await chat.getByText('onerror').nth(1).waitFor();
+      await picture(page, 'sdk-markup-name');
       await picture(staff, 'sdk-markup-staff');
+      expect(await chat.locator('body').evaluate(ran)).toBe(false);
       expect(await staff.evaluate(ran)).toBe(false);
       await staff.context().close();
     }, early);

@@ -119,6 +119,45 @@ describe('two nodes', () => {
     [customer, ...rivals].forEach((client) => client.close());
   }, 120_000);
 
+  test('the wall on one shows what comes to the other, and ends with the right to see it', async () => {
+    const { databaseUrl, passwordOf } = cluster;
+    const [boss] = await colleaguesLike({ url: node(0), databaseUrl, passwordOf }, 'supervisor', 1);
+    if (!boss) throw new Error('Nobody came');
+    const wall = await boss.tab();
+    await wall.ask('wall.open', { dayBegan: new Date().toISOString() });
+    const customer = await connectCustomer(node(1));
+    const { conversationId } = customer;
+    await customer.converse('转人工');
+    const shown = (state: string) =>
+      wall.waitFor('wall', ({ rows }) =>
+        rows.some(
+          (row) => row.conversation.id === conversationId && row.conversation.state === state,
+        ),
+      );
+    await shown('waiting');
+    const staff = await connectStaff(node(1), 'frontline', cluster.passwordOf('frontline'));
+    await staff.ask('conversation.accept', { conversationId });
+    await shown('person');
+
+    // Put into a team on the other node: what is not its own is out of sight here.
+    const cut = new Promise((resolve) => wall.socket.once('disconnect', resolve));
+    const { token } = await signIn(node(1), 'admin', cluster.passwordOf('admin'));
+    const demands = { mode: 'automatic', skills: [], languages: [], regions: [], hours: null };
+    const team = { ...demands, overflow: null, name: '夜班组', members: [boss.id] };
+    const response = await fetch(`${node(1)}/api/v1/teams`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(team),
+    });
+    expect(response.status).toBe(201);
+    await cut;
+    const again = await boss.tab();
+    expect(await again.codeOf('conversation.open', { conversationId })).toBe(
+      'CONVERSATION_NOT_FOUND',
+    );
+    for (const client of [wall, again, staff, customer]) client.close();
+  });
+
   test('signing out on one cuts the socket on the other', async () => {
     const { token } = await signIn(node(0), 'expert', cluster.passwordOf('expert'));
     const staff = await connectStaff(node(1), 'expert', '', token);
