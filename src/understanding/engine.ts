@@ -122,6 +122,8 @@ class TrainedEngine implements Engine {
   private readonly columns: ReadonlyMap<string, number>;
 
   private readonly calibration: Calibration;
+  /** Those of the text in hand. */
+  private readonly confidences: Float64Array;
   private readonly gate: number;
   private readonly grave: Model['grave'];
 
@@ -135,6 +137,7 @@ class TrainedEngine implements Engine {
     this.columns = new Map(this.kernel.labels.map((label, at) => [label, at]));
     this.ids = new FeatureIds(this.kernel.features());
     this.calibration = intents.calibration;
+    this.confidences = new Float64Array(this.kernel.labels.length);
     this.gate = intents.gate;
     this.matcher = new ConceptMatcher(concepts);
     this.feelings = moods && new EmotionReader(moods);
@@ -204,7 +207,7 @@ class TrainedEngine implements Engine {
 
   /** @param denied moods that the message does not show: an intent that needs one is not meant */
   private judge(scores: Scores, denied: ReadonlySet<string> = NONE_DENIED): Judgement {
-    const confidences = confidencesOf(scores.values, this.calibration);
+    const confidences = confidencesOf(scores.values, this.calibration, this.confidences);
     const candidates = this.surest(confidences, denied);
     const field = fieldScore(scores);
     return { candidates, field, inField: field >= this.gate, values: scores.values };

@@ -36,6 +36,11 @@ const toTraditional = ConverterFactory([simplifiedToTraditional]);
 const foldsOfUnits: (Folded | undefined)[] = new Array(0x10000).fill(undefined);
 const folds = new Map<string, Folded>();
 
+const STAYS = 1;
+const CHANGES = 2;
+/** By UTF-16 code unit, 0 for what was not met. A half of a pair is none by itself: it changes. */
+const staysOf = new Uint8Array(0x10000);
+
 /** Controls, soft hyphens, zero-width characters, marks of direction, variation selectors. */
 const INVISIBLE = /^[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\ufe00-\ufe0f]$/u;
 const SPACE = /^[\s\p{Z}]$/u;
@@ -60,11 +65,27 @@ const ASCII = /^[\x20-\x7e]*$/;
 export function cleanOf(text: string): string {
   if (text.length <= LONGEST_UNDERSTOOD && ASCII.test(text)) return text.toLowerCase();
   let clean = '';
-  for (const character of text) {
-    if (clean.length >= LONGEST_UNDERSTOOD) break;
-    clean += foldOf(character).to;
+  // What stays as it is written is taken in whole stretches: most of a text.
+  let from = 0;
+  for (let at = 0; at < text.length && clean.length + at - from < LONGEST_UNDERSTOOD;) {
+    if (stays(text, at)) {
+      at++;
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(at)!);
+    clean += text.slice(from, at) + foldOf(character).to;
+    at += character.length;
+    from = at;
   }
-  return clean;
+  const rest = text.slice(from, from + Math.max(LONGEST_UNDERSTOOD - clean.length, 0));
+  return from === 0 ? rest : clean + rest;
+}
+
+/** Whether the character that begins with a code unit is that unit, and clean. */
+function stays(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  staysOf[code] ||= foldOf(text[at]!).to === text[at] ? STAYS : CHANGES;
+  return staysOf[code] === STAYS;
 }
 
 /** Normalises a text of any content; never fails. */

@@ -153,6 +153,9 @@ function withOrigin(
 
 /** The stretches by what they are, in order; of two that overlap, the first. */
 function masksOf({ waybills, phones, dimensions, weights, amounts }: Figures): Mask[] {
+  const some = waybills.length + phones.length + dimensions.length + weights.length;
+  // Most numerals stand for nothing but themselves.
+  if (some + amounts.length === 0) return [];
   const found = { waybill: waybills, phone: phones, dimensions, weight: weights, amount: amounts };
   const all = Object.entries(found)
     .flatMap(([kind, items]) => items.map(({ start, end }) => ({ kind, start, end })))

@@ -36,6 +36,7 @@ export const ARABIC_NUMERAL = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d
  * A digit after a unit counts in the next smaller one: 两千三 is 2300, 一百零五 is 105.
  */
 export function parseNumber(text: string): number | null {
+  if (text.length === 1 && text > '9') return DIGITS[text] ?? UNITS[text] ?? null;
   const plain = text.replaceAll(',', '');
   const tenThousands = /^(.+)万(.*)$/.exec(plain);
   if (tenThousands) {

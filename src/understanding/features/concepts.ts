@@ -9,6 +9,7 @@ export type Concepts = Readonly<Record<string, readonly string[]>>;
 const MOST_CONCEPTS = 14;
 
 const HAN = /\p{Script=Han}/u;
+const NONE: readonly number[] = [];
 const conceptUnit = unitOf((concept) => [concept]);
 const twoConcepts = pairUnitOf({ prefix: 'l', joint: ' ' });
 
@@ -19,12 +20,15 @@ const twoConcepts = pairUnitOf({ prefix: 'l', joint: ' ' });
 export class ConceptMatcher {
   /** Concepts by their Chinese words, and the lengths of these by their first character. */
   private readonly chinese = new Map<string, string[]>();
-  private readonly lengths = new Map<string, number[]>();
+  private readonly lengths = new Map<number, number[]>();
   /** Concepts by their English phrases as stems, and the word counts of these by the first. */
   private readonly english = new Map<string, string[]>();
   private readonly counts = new Map<string, number[]>();
 
+  private readonly isEmpty: boolean;
+
   constructor(concepts: Concepts) {
+    this.isEmpty = Object.keys(concepts).length === 0;
     for (const [concept, words] of Object.entries(concepts)) {
       for (const word of words) this.teach(`k:${concept}`, normalize(word).clean);
     }
@@ -35,6 +39,7 @@ export class ConceptMatcher {
    * @param words the words of the text in order, English ones as stems
    */
   addFeatures(clean: string, words: readonly string[], features: FeatureSink): void {
+    if (this.isEmpty) return;
     const found = new Set<string>();
     this.findChinese(clean, found);
     this.findEnglish(words, found);
@@ -48,7 +53,8 @@ export class ConceptMatcher {
   }
 
   private teach(concept: string, word: string): void {
-    if (HAN.test(word)) add(this.chinese, this.lengths, word, word[0]!, word.length, concept);
+    if (HAN.test(word))
+      add(this.chinese, this.lengths, word, word.charCodeAt(0), word.length, concept);
     else {
       const stems = word.split(/[\s-]+/).map(stemOf);
       add(this.english, this.counts, stems.join(' '), stems[0]!, stems.length, concept);
@@ -59,7 +65,7 @@ export class ConceptMatcher {
     let at = 0;
     while (at < clean.length) {
       let step = 1;
-      for (const length of this.lengths.get(clean[at]!) ?? []) {
+      for (const length of this.lengths.get(clean.charCodeAt(at)) ?? NONE) {
         const concepts = this.chinese.get(clean.slice(at, at + length));
         if (!concepts) continue;
         for (const concept of concepts) found.add(concept);
@@ -74,7 +80,7 @@ export class ConceptMatcher {
     let at = 0;
     while (at < words.length) {
       let step = 1;
-      for (const count of this.counts.get(words[at]!) ?? []) {
+      for (const count of this.counts.get(words[at]!) ?? NONE) {
         const phrase = count === 1 ? words[at]! : words.slice(at, at + count).join(' ');
         const concepts = this.english.get(phrase);
         if (!concepts) continue;
@@ -88,11 +94,11 @@ export class ConceptMatcher {
 }
 
 /** Keeps a word with its concept, and its size among those that begin alike, the greatest first. */
-function add(
+function add<First>(
   byWord: Map<string, string[]>,
-  sizes: Map<string, number[]>,
+  sizes: Map<First, number[]>,
   word: string,
-  first: string,
+  first: First,
   size: number,
   concept: string,
 ): void {

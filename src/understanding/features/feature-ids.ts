@@ -27,8 +27,8 @@ const LONGER_FROM = 0x10000;
 const UNKNOWN = -1;
 /** So many words of customers find room before the table grows. */
 const WORDS_EXPECTED = 1 << 14;
-/** Two pieces that the model does not know are met as well: room for so many for each that it does. */
-const PAIRS_EXPECTED = 1.5;
+/** Of most texts no more are unknown; a few are longer. */
+const UNKNOWN_EXPECTED = 64;
 
 /**
  * Reads features as numbers. Those of a word are looked up by name once and remembered, so that a
@@ -45,7 +45,7 @@ export class FeatureIds implements FeatureSink {
   /** By unit and text: where the list is. */
   private ones = new PairTable(WORDS_EXPECTED);
   /** By part and the numbers of two keys: the number of the feature. */
-  private twos: PairTable[] = [];
+  private readonly twos: readonly PairTable[];
   /** By part and character: the number of its key. */
   private readonly keys: (Int32Array | null)[];
   private readonly numbers = new Map<string, number>();
@@ -55,13 +55,15 @@ export class FeatureIds implements FeatureSink {
   private readonly lasting: number;
   /** Numbers, above those of the model, of features that it does not know. */
   private readonly strangers = new Map<string, number>();
-  /** How many there are, those of two pieces as well. */
-  private strange = 0;
+  /** Of the text in hand: the two pieces of features that the model does not know. */
+  private readonly unknown = new PairTable(UNKNOWN_EXPECTED);
   private readonly size: number;
   /** By feature: in which text it was last seen. */
   private readonly seenIn: Uint32Array;
   private text = 0;
   private readonly ids = new Int32Array(MOST_IN_A_TEXT);
+  /** Of the pieces in hand. */
+  private readonly keyNumbers = new Int32Array(MOST_IN_A_TEXT);
   private count = 0;
   private distinct = 0;
 
@@ -86,7 +88,7 @@ export class FeatureIds implements FeatureSink {
       const part = partOf(feature);
       if (part) sizes[part.slot]!++;
     }
-    const tables = sizes.map((size) => new PairTable(Math.ceil(size * PAIRS_EXPECTED)));
+    const tables = sizes.map((size) => new PairTable(size));
     for (let id = 0; id < known.length; id++) {
       const feature = known[id]!;
       const part = partOf(feature);
@@ -104,35 +106,85 @@ export class FeatureIds implements FeatureSink {
 
   /** The features that `walk` comes upon. */
   read(walk: (sink: FeatureSink) => void): FoundFeatures {
-    if (this.kept >= MOST_KEPT || this.strange >= MOST_STRANGERS) this.forget();
+    if (this.kept >= MOST_KEPT || this.strangers.size >= MOST_STRANGERS) this.forget();
     this.text++;
     this.count = 0;
     this.distinct = 0;
+    this.unknown.clear();
     walk(this);
     return { ids: this.ids, count: this.count, distinct: this.distinct };
   }
 
   one(unit: Unit, text: string): void {
     const number = this.numberOfText(text);
-    let list = this.ones.get(unit.slot, number);
-    if (list < 0) {
-      list = this.keep(unit.make(text));
-      this.ones.add(unit.slot, number, list);
+    const list = this.ones.get(unit.slot, number);
+    this.add(list < 0 ? this.remember(unit, number, text) : list);
+  }
+
+  each(unit: Unit, run: string): void {
+    for (let at = 0; at < run.length; at++) {
+      const code = run.charCodeAt(at);
+      if (isHalf(code)) this.one(unit, run.slice(at, ++at + 1));
+      else {
+        const list = this.ones.get(unit.slot, code);
+        this.add(list < 0 ? this.remember(unit, code, run[at]!) : list);
+      }
     }
-    this.add(list);
   }
 
   two({ parts }: PairUnit, first: string, second: string): void {
     for (const part of parts) {
-      const table = this.twos[part.slot]!;
-      const [one, other] = [this.keyNumber(part, first), this.keyNumber(part, second)];
-      let id = table.get(one, other);
-      if (id < 0) {
-        id = this.size + this.strange++;
-        table.add(one, other, id);
-      }
-      this.addId(id);
+      this.addPair(part.slot, this.keyNumber(part, first), this.keyNumber(part, second));
     }
+  }
+
+  neighbours({ parts }: PairUnit, pieces: string | readonly string[]): void {
+    const { keyNumbers } = this;
+    for (const part of parts) {
+      const count =
+        typeof pieces === 'string' ? this.keysOfRun(part, pieces) : this.keysOf(part, pieces);
+      for (let at = 1; at < count; at++)
+        this.addPair(part.slot, keyNumbers[at - 1]!, keyNumbers[at]!);
+    }
+  }
+
+  private addPair(slot: number, first: number, second: number): void {
+    const id = this.twos[slot]!.get(first, second);
+    if (id >= 0) this.addId(id);
+    else this.addUnknown(first, second * this.twos.length + slot);
+  }
+
+  private addUnknown(first: number, second: number): void {
+    if (this.unknown.get(first, second) >= 0) return;
+    this.unknown.add(first, second, 0);
+    this.distinct++;
+  }
+
+  /** Notes the numbers of the keys that a part makes of pieces. */
+  private keysOf(part: PairPart, pieces: readonly string[]): number {
+    const count = Math.min(pieces.length, MOST_IN_A_TEXT);
+    for (let at = 0; at < count; at++) this.keyNumbers[at] = this.keyNumber(part, pieces[at]!);
+    return count;
+  }
+
+  /** The same of the characters of a run. */
+  private keysOfRun(part: PairPart, run: string): number {
+    const keys = this.keys[part.slot];
+    let count = 0;
+    for (let at = 0; at < run.length && count < MOST_IN_A_TEXT; at++) {
+      const code = run.charCodeAt(at);
+      let key = keys ? keys[code]! : code;
+      if (isHalf(code)) key = this.keyNumber(part, run.slice(at, ++at + 1));
+      else if (key === UNKNOWN) key = this.keyNumber(part, run[at]!);
+      this.keyNumbers[count++] = key;
+    }
+    return count;
+  }
+
+  private remember(unit: Unit, number: number, text: string): number {
+    const list = this.keep(unit.make(text));
+    this.ones.add(unit.slot, number, list);
+    return list;
   }
 
   private add(list: number): void {
@@ -189,7 +241,7 @@ export class FeatureIds implements FeatureSink {
   private stranger(feature: string): number {
     let id = this.strangers.get(feature);
     if (id === undefined) {
-      id = this.size + this.strange++;
+      id = this.size + this.strangers.size;
       this.strangers.set(feature, id);
     }
     return id;
@@ -198,7 +250,6 @@ export class FeatureIds implements FeatureSink {
   private forget(): void {
     this.used = 0;
     this.kept = 0;
-    this.strange = 0;
     this.strangers.clear();
     this.seenIn.fill(0);
     this.text = 0;
@@ -207,6 +258,10 @@ export class FeatureIds implements FeatureSink {
     }
     for (const keys of this.keys) keys?.fill(UNKNOWN);
     this.ones = new PairTable(WORDS_EXPECTED);
-    this.twos = this.twos.map((table) => table.below(this.size));
   }
+}
+
+/** Whether a code unit is the half of a character that takes two. */
+function isHalf(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdfff;
 }

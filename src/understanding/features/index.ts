@@ -51,7 +51,7 @@ export function addFeatures(
   masks: readonly Mask[] = [],
   concepts?: ConceptMatcher,
 ): void {
-  const words: string[] = [];
+  const words = ['^'];
   let from = 0;
   for (const mask of masks) {
     addRuns(clean.slice(from, mask.start), features, words);
@@ -60,12 +60,8 @@ export function addFeatures(
     from = mask.end;
   }
   addRuns(from > 0 ? clean.slice(from) : clean, features, words);
-  let previous = '^';
-  for (const word of words) {
-    features.two(twoWords, previous, word);
-    previous = word;
-  }
-  if (words.length > 0) features.two(twoWords, previous, '$');
+  words.push('$');
+  if (words.length > 2) features.neighbours(twoWords, words);
   if (!ASCII.test(clean) && HAN.test(clean)) features.one(lengthUnit, lengthClass(clean.length));
   concepts?.addFeatures(clean, words, features);
 }

@@ -27,9 +27,13 @@ test('holds many', () => {
   for (let at = 0; at < 20_000; at++) expect(table.get(at % 150, at)).toBe(at);
 });
 
-test('keeps what lies below a limit', () => {
+test('forgets everything, however much it held', () => {
   const table = new PairTable(100);
-  for (let at = 0; at < 5_000; at++) table.add(at, at % 7, at);
-  const below = table.below(1_000);
-  for (let at = 0; at < 5_000; at++) expect(below.get(at, at % 7)).toBe(at < 1_000 ? at : -1);
+  for (const many of [5_000, 3]) {
+    for (let at = 0; at < many; at++) table.add(at, at % 7, at);
+    table.clear();
+    for (let at = 0; at < many; at++) expect(table.get(at, at % 7)).toBe(-1);
+  }
+  table.add(1, 2, 3);
+  expect(table.get(1, 2)).toBe(3);
 });

@@ -1,7 +1,7 @@
 const EMPTY = -1;
 /** Two keys and a value. */
 const ENTRY = 3;
-const FIRST_CAPACITY = 1 << 12;
+const LEAST_CAPACITY = 1 << 4;
 
 /**
  * A map from two whole numbers to one, in a single array: what a Map of Maps finds in five places
@@ -9,12 +9,14 @@ const FIRST_CAPACITY = 1 << 12;
  */
 export class PairTable {
   private entries: Int32Array;
-  private capacity = FIRST_CAPACITY;
+  private capacity = LEAST_CAPACITY;
+  private readonly usual: number;
   private size = 0;
 
   /** @param expected so many are added without the table having to grow, which takes its time */
   constructor(expected = 0) {
     while (this.capacity < expected * 2) this.capacity *= 2;
+    this.usual = this.capacity;
     this.entries = emptyTable(this.capacity);
   }
 
@@ -39,15 +41,14 @@ export class PairTable {
     this.size++;
   }
 
-  /** The same without the entries whose value is `limit` or more. */
-  below(limit: number): PairTable {
-    const { entries } = this;
-    const table = new PairTable(this.capacity / 2);
-    for (let at = 0; at < entries.length; at += ENTRY) {
-      const [key, value] = [entries[at]!, entries[at + 2]!];
-      if (key !== EMPTY && value < limit) table.add(key, entries[at + 1]!, value);
-    }
-    return table;
+  /** Forgets all entries, and the room that more than usual took. */
+  clear(): void {
+    if (this.size === 0) return;
+    if (this.capacity > this.usual) {
+      this.capacity = this.usual;
+      this.entries = emptyTable(this.capacity);
+    } else this.entries.fill(EMPTY);
+    this.size = 0;
   }
 
   private placeOf(first: number, second: number): number {

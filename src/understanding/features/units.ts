@@ -33,7 +33,11 @@ export interface PairPart extends PairForm {
 /** Takes the features of a text as they are come upon. A feature may come more than once. */
 export interface FeatureSink {
   one(unit: Unit, text: string): void;
+  /** Those of every character of a run. */
+  each(unit: Unit, run: string): void;
   two(unit: PairUnit, first: string, second: string): void;
+  /** Those of every two that stand together: words, or the characters of a run. */
+  neighbours(unit: PairUnit, pieces: string | readonly string[]): void;
 }
 
 /** Keys stand behind the letter and its colon. */
@@ -78,6 +82,18 @@ export class FeatureSet implements FeatureSink {
 
   one(unit: Unit, text: string): void {
     for (const feature of unit.featuresOf(text)) this.features.add(feature);
+  }
+
+  each(unit: Unit, run: string): void {
+    for (const character of run) this.one(unit, character);
+  }
+
+  neighbours(unit: PairUnit, pieces: string | readonly string[]): void {
+    let before: string | null = null;
+    for (const piece of pieces) {
+      if (before !== null) this.two(unit, before, piece);
+      before = piece;
+    }
   }
 
   two(unit: PairUnit, first: string, second: string): void {

@@ -3,17 +3,23 @@ import { bestOf } from './best-of.js';
 /** Whatever is further behind has no share: e⁻⁴⁰ is less than the rounding of the sum. */
 const FARTHEST = -40;
 
-/** The scores as shares of one: softmax with the fitted sharpness. */
-export function softmax(scores: ArrayLike<number>, sharpness: number): Float64Array {
-  const result = new Float64Array(scores.length);
+/**
+ * The scores as shares of one: softmax with the fitted sharpness.
+ * @param result is written over
+ */
+export function softmax(
+  scores: ArrayLike<number>,
+  sharpness: number,
+  result: Float64Array = new Float64Array(scores.length),
+): Float64Array {
   let largest = -Infinity;
   for (let at = 0; at < scores.length; at++) largest = Math.max(largest, scores[at]!);
   let sum = 0;
   for (let at = 0; at < scores.length; at++) {
     const exponent = sharpness * (scores[at]! - largest);
-    if (exponent < FARTHEST) continue;
-    result[at] = Math.exp(exponent);
-    sum += result[at]!;
+    const share = exponent < FARTHEST ? 0 : Math.exp(exponent);
+    result[at] = share;
+    sum += share;
   }
   for (let at = 0; at < result.length; at++) result[at]! /= sum;
   return result;
@@ -39,12 +45,14 @@ const NEWTON_STEPS = 25;
  * Confidence out of raw scores. Softmax alone is too sure of what leads and too unsure of what is
  * close; the best share is bent to what it is worth (Platt 1999), the others share the rest. The
  * best stays the best.
+ * @param result is written over: making room for every text takes its time
  */
 export function confidencesOf(
   scores: ArrayLike<number>,
   { sharpness, slope, offset }: Calibration,
+  result?: Float64Array,
 ): Float64Array {
-  const shares = softmax(scores, sharpness);
+  const shares = softmax(scores, sharpness, result);
   if (shares.length < 2) return shares;
   let best = 0;
   for (let at = 1; at < scores.length; at++) if (scores[at]! > scores[best]!) best = at;

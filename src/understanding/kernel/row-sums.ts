@@ -44,13 +44,12 @@ export class RowSums {
   private readonly rows: Int32Array;
   private readonly factors: Float32Array;
   private readonly sums: Float32Array;
+  private readonly result: Float32Array;
   private readonly cells: Int8Array;
   private readonly cellsAt: number;
 
-  constructor(
-    { cells, scales }: PackedWeights,
-    private readonly width: number,
-  ) {
+  constructor({ cells, scales }: PackedWeights, width: number) {
+    this.result = new Float32Array(width);
     this.scales = scales.slice();
     this.stride = Math.max(Math.ceil(width / LANES), 1) * LANES;
     const sumsAt = 2 * MOST_ROWS * BYTES;
@@ -75,7 +74,7 @@ export class RowSums {
   }
 
   /**
-   * The sum of the rows, each times its factor.
+   * The sum of the rows, each times its factor. Valid until the next is asked for.
    * @param count how many of `ids` and `factors` count
    * @param start one a column, what the sums begin with
    */
@@ -93,6 +92,8 @@ export class RowSums {
       const { cellsAt, stride } = this;
       this.exports.addRows(cellsAt, stride, 0, MOST_ROWS * BYTES, part, this.sums.byteOffset);
     }
-    return sums.slice(0, this.width);
+    const { result } = this;
+    for (let column = 0; column < result.length; column++) result[column] = sums[column]!;
+    return result;
   }
 }

@@ -60,7 +60,10 @@ export class TrainedKernel {
     return this.vocabulary === '' ? [] : this.vocabulary.split('\n');
   }
 
-  /** The scores of a document; features that training has not seen count as unknown. */
+  /**
+   * The scores of a document, valid until the next is scored; features that training has not seen
+   * count as unknown.
+   */
   score({ ids, count, distinct }: FoundFeatures): Scores {
     const factors = this.factorsOf(ids, count);
     const values = this.sums.of(ids, factors, count, this.bias);
