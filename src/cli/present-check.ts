@@ -34,6 +34,9 @@ export function presentCheck(report: CheckReport, compared: boolean): string {
       `  ${dialogue.protected ? 'PROTECTED ' : ''}${dialogue.file} ${dialogue.name}`,
       ...dialogue.steps.flatMap(({ say, problem }) => (problem ? [`    ${say}: ${problem}`] : [])),
     ]),
+    ...(report.outdatedOverrides ?? []).map(
+      ({ region, intent }) => `region ${region} keeps its own ${intent}, which has changed since`,
+    ),
     `texts that are hard to read: ${report.hardTexts.length}`,
     `the check took ${(speed.checkMs / 1000).toFixed(1)} s`,
   ].join('\n');

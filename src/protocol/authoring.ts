@@ -227,6 +227,11 @@ export const checkReportSchema = z.object({
     medianMicros: z.number(),
     p99Micros: z.number(),
   }),
+  /**
+   * Where a region goes on with its own although the head office has changed the intent since.
+   * Checks from before it was looked for say nothing of it.
+   */
+  outdatedOverrides: z.array(z.object({ region: z.string(), intent: z.string() })).optional(),
   /** Names of protected dialogues that fail. */
   failedProtected: z.array(z.string()),
 });

@@ -16,6 +16,7 @@ import {
 import { readIntentSet, type IntentFiles, type NamedDialogue } from '../intent-files.js';
 import { hashOfSet, type IntentSet } from '../intent-set.js';
 import { engineOf, learnFiles, type Learned } from '../learn.js';
+import { outdatedOverrides } from '../regions/view-regions.js';
 import { teachingOf } from '../teaching.js';
 import { readingTrouble } from './reading-level.js';
 import { problemOf, rehearse, type Rehearsed } from './rehearse.js';
@@ -82,6 +83,10 @@ export async function runCheck(
     dialogues,
     confusions: validated.confusions.slice(0, MOST_CONFUSIONS),
     hardTexts: hardTexts(files),
+    outdatedOverrides: outdatedOverrides(
+      files.regions,
+      files.files.map(({ content }) => content),
+    ),
     size: {
       intents: Object.keys(draft.repertoire.intents).length,
       utterances: examplesOf(files).length,

@@ -3,7 +3,7 @@ import type { FileFault } from '../../platform/yaml-file.js';
 import type { Intent, IntentFile } from '../../protocol/index.js';
 import { inRegion, markOf, overlaidFiles } from './overlay.js';
 import { readMostChanged, readRegions } from './region-files.js';
-import { viewRegions } from './view-regions.js';
+import { outdatedOverrides, viewRegions } from './view-regions.js';
 
 const say = (text: string) => ({ 'zh-CN': [text], 'zh-TW': [text], en: [text] });
 const intent = (text: string): Intent => ({
@@ -83,7 +83,11 @@ test('what the head office has changed since is shown', () => {
   const taught = { ...hours, utterances: { 'zh-CN': ['more'] } };
   const withHours = (changed: Intent) => [{ area: 'a', intents: { 'a.hours': changed } }];
   expect(stateIn(withHours(taught))).toBe('current');
-  expect(stateIn(withHours({ ...hours, replies: { answer: say('new') } }))).toBe('outdated');
+  const reworded = withHours({ ...hours, replies: { answer: say('new') } });
+  expect(stateIn(reworded)).toBe('outdated');
+  const { region } = regions[0]!;
+  expect(outdatedOverrides(regions, files)).toEqual([]);
+  expect(outdatedOverrides(regions, reworded)).toEqual([{ region, intent: 'a.hours' }]);
 });
 
 test.each([

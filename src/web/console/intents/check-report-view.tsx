@@ -1,6 +1,7 @@
 import { Alert, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CheckReport } from '../../../protocol/index.js';
+import { useRegions } from '../rules/fields.js';
 import { useIntentTitle } from './use-intent-title.js';
 
 const PAGE = { pageSize: 10, hideOnSinglePage: true } as const;
@@ -9,6 +10,8 @@ const PAGE = { pageSize: 10, hideOnSinglePage: true } as const;
 export function CheckReportView({ report, source }: { report: CheckReport; source: string }) {
   const { t } = useTranslation();
   const nameOf = useIntentTitle(source);
+  const places = useRegions();
+  const placeOf = (region: string) => places.find(({ value }) => value === region)?.label ?? region;
   const percent = (share: number | null) =>
     share === null ? '–' : `${(share * 100).toFixed(1)} %`;
   if (report.faults.length > 0) {
@@ -81,6 +84,15 @@ export function CheckReportView({ report, source }: { report: CheckReport; sourc
           { title: t('knowledge.utterance'), dataIndex: 'example' },
         ]}
       />
+      {report.outdatedOverrides?.map(({ region, intent }) => (
+        <Alert
+          key={`${region} ${intent}`}
+          type="warning"
+          showIcon
+          data-testid="outdated-override"
+          title={t('regions.outdated', { region: placeOf(region), intent: nameOf(intent) })}
+        />
+      ))}
       {report.hardTexts.length > 0 && (
         <p className="muted">{t('knowledge.hardTexts', { count: report.hardTexts.length })}</p>
       )}
