@@ -35,6 +35,8 @@ import { NoticeMessages } from './notice-messages.service.js';
 import { OpenConversations } from './open-conversations.js';
 import { PhotosController } from './photos/photos.controller.js';
 import { PhotosService } from './photos/photos.service.js';
+import { VideoUploadsController } from './videos/video-uploads.controller.js';
+import { VideoUploads } from './videos/video-uploads.service.js';
 import { VideosController } from './videos/videos.controller.js';
 import { VideosService } from './videos/videos.service.js';
 import { ProvedUsers } from './proved-users.service.js';
@@ -63,7 +65,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     WatchModule,
     WorkOrdersModule,
   ],
-  controllers: [PhotosController, VideosController],
+  controllers: [PhotosController, VideosController, VideoUploadsController],
   providers: [
     AnswerMarksService,
     BotDrafts,
@@ -91,6 +93,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     OpenConversations,
     PhotosService,
     VideosService,
+    VideoUploads,
     FileReaders,
     ProactiveMessages,
     ProvedUsers,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { desktop, launchBrowser, phone, picture, webFolder } from '../fixtures/browser.js';
-import { phoneFilm, taggedWebm } from '../fixtures/phone-film.js';
+import { box, phoneFilm, taggedWebm } from '../fixtures/phone-film.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
 
 let desk: TestDesk;
@@ -245,6 +245,37 @@ async function playedFor(video: Locator): Promise<number> {
     return element.currentTime;
   });
 }
+
+test('a large video goes on where the line was cut, also after a reload', async () => {
+  const { context, page, chat } = await openChat();
+  const mebibyte = 1_048_576;
+  const offsets: number[] = [];
+  page.on('request', (asked) => {
+    const offset = new URL(asked.url()).searchParams.get('offset');
+    if (offset) offsets.push(Number(offset));
+  });
+  const cut = `**/uploads/*?offset=${mebibyte}`;
+  await page.route(cut, (route) => route.abort('connectionreset'), { times: 1 });
+  const stuck = `**/uploads/*?offset=${2 * mebibyte}`;
+  let reached: () => void = () => undefined;
+  const isStuck = new Promise<void>((resolve) => (reached = resolve));
+  await page.route(stuck, () => reached());
+  const buffer = Buffer.concat([phoneFilm(), box('free', Buffer.alloc(2.5 * mebibyte))]);
+  await chat
+    .getByTestId('attach')
+    .setInputFiles([{ name: 'IMG_2.MOV', mimeType: 'video/quicktime', buffer }]);
+  await isStuck;
+  await picture(page, 'videos-6-on-its-way');
+  expect(offsets).toEqual([0, mebibyte, mebibyte, 2 * mebibyte]);
+
+  await page.reload();
+  await page.unroute(stuck);
+  await page.getByTestId('launcher').click();
+  expect(await playedFor(chat.getByTestId('video').locator('video'))).toBeGreaterThan(0.3);
+  expect(offsets.slice(4)).toEqual([2 * mebibyte]);
+  await photosWait(page, 0);
+  await context.close();
+}, 60_000);
 
 test('an unsent photo outlives a reload; a refused one can only be taken back, whole', async () => {
   const { context, page, chat } = await openChat();

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { request } from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
@@ -139,6 +140,92 @@ describe('a video', () => {
     ['more bytes than are taken', () => Buffer.alloc(VIDEO_BYTES + 1), 'MESSAGE_TOO_LONG'],
   ])('%s is refused', async (_, bytes, reason) => {
     expect(await refusalOf(bytes())).toBe(reason);
+  });
+});
+
+describe('a video in parts', () => {
+  const ask = async (method: string, upload: Upload & { offset?: number }, body?: Buffer) => {
+    const { conversationId = customer.conversationId, clientId, offset } = upload;
+    const url = `${desk.url}/api/v1/customer/conversations/${conversationId}/uploads/${clientId}`;
+    const response = await fetch(offset === undefined ? url : `${url}?offset=${offset}`, {
+      method,
+      headers: { Authorization: `Bearer ${upload.token ?? customer.hello.token}` },
+      ...(body && { body: new Uint8Array(body) }),
+    });
+    const answer = (await response.json()) as {
+      received?: number;
+      message?: Message;
+      error?: ProtocolErrorBody;
+    };
+    return { ...answer, code: answer.error?.code };
+  };
+  const partsLeft = () =>
+    readdirSync(
+      path.join(desk.dataFolder, 'files', 'conversations', customer.conversationId),
+    ).filter((name) => name.startsWith('upload'));
+
+  test('goes on where the line was cut, and is the video that it was', async () => {
+    const film = phoneFilm();
+    const clientId = uuidv7();
+    const half = Math.floor(film.length / 2);
+    expect(await ask('GET', { clientId })).toMatchObject({ received: 0 });
+    expect(await ask('PUT', { clientId, offset: 0 }, film.subarray(0, half))).toMatchObject({
+      received: half,
+    });
+
+    // The line breaks within a part: what came before it is still there.
+    const broken = request(
+      `${desk.url}/api/v1/customer/conversations/${customer.conversationId}/uploads/${clientId}?offset=${half}`,
+      {
+        method: 'PUT',
+        headers: {
+          Authorization: `Bearer ${customer.hello.token}`,
+          'Content-Length': film.length - half,
+        },
+      },
+    );
+    broken.on('error', () => undefined);
+    broken.write(film.subarray(half, half + 100), () => broken.destroy());
+    await new Promise((resolve) => broken.on('close', resolve));
+    expect(await ask('GET', { clientId })).toMatchObject({ received: half });
+
+    const twice = await ask('PUT', { clientId, offset: half + 1 }, film.subarray(half));
+    expect(twice).toMatchObject({ code: 'STATE_CONFLICT', error: { details: { received: half } } });
+    await ask('PUT', { clientId, offset: half }, film.subarray(half));
+    const { message } = await ask('POST', { clientId });
+    expect(message?.clientId).toBe(clientId);
+    const video = videoOf(message);
+    expect(video).toMatchObject({ type: 'video/quicktime', bytes: film.length });
+    const kept = await fetch(place(`${video.id}.mov`), withToken(customer.hello.token));
+    const whole = await fetch(
+      place(`${videoOf((await send(film)).message).id}.mov`),
+      withToken(customer.hello.token),
+    );
+    expect(Buffer.from(await kept.arrayBuffer())).toEqual(Buffer.from(await whole.arrayBuffer()));
+    expect(partsLeft()).toEqual([]);
+  });
+
+  test('another one takes its place, what is refused leaves nothing, nobody else adds to it', async () => {
+    const [first, second] = [uuidv7(), uuidv7()];
+    await ask('PUT', { clientId: first, offset: 0 }, phoneFilm().subarray(0, 500));
+    await ask('PUT', { clientId: second, offset: 0 }, Buffer.from('<script>'));
+    expect(await ask('GET', { clientId: first })).toMatchObject({ received: 0 });
+    expect(partsLeft()).toHaveLength(1);
+    const stranger = await connectCustomer(desk.url);
+    const { token } = stranger.hello;
+    for (const [method, offset] of [['GET'], ['PUT', 8], ['POST']] as const) {
+      const body = method === 'PUT' ? Buffer.from('x') : undefined;
+      const asked = { clientId: second, token, ...(offset && { offset }) };
+      expect((await ask(method, asked, body)).code).toBe('CONVERSATION_NOT_FOUND');
+    }
+    expect((await ask('POST', { clientId: second })).code).toBe('VIDEO_REFUSED');
+    expect(partsLeft()).toEqual([]);
+    const large = Buffer.alloc(VIDEO_BYTES + 1);
+    expect((await ask('PUT', { clientId: first, offset: 0 }, large)).code).toBe('MESSAGE_TOO_LONG');
+    expect((await ask('PUT', { clientId: first, offset: 0 }, Buffer.alloc(0))).code).toBe(
+      'INVALID_PAYLOAD',
+    );
+    stranger.close();
   });
 });
 

@@ -32,9 +32,15 @@ export class PhotosService {
    * @throws {CodedError} CONVERSATION_NOT_FOUND, CONVERSATION_CLOSED, RATE_LIMITED
    */
   async admit(customerId: string, conversationId: string): Promise<{ locale: Locale }> {
+    const admitted = await this.requireOpen(customerId, conversationId);
+    await this.uploads.spend(customerId);
+    return admitted;
+  }
+
+  /** @throws {CodedError} CONVERSATION_NOT_FOUND, also where it is another's; CONVERSATION_CLOSED */
+  async requireOpen(customerId: string, conversationId: string): Promise<{ locale: Locale }> {
     const { state, locale } = await this.conversations.ofCustomer(conversationId, customerId);
     if (state === 'closed') throw new CodedError('CONVERSATION_CLOSED', 'The conversation is over');
-    await this.uploads.spend(customerId);
     return { locale };
   }
 

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type OnModuleInit,
@@ -62,7 +62,10 @@ export class VideosController implements OnModuleInit {
     const { locale } = await this.photos.admit(customerId, conversationId);
     const place = { limit: this.config.videoBytes, folder: this.incoming };
     const { message } = await receiveFile(request, place, (file) =>
-      this.videos.add({ customerId, conversationId, clientId, locale, file }),
+      this.videos.add({
+        ...{ customerId, conversationId, clientId, locale },
+        read: () => readFile(file),
+      }),
     );
     return { message: presentMessageForCustomer(message) };
   }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { CodedError } from '../../platform/errors.js';
@@ -26,7 +25,7 @@ export class VideosService {
 
   /**
    * Adds a video to the conversation. The same client id again gives the first result.
-   * @param video.file where the video lies for now
+   * @param video.read gives its bytes, to be called when they are needed
    * @throws {CodedError} VIDEO_REFUSED, CONVERSATION_NOT_FOUND, CONVERSATION_CLOSED
    */
   async add(video: {
@@ -34,12 +33,12 @@ export class VideosService {
     conversationId: string;
     clientId: string;
     locale: Locale;
-    file: string;
+    read: () => Promise<Buffer>;
   }): Promise<{ message: Message }> {
     const { customerId, conversationId, clientId, locale } = video;
     const id = uuidv7();
     const kept = await this.cleaning.run(async () => {
-      const bytes = await readFile(video.file);
+      const bytes = await video.read();
       const seen = await cleanVideo(bytes);
       const name = nameOf(conversationId, videoFile(id, seen.type));
       await this.files.put(name, bytes);

@@ -41,6 +41,7 @@ import { Corrections1763906100000 } from './1763906100000-corrections.js';
 import { Search1763905800000 } from './1763905800000-search.js';
 import { ConversationCompany1763905900000 } from './1763905900000-conversation-company.js';
 import { ConversationWords1763906000000 } from './1763906000000-conversation-words.js';
+import { VideoUploads1763906200000 } from './1763906200000-video-uploads.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   ConversationCompany1763905900000,
   ConversationWords1763906000000,
   Corrections1763906100000,
+  VideoUploads1763906200000,
 ];

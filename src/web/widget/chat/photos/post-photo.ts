@@ -1,20 +1,25 @@
 import type { Message } from '../../../../protocol/index.js';
-import type { Answer, FailureCode } from '../../../shared/answer.js';
+import type { Answer } from '../../../shared/answer.js';
 import { compress } from './compress.js';
 import { shelf } from './shelf.js';
+import { transfer, type Transfer } from './transfer.js';
 
-/** Where nothing at all has gone over the line for so long, it is tried again. */
-const STALLED_MS = 60_000;
+/** A larger video goes in parts of this many bytes: a cut of the line costs one of them. */
+const PART_BYTES = 1_048_576;
+
+type Sent = Answer<{ message: Message }>;
 
 const listeners = new Map<string, (share: number) => void>();
 /** What is going over the line just now. */
-const under = new Map<string, XMLHttpRequest>();
+const under = new Map<string, Transfer>();
 
 /** Keeps the photo, as it is, until it is sent: a reload from now on loses nothing. */
 export const keepPhoto = (clientId: string, file: Blob): Promise<void> => shelf.put(clientId, file);
 
 export function dropPhoto(clientId: string): Promise<void> {
-  under.get(clientId)?.abort();
+  const sending = under.get(clientId);
+  if (sending) sending.dropped = true;
+  sending?.request?.abort();
   return shelf.remove(clientId);
 }
 
@@ -29,55 +34,54 @@ export async function sendPhoto(photo: {
   conversationId: string;
   clientId: string;
   token: string;
-}): Promise<Answer<{ message: Message }>> {
+}): Promise<Sent> {
   const { conversationId, clientId, token } = photo;
   const kept = await shelf.get(clientId);
   if (!kept) return { ok: false, error: { code: 'IMAGE_REFUSED' } };
   const video = kept.type.startsWith('video/');
-  const refused = video ? 'VIDEO_REFUSED' : 'IMAGE_REFUSED';
+  const sending: Transfer = {
+    token,
+    refused: video ? 'VIDEO_REFUSED' : 'IMAGE_REFUSED',
+    dropped: false,
+  };
+  under.set(clientId, sending);
   const bytes = video ? kept : await compress(kept);
-  const answer = await new Promise<Answer<{ message: Message }>>((resolve) => {
-    const failed = (code: FailureCode) => resolve({ ok: false, error: { code } });
-    // Of the two ways to send, only this one tells how far it is.
-    const request = new XMLHttpRequest();
-    request.open(
-      'POST',
-      `/api/v1/customer/conversations/${conversationId}/${video ? 'videos' : 'images'}?clientId=${clientId}`,
-    );
-    request.setRequestHeader('Authorization', `Bearer ${token}`);
-    request.setRequestHeader('Content-Type', video ? kept.type : 'image/jpeg');
-    request.responseType = 'json';
-    const stalled = () => {
-      failed('TIMEOUT');
-      request.abort();
-    };
-    let patience = setTimeout(stalled, STALLED_MS);
-    request.upload.onprogress = ({ loaded, total }) => {
-      clearTimeout(patience);
-      patience = setTimeout(stalled, STALLED_MS);
-      listeners.get(clientId)?.(loaded / total);
-    };
-    request.onloadend = () => {
-      clearTimeout(patience);
-      under.delete(clientId);
-    };
-    // Taken back on its way: not to be tried again.
-    request.onabort = () => failed(refused);
-    request.onerror = () => failed(navigator.onLine ? 'TIMEOUT' : 'OFFLINE');
-    request.onload = () => {
-      const { message, error } = (request.response ?? {}) as Partial<
-        { message: Message } & { error: Extract<Answer<object>, { ok: false }>['error'] }
-      >;
-      if (message) resolve({ ok: true, message });
-      // A proxy on the way may take less than the server, and has no words for it.
-      else if (request.status === 413) resolve({ ok: false, error: { code: refused } });
-      else resolve({ ok: false, error: error ?? { code: 'TIMEOUT' } });
-    };
-    under.set(clientId, request);
-    request.send(bytes);
-  });
+  const told = (sent: number) => listeners.get(clientId)?.(sent / bytes.size);
+  const answer =
+    bytes.size > PART_BYTES && video
+      ? await sendInParts(sending, `${conversationId}/uploads/${clientId}`, bytes, told)
+      : await transfer(
+          sending,
+          'message',
+          ['POST', `${conversationId}/${video ? 'videos' : 'images'}?clientId=${clientId}`],
+          bytes,
+          told,
+        );
+  under.delete(clientId);
   if (answer.ok) await shelf.remove(clientId);
-  // The words for a message that is too long would puzzle.
-  else if (answer.error.code === 'MESSAGE_TOO_LONG') answer.error.code = refused;
   return answer;
+}
+
+/** From where the server has it already, whatever became of the line meanwhile. */
+async function sendInParts(
+  sending: Transfer,
+  path: string,
+  video: Blob,
+  told: (sent: number) => void,
+): Promise<Sent> {
+  const begun = await transfer(sending, 'received', ['GET', path]);
+  if (!begun.ok) return begun;
+  told(begun.received);
+  for (let from = begun.received; from < video.size;) {
+    const part = video.slice(from, from + PART_BYTES);
+    const place = `${path}?offset=${from}`;
+    const answer = await transfer(sending, 'received', ['PUT', place], part, (bytes) =>
+      told(from + bytes),
+    );
+    // The server has something else of it: asked anew, it says what.
+    if (!answer.ok && answer.error.code === 'STATE_CONFLICT') answer.error.code = 'TIMEOUT';
+    if (!answer.ok) return answer;
+    from = answer.received;
+  }
+  return transfer(sending, 'message', ['POST', path]);
 }
