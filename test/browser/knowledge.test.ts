@@ -25,7 +25,11 @@ async function openKnowledge(context = desktop, query = ''): Promise<Page> {
   await page.getByTestId('login').fill('admin');
   await page.getByTestId('password').fill(desk.passwordOf('admin'));
   await page.getByTestId('sign-in').click();
-  await page.getByTestId('open-knowledge').click();
+  await page.getByTestId('account').waitFor();
+  const button = page.getByTestId('open-knowledge');
+  // On a phone it is found in the menu.
+  if (!(await button.isVisible())) await page.getByTestId('menu').click();
+  await button.click();
   await page.getByTestId('knowledge').waitFor();
   return page;
 }

@@ -104,7 +104,7 @@ export const writingTexts: Record<Locale, typeof zhCN> = {
     findCanned: '搜尋快速回覆',
     addCanned: '新增快速回覆',
     chooseCanned: '從左邊選一則快速回覆',
-    chooseLive: '從左邊選一則查看；要修改請先新建草稿',
+    chooseLive: '從左邊選一則查看；要修改請先新增草稿',
     removeCanned: '刪除這則快速回覆？',
     shortcut: '快速指令',
     shortcutHint: '小寫字母、數字和底線；在輸入框裡敲 / 加它就能找到',

@@ -52,8 +52,8 @@ export const en: Dictionary = {
   },
   queue: {
     title: 'In the queue',
-    first: 'You are number 1, next in line',
-    place: (place) => `You are number ${place}, with ${place - 1} ahead of you`,
+    first: 'You are next in line',
+    place: (place) => `Number ${place}: ${place - 1} ahead of you`,
     kept: (place) => `Your place is kept: number ${place}`,
     expected: (from, to) =>
       from === to ? `About ${to} min to go.` : `About ${from}–${to} min to go.`,
