@@ -156,10 +156,10 @@ export function learnCloseCalls(
   for (const pair of pairs) {
     const [low, high] = [Math.floor(pair / width), pair % width];
     const both = [...byClass[low]!, ...byClass[high]!];
-    const machine = new SupportVectors(rows, classes, low, idf.length);
+    const machine = new SupportVectors(rows, classes, [low], idf.length);
     machine.fit(Int32Array.from(both), options);
-    for (const row of both) supports.push(machine.supportOf(row));
-    biases.push(machine.plane.at(-1)!);
+    for (const row of both) supports.push(machine.supportOf(row, 0));
+    biases.push(machine.planes.at(-1)!);
     supportsFrom.push(supports.length);
   }
   return {

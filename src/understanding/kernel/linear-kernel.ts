@@ -3,7 +3,7 @@ import { complementBayes } from './complement-bayes.js';
 import type { FoundFeatures } from '../features/index.js';
 import { addRow, pack } from './packed-weights.js';
 import { rowsOf, vocabularyOf, type Document, type Rows } from './rows.js';
-import { SupportVectors, type SupportVectorOptions } from './support-vectors.js';
+import { LANES, SupportVectors, type SupportVectorOptions } from './support-vectors.js';
 import { TrainedKernel, type KernelState, type Scores } from './trained-kernel.js';
 
 /** A class and how well it fits, the best first. */
@@ -108,7 +108,10 @@ export class LinearKernel {
       bias: new Float32Array(width),
       closeCalls: null,
     };
-    const machines = labels.map((_, column) => new SupportVectors(rows, classes, column, size));
+    const machines = Array.from({ length: Math.ceil(width / LANES) }, (_, group) => {
+      const columns = [...labels.keys()].slice(group * LANES, (group + 1) * LANES);
+      return new SupportVectors(rows, classes, columns, size);
+    });
     const learn = (examples: Int32Array, most: number) => {
       for (const machine of machines) machine.fit(examples, { ...this.options, passes: most });
       const bayes = complementBayes(rows, classes, examples, width, size, smoothing);
@@ -166,15 +169,17 @@ export class LinearKernel {
   /** Mixes the machines into the matrix of Bayes and keeps it. */
   private mix(machines: SupportVectors[], matrix: Float32Array, share: number): void {
     const { bias } = this.state;
-    const width = machines.length;
-    for (const [column, { plane }] of machines.entries()) {
-      const size = plane.length - 1;
+    const width = bias.length;
+    const size = matrix.length / width;
+    for (let column = 0; column < width; column++) {
+      const { planes, stride } = machines[Math.floor(column / LANES)]!;
+      const lane = column % LANES;
       for (let at = 0; at < size; at++) {
         const cell = at * width + column;
-        matrix[cell] = share * plane[at]! + (1 - share) * matrix[cell]!;
+        matrix[cell] = share * planes[at * stride + lane]! + (1 - share) * matrix[cell]!;
       }
       // Half of what the right class has of Bayes: above it a class is more likely than not.
-      bias[column] = share * plane[size]! - (1 - share) * 0.5;
+      bias[column] = share * planes[size * stride + lane]! - (1 - share) * 0.5;
     }
     this.state.weights = pack(matrix, width);
   }

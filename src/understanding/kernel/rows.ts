@@ -40,7 +40,8 @@ export function vocabularyOf(documents: readonly Document[], leastOften: number)
   }
   const index = new Map<string, number>();
   const idf: number[] = [];
-  for (const [feature, count] of counts) {
+  // The frequent ones side by side: training looks at them again and again.
+  for (const [feature, count] of [...counts].sort(([, a], [, b]) => b - a)) {
     const prefix = feature[1] === ':' ? feature[0]! : '';
     if (count < leastOften && OF_TWO.has(prefix)) continue;
     index.set(feature, index.size);
