@@ -35,14 +35,13 @@ const dialogues = readdirSync(folder).flatMap((file) =>
 );
 
 let desk: TestDesk;
-let database: pg.Client;
+let database: pg.Pool;
 /** What stands for `{STATE}` and `{STATE.who}`. */
 const values = new Map<string, string>();
 
 beforeAll(async () => {
   desk = await startTestDesk();
-  database = new pg.Client({ connectionString: desk.databaseUrl });
-  await database.connect();
+  database = new pg.Pool({ connectionString: desk.databaseUrl });
   const response = await fetch(`${desk.url}/api/v1/demo/waybills`);
   const { waybills } = (await response.json()) as { waybills: Record<string, string>[] };
   for (const { waybill = '', state = '', senderDigits = '', receiverDigits = '' } of waybills) {
