@@ -55,7 +55,7 @@ const LABEL_OF: [Signal, Mood, number][] = [
 ];
 
 /** So grave, a message is angry whatever it is made of: irony, reproach, a raised voice. */
-const HEATED_AT = 0.46;
+const HEATED_AT = 0.5;
 /** Of messages far more are calm than of the examples: so much calm is ahead of each other mood. */
 const CALM_AHEAD = 0.2;
 /** So cool, a message has to show by more than a word that it means it: 「寄律师函要几天」. */
