@@ -79,11 +79,11 @@ test('what staff say of a message comes to the authors first, masked, one word a
   );
   expect(rows).toEqual([{ intent: 'price.quote' }, { intent: 'price.quote' }]);
 
-  expect(await groupWith('我叫***，体积重怎么算 60*40*30')).toMatchObject({
-    fitsNone: false,
-    messages: [{ cause: 'corrected' }],
-    guesses: [{ intent: 'price.quote', confidence: 1, saidByStaff: true }, {}],
-  });
+  const group = await groupWith('我叫***，体积重怎么算 60*40*30');
+  expect(group).toMatchObject({ fitsNone: false, messages: [{ cause: 'corrected' }] });
+  const [first, ...others] = group?.guesses ?? [];
+  expect(first).toEqual({ intent: 'price.quote', confidence: 1, saidByStaff: true });
+  expect(others.some(({ saidByStaff }) => saidByStaff)).toBe(false);
 });
 
 test('what the bot had not understood itself is said to mean something by staff', async () => {

@@ -10,6 +10,7 @@ const ASKED = 5;
 const GUESSES = 3;
 /** A group of at least so many that nothing fits is enough to make an intent of. */
 const ENOUGH = 3;
+const WORTH_SHOWING = 0.01;
 /** Below this none of the intents fits. */
 const FITS_AT = 0.5;
 /** What lies outside the field: no intent that anything could be given to. */
@@ -40,7 +41,8 @@ export function guessMeaning(
   const fits = best !== undefined && best.intent !== OUTSIDE && best.confidence >= FITS_AT;
   const said = sharesOf(meant);
   const heard = ranked
-    .filter(({ intent }) => intent !== OUTSIDE && !meant.includes(intent))
+    .filter(({ intent, confidence }) => intent !== OUTSIDE && confidence >= WORTH_SHOWING)
+    .filter(({ intent }) => !meant.includes(intent))
     .map((guess) => ({ ...guess, saidByStaff: false }));
   return {
     guesses: [...said, ...heard].slice(0, GUESSES),
