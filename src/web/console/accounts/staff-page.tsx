@@ -75,7 +75,8 @@ export function StaffPage({ onClose }: { onClose: () => void }) {
           { title: t('accounts.tier'), render: (_, { tier }) => t(`tier.${tier}`) },
           {
             title: t('accounts.roles'),
-            render: (_, { roles }) => roles.map((role) => t(`accounts.role.${role}`)).join('、'),
+            render: (_, { roles }) =>
+              roles.map((role) => t(`accounts.role.${role}`)).join(t('between')),
           },
           {
             title: t('accounts.state'),

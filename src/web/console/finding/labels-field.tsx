@@ -30,7 +30,8 @@ export function LabelsField({ conversation }: { conversation: StaffConversation 
     showFailure(failure);
     await queries.invalidateQueries({ queryKey: LABELS_QUERY });
   };
-  if (!may(conversation).note) return labels.length > 0 ? labels.join('、') : t('finding.noLabels');
+  if (!may(conversation).note)
+    return labels.length > 0 ? labels.join(t('between')) : t('finding.noLabels');
   return (
     <Select
       mode="tags"

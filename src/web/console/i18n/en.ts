@@ -93,6 +93,7 @@ export const en: ConsoleTexts = {
     vip: 'Key customer',
     identity: 'Identity not proved',
   },
+  between: ', ',
   visitor: 'Visitor {{number}}',
   lists: {
     waiting: 'Waiting',

@@ -10,7 +10,6 @@ const zhCN = {
   name: '概念的名字，如 late_parcel',
   words: '词',
   type: '输入词，用逗号隔开',
-  between: '、',
   save: '存入草稿',
   remove: '删除概念',
 };
@@ -28,7 +27,6 @@ export const wordsTexts: Record<Locale, typeof zhCN> = {
     name: '概念的名字，如 late_parcel',
     words: '詞',
     type: '輸入詞，用逗號隔開',
-    between: '、',
     save: '存入草稿',
     remove: '刪除概念',
   },
@@ -42,7 +40,6 @@ export const wordsTexts: Record<Locale, typeof zhCN> = {
     name: 'Name of the concept, e.g. late_parcel',
     words: 'Words',
     type: 'Type words, separated by commas',
-    between: ', ',
     save: 'Save to the draft',
     remove: 'Remove the concept',
   },

@@ -91,6 +91,7 @@ export const zhCN = {
     vip: '重要客户',
     identity: '身份未能核实',
   },
+  between: '、',
   visitor: '访客 {{number}}',
   lists: {
     waiting: '待接入',

@@ -91,6 +91,7 @@ export const zhTW: ConsoleTexts = {
     vip: '重要客戶',
     identity: '身分未能核實',
   },
+  between: '、',
   visitor: '訪客 {{number}}',
   lists: {
     waiting: '待接手',

@@ -168,8 +168,8 @@ function Scope({ source, reply, editable, onChange }: ScopeProps) {
   if (!editable) {
     return (
       <p>
-        {t('writing.forTeams')} {reply.teams?.join('、') ?? everybody} · {t('writing.forSkills')}{' '}
-        {reply.skills?.join('、') ?? everybody}
+        {t('writing.forTeams')} {reply.teams?.join(t('between')) ?? everybody} ·{' '}
+        {t('writing.forSkills')} {reply.skills?.join(t('between')) ?? everybody}
       </p>
     );
   }

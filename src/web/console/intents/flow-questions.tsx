@@ -34,7 +34,7 @@ export function FlowQuestions(props: FlowQuestionsProps) {
         const unsaved = changed[action];
         const value = unsaved === undefined ? asks : (unsaved ?? needs);
         const isUsual = unsaved === undefined ? usual : unsaved === null;
-        const label = titles.map(({ title }) => title[locale]).join('、');
+        const label = titles.map(({ title }) => title[locale]).join(t('between'));
         const nameOf = (slot: AskedSlot) =>
           `${t(`flows.slots.${slot}`)}${needs.includes(slot) ? ' *' : ''}`;
         return (

@@ -94,7 +94,7 @@ function Headline({ pilot }: { pilot: PilotView }) {
   const places = scope.regions.map(
     (code) => regions.find(({ value }) => value === code)?.label ?? code,
   );
-  const whom = [...places, ...scope.outlets].join('、');
+  const whom = [...places, ...scope.outlets].join(t('between'));
   return (
     <p className="pilot-headline">
       <b>{t('knowledge.version', { number: pilot.version })}</b>

@@ -85,7 +85,9 @@ export function ReadingNote({ source, texts, intent }: ReadingNoteProps) {
           type="info"
           showIcon
           className="reading-note"
-          title={t('knowledge.givenHere', { texts: doubles.map(({ text }) => text).join('、') })}
+          title={t('knowledge.givenHere', {
+            texts: doubles.map(({ text }) => text).join(t('between')),
+          })}
         />
       )}
     </>

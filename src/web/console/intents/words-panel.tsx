@@ -58,7 +58,7 @@ export function WordsPanel({ source, editable }: { source: string; editable: boo
             ) : (
               <>
                 <b>{line.concept}</b>
-                <span className="concept-words">{line.words.join(t('words.between'))}</span>
+                <span className="concept-words">{line.words.join(t('between'))}</span>
                 {editable && (
                   <Button type="link" size="small" onClick={() => setEdited(line.concept)}>
                     {t('words.edit')}

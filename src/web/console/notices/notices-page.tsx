@@ -64,7 +64,7 @@ export function NoticesPage({ onClose }: { onClose: () => void }) {
           { title: t('notice.what'), render: (_, { title }) => <Title title={title} /> },
           {
             title: t('notice.places'),
-            render: (_, { places }) => places.map(({ name }) => name).join('、'),
+            render: (_, { places }) => places.map(({ name }) => name).join(t('between')),
           },
           { title: t('notice.when'), render: (_, notice) => <When notice={notice} /> },
           {
