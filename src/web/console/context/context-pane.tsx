@@ -14,6 +14,7 @@ export function ContextPane({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   // The words come first: what is beside them is drawn when there is time.
   const open = useDeferredValue(usePart((view) => view.open));
+  const toldSeq = open?.messages.findLast(({ author }) => author.kind === 'bot')?.seq ?? 0;
   return (
     <aside className="context" aria-label={t('context.label')}>
       <Button
@@ -27,7 +28,7 @@ export function ContextPane({ onClose }: { onClose: () => void }) {
         <>
           <SummaryPanel summary={open.summary} />
           <WorkOrdersPanel workOrders={open.workOrders} />
-          <CarePanel conversationId={open.conversation.id} />
+          <CarePanel conversationId={open.conversation.id} toldSeq={toldSeq} />
           <CustomerPanel conversation={open.conversation} />
           <TurnsPanel
             conversationId={open.conversation.id}
