@@ -103,7 +103,7 @@ describe('what it cannot do is told in a line or two', () => {
     ['a word too many', ['diff', 'a', 'b', 'c'], 'a word too many: c'],
     ['no reason', ['publish'], '--reason'],
     ['no such version', ['rollback', '99', '--reason', 'x'], 'NOT_FOUND'],
-    ['no such account', ['export', '/tmp/x', '--login', 'nobody'], 'CREDENTIALS_WRONG'],
+    ['no such account', ['export', 'somewhere', '--login', 'nobody'], 'CREDENTIALS_WRONG'],
   ])('%s', async (_what, words, told) => {
     const result = await run(...words);
     expect(result).toMatchObject({ status: 2, stderr: expect.stringContaining(told) });
