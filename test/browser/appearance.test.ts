@@ -46,6 +46,14 @@ const launcherOf = (page: Page) =>
     return { backgroundColor, display, left: button.getBoundingClientRect().left };
   });
 
+/** Saves, and waits until this save, not one before it, is stored. */
+async function save(admin: Page): Promise<void> {
+  const stored = admin.waitForResponse((reply) => reply.request().method() === 'PUT' && reply.ok());
+  await admin.getByTestId('save-widget').click();
+  await stored;
+  await admin.getByText('已保存').first().waitFor();
+}
+
 async function onHost(look: (page: Page) => Promise<void>): Promise<void> {
   const page = await (await browser.newContext({ ...desktop, locale: 'zh-CN' })).newPage();
   page.setDefaultTimeout(10_000);
@@ -75,8 +83,7 @@ test('two companies on one site have their own looks, languages and visitors', a
     await admin.getByTestId('always-open').waitFor();
     const preview = admin.frameLocator('[data-testid=widget-preview]');
     await preview.getByTestId('speaker').getByText(title).waitFor();
-    await admin.getByTestId('save-widget').click();
-    await admin.getByText('已保存').last().waitFor();
+    await save(admin);
   };
   await dress('接力速运', '5c1f7a', 'Jieli');
   expect(await violations(admin)).toEqual([]);
@@ -187,8 +194,7 @@ test('what an admin sets is seen before it is saved, and by customers after', as
   await preview.locator('img.logo').waitFor();
   expect(await violations(admin)).toEqual([]);
   await picture(admin, 'appearance-1-settings');
-  await admin.getByTestId('save-widget').click();
-  await admin.getByText('已保存').waitFor();
+  await save(admin);
 
   await onHost(async (page) => {
     const { left, ...look } = await launcherOf(page);
@@ -217,8 +223,7 @@ test('what an admin sets is seen before it is saved, and by customers after', as
   await admin.getByTestId('theme-switch').click();
   await picture(admin, 'appearance-3-hours-dark');
   expect(await violations(admin)).toEqual([]);
-  await admin.getByTestId('save-widget').click();
-  await admin.getByText('已保存').first().waitFor();
+  await save(admin);
   await onHost(async (page) => {
     await page.getByTestId('launcher').click();
     const chat = page.frameLocator('[data-testid=chat-frame]');
@@ -226,8 +231,7 @@ test('what an admin sets is seen before it is saved, and by customers after', as
     await picture(page, 'appearance-4-closed');
   });
   await admin.getByLabel('不显示入口').check();
-  await admin.getByTestId('save-widget').click();
-  await admin.getByText('已保存').first().waitFor();
+  await save(admin);
   await onHost(async (page) => {
     await page.getByTestId('launcher').waitFor({ state: 'attached' });
     expect((await launcherOf(page)).display).toBe('none');
