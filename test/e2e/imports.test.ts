@@ -323,6 +323,77 @@ describe('importing prices', () => {
     ).toHaveLength(2);
   });
 
+  test('prices that would hold beside others of their lane are refused, as in the console', async () => {
+    const file = (...lines: string[]) =>
+      [
+        'product,name,origin,zone,valid_from,valid_until,first_kg,first_price,step_kg,next_price,days_from,days_until',
+        ...lines.map((line) => {
+          const [zone, from, until, price] = line.split(' ');
+          return `beside,并行,310000,${zone},${from},${until === '-' ? '' : until},1,${price},1,4,2,3`;
+        }),
+      ].join('\n');
+    const stored = async () =>
+      (await rows(
+        `SELECT zone || ' ' || valid_from || ' ' || coalesce(valid_until::text, '-') || ' ' ||
+                (terms->>'firstFen')::int / 100 AS line
+           FROM rate WHERE company = 'jieli' AND product = 'beside' ORDER BY 1`,
+      )) as { line: string }[];
+
+    const first = await importCsv(
+      'rates',
+      file(
+        'west 2026-01-01 2026-06-30 10',
+        'west 2026-06-30 - 11', // a day too early
+        'west 2026-07-01 - 12',
+        'near 2026-01-01 2026-12-31 13', // another lane: in nobody's way
+        'near 2026-12-31 2027-01-31 14',
+        'west 2026-01-01 2026-07-01 15', // the same list, but now too long: the first stays
+      ),
+    );
+    expect(first.complaints).toEqual([
+      '3 valid_from RATES_OVERLAP',
+      '6 valid_from RATES_OVERLAP',
+      '7 valid_until RATES_OVERLAP',
+    ]);
+    expect(first.entries.map(({ reason }) => reason)).toEqual([
+      'other prices of this lane hold from 2026-01-01 until 2026-06-30',
+      'other prices of this lane hold from 2026-01-01 until 2026-12-31',
+      'other prices of this lane hold from 2026-07-01 on',
+      undefined,
+    ]);
+    expect(first.done).toMatchObject({ lines: 6, stored: 3, refused: 3 });
+    const kept = [
+      { line: 'near 2026-01-01 2026-12-31 13' },
+      { line: 'west 2026-01-01 2026-06-30 10' },
+      { line: 'west 2026-07-01 - 12' },
+    ];
+    expect(await stored()).toEqual(kept);
+
+    const again = await importCsv('rates', file('west 2026-03-01 2026-03-31 99'));
+    expect(again.complaints).toEqual(['2 valid_from RATES_OVERLAP']);
+    expect(await stored()).toEqual(kept);
+
+    // A list that is shortened makes room for the lines after it, and for those only.
+    const shortened = await importCsv(
+      'rates',
+      file(
+        'west 2026-06-01 2026-06-29 20',
+        'west 2026-01-01 2026-05-31 10',
+        'west 2026-06-01 2026-06-30 21',
+      ),
+    );
+    expect(shortened.complaints).toEqual(['2 valid_from RATES_OVERLAP']);
+    expect((await stored()).map(({ line }) => line)).toContain('west 2026-06-01 2026-06-30 21');
+
+    // Two files at once: whichever is second hears of the first.
+    const both = await Promise.all(
+      ['2030-01-01 2030-06-30', '2030-06-01 2030-12-31'].map((days) =>
+        importCsv('rates', file(`west ${days} 30`)),
+      ),
+    );
+    expect(both.map(({ done }) => done?.stored).toSorted()).toEqual([0, 1]);
+  });
+
   test('a price of NaN and a negative weight are refused', async () => {
     const { complaints } = await importCsv(
       'rates',

@@ -14,14 +14,14 @@ export type CellFaultCode =
   | 'TIME_OUT_OF_RANGE'
   | 'PLACE_UNKNOWN'
   | 'COORDINATES_INVALID'
-  | 'VALUE_UNKNOWN'
   | 'CODE_INVALID'
   | 'WAYBILL_INVALID'
   | 'CARRIER_INVALID'
   | 'PHONE_INVALID'
   | 'HOURS_INVALID'
   | 'SURCHARGES_INVALID'
-  | 'BANDS_INVALID';
+  | 'BANDS_INVALID'
+  | 'RATES_OVERLAP';
 
 /** What is wrong with a line. The reason is English and holds nothing of the cell. */
 export class CellFault extends Error {

@@ -1,10 +1,16 @@
 import type { Company } from '../companies/company.js';
-import type { Cells } from './cells.js';
+import type { CellFault, Cells } from './cells.js';
 
 /** What a line is read with. */
 export interface ImportContext {
   company: Company;
   now: Date;
+}
+
+/** A row that reads well, but does not go with what is stored. */
+export interface RefusedRow<Row> {
+  row: Row;
+  fault: CellFault;
 }
 
 /** A kind of file: its columns, how a line is read and how lines are stored. */
@@ -17,6 +23,9 @@ export interface ImportKind<Row> {
   read(cells: Cells, context: ImportContext): Row;
   /** What must not stand twice in one statement; the later line counts. */
   keyOf(row: Row): string;
-  /** Stores rows in one transaction: what was there is changed, the rest added. */
-  save(rows: Row[], context: ImportContext): Promise<void>;
+  /**
+   * Stores rows in one transaction: what was there is changed, the rest added.
+   * @returns those that what is stored forbids; none of their line is kept
+   */
+  save(rows: Row[], context: ImportContext): Promise<RefusedRow<Row>[] | void>;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { completed, type Company } from '../companies/company.js';
+import { PriceListStore } from '../rates/price-list.store.js';
 import { IntakeService } from '../intake/intake.service.js';
 import { eventsImport } from './events-import.js';
 import type { ImportKind } from './import-kind.js';
@@ -14,6 +15,7 @@ const company: Company = completed({ id: 'jieli', name: '接力速运', carrier:
 const context = { company, now: new Date('2026-11-23T04:00:00Z') };
 /** Reading touches no database; one that is never opened will do. */
 const database = new DataSource({ type: 'postgres' });
+const prices = new PriceListStore(database);
 
 /** Reads one line given as columns, and gives the row or the complaints. */
 function readLine<Row>(kind: ImportKind<Row>, cells: Record<string, string>) {
@@ -120,7 +122,7 @@ const freight = {
 
 describe('a line of rates', () => {
   test('becomes a price', () => {
-    expect(readLine(ratesImport(database), { ...rate, origin: '310000' })).toEqual({
+    expect(readLine(ratesImport(prices), { ...rate, origin: '310000' })).toEqual({
       company: 'jieli',
       originPrefix: '31',
       zone: 'far',
@@ -154,7 +156,7 @@ describe('a line of rates', () => {
   });
 
   test('becomes a price of freight', () => {
-    expect(readLine(ratesImport(database), freight)).toMatchObject({
+    expect(readLine(ratesImport(prices), freight)).toMatchObject({
       originPrefix: '31',
       validFrom: '2026-11-01',
       validUntil: '2026-12-31',
@@ -191,7 +193,7 @@ describe('a line of rates', () => {
     [{ origin: 'Mars' }, 'origin PLACE_UNKNOWN'],
   ])('with %j is refused: %s', (cells, complaint) => {
     const line = { ...rate, origin: '310000', ...cells };
-    expect(readLine(ratesImport(database), line)).toEqual([complaint]);
+    expect(readLine(ratesImport(prices), line)).toEqual([complaint]);
   });
 });
 

@@ -9,6 +9,7 @@ import { IntakeService } from '../intake/intake.service.js';
 import type { Encoding } from './csv-lines.js';
 import { eventsImport } from './events-import.js';
 import type { ImportKind } from './import-kind.js';
+import { PriceListStore } from '../rates/price-list.store.js';
 import { outletsImport } from './outlets-import.js';
 import { ratesImport } from './rates-import.js';
 import { type ImportReport, runImport } from './run-import.js';
@@ -31,6 +32,7 @@ export class ImportsService {
     @InjectDataSource() private readonly database: DataSource,
     private readonly intake: IntakeService,
     private readonly companies: CompaniesService,
+    private readonly prices: PriceListStore,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -46,7 +48,7 @@ export class ImportsService {
       case 'zones':
         return this.prepared(zonesImport(this.database), company, now);
       case 'rates':
-        return this.prepared(ratesImport(this.database), company, now);
+        return this.prepared(ratesImport(this.prices), company, now);
       case 'waybills':
         return this.prepared(waybillsImport(this.database), company, now);
       case 'events':

@@ -1,11 +1,12 @@
-import type { DataSource } from 'typeorm';
 import { provincePrefix } from '../adcode.js';
 import type { Company } from '../companies/company.js';
 import type { Terms } from '../rates/fee.js';
 import type { WeightBand } from '../rates/parcel-freight.js';
 import { fenOf, parseSurcharges } from '../rates/parse-surcharges.js';
 import { ZONE_PATTERN } from '../rates/rate-zone.js';
-import { RateEntity } from '../rates/rate.entity.js';
+import type { PriceDays } from '../rates/price-days.js';
+import type { PriceListStore } from '../rates/price-list.store.js';
+import type { RateEntity } from '../rates/rate.entity.js';
 import type { Surcharge } from '../rates/surcharge.js';
 import { CellFault, type Cells } from './cells.js';
 import type { ImportKind } from './import-kind.js';
@@ -22,7 +23,7 @@ const DAYS = { least: 0, most: 365 };
 const HEAVIEST = { parcel: 1_000_000, freight: 30_000_000 };
 
 /** Prices by product, origin, zone and the day they begin. */
-export function ratesImport(database: DataSource): ImportKind<RateEntity> {
+export function ratesImport(lists: PriceListStore): ImportKind<RateEntity> {
   return {
     name: 'rates',
     columns: [
@@ -32,14 +33,21 @@ export function ratesImport(database: DataSource): ImportKind<RateEntity> {
     ],
     required: ['product', 'name', 'origin', 'zone', 'valid_from', 'days_from', 'days_until'],
     read: (cells, { company }) => readRate(cells, company),
-    keyOf: ({ originPrefix, zone, product, validFrom }) =>
-      `${originPrefix} ${zone} ${product} ${validFrom}`,
-    save: (rows) =>
-      database.transaction(async (manager) => {
-        const key = ['originPrefix', 'zone', 'product', 'company', 'validFrom'];
-        await manager.upsert(RateEntity, rows, key);
-      }),
+    // Of two lines that begin on a day the later may be refused for its end; then the first counts.
+    keyOf: ({ originPrefix, zone, product, validFrom, validUntil }) =>
+      `${originPrefix} ${zone} ${product} ${validFrom} ${validUntil}`,
+    save: async (rows, { company }) =>
+      (await lists.save(company.id, rows)).map(({ rate, other }) => ({
+        row: rate,
+        fault: overlapFault(rate, other),
+      })),
   };
+}
+
+function overlapFault({ validFrom }: RateEntity, other: PriceDays): CellFault {
+  const days = other.until ? `from ${other.from} until ${other.until}` : `from ${other.from} on`;
+  const column = other.from > validFrom ? 'valid_until' : 'valid_from';
+  return new CellFault('RATES_OVERLAP', column, `other prices of this lane hold ${days}`);
 }
 
 function readRate(cells: Cells, company: Company): RateEntity {

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { CodedError } from '../../platform/errors.js';
 import { csvLines, type Encoding } from './csv-lines.js';
-import type { ImportContext, ImportKind } from './import-kind.js';
+import type { ImportContext, ImportKind, RefusedRow } from './import-kind.js';
 import { LineReader, type RefusedLine } from './import-lines.js';
 
-/** So many rows are stored in one transaction. */
-const ROWS_AT_ONCE = 500;
+/** So many lines are stored in one transaction. */
+const LINES_AT_ONCE = 500;
 /** After so many lines the sender hears how far it is. */
 const LINES_A_PROGRESS = 5_000;
 const TRIES = 20;
@@ -26,6 +26,32 @@ export type ImportReport =
   | ({ type: 'progress' } & ImportCounts)
   | ({ type: 'done' } & ImportCounts);
 
+/** Rows that are stored together. */
+class Batch<Row> {
+  /** How many lines were added. */
+  lines = 0;
+  private readonly byKey = new Map<string, { row: Row; lines: number[] }>();
+
+  /** A line about the same thing takes the place of the one before it. */
+  add(key: string, row: Row, line: number): void {
+    const before = this.byKey.get(key)?.lines ?? [];
+    this.byKey.delete(key);
+    this.byKey.set(key, { row, lines: [...before, line] });
+    this.lines++;
+  }
+
+  get rows(): Row[] {
+    return [...this.byKey.values()].map(({ row }) => row);
+  }
+
+  /** The lines that said what was refused. */
+  refusedLines({ row, fault }: RefusedRow<Row>): RefusedLine[] {
+    const { code, message: reason, column } = fault;
+    const lines = [...this.byKey.values()].find((held) => held.row === row)?.lines ?? [];
+    return lines.map((line) => ({ line, code, reason, column }));
+  }
+}
+
 /**
  * Reads a file as it comes in and stores its good lines, some hundred a transaction: while one
  * batch is stored the next is read. Holds no more than two batches, however large the file is.
@@ -41,10 +67,9 @@ export async function runImport<Row>(
 ): Promise<void> {
   const counts: ImportCounts = { lines: 0, stored: 0, refused: 0, bytes: 0 };
   const reader = new LineReader(kind, context);
-  let rows = new Map<string, Row>();
-  let lines = 0;
+  let batch = new Batch<Row>();
   let told = 0;
-  let saving = Promise.resolve();
+  let saving: Promise<RefusedLine[]> = Promise.resolve([]);
 
   const refuse = async (refused: readonly RefusedLine[]) => {
     for (const line of refused) {
@@ -52,32 +77,36 @@ export async function runImport<Row>(
       await report({ type: 'refused', ...line });
     }
   };
+  const saved = async () => {
+    const refused = await saving;
+    saving = Promise.resolve([]);
+    await refuse(refused);
+  };
   const save = async () => {
-    const [batch, count] = [[...rows.values()], lines];
-    rows = new Map();
-    lines = 0;
-    await saving;
-    saving = persist(kind, batch, context).then(() => void (counts.stored += count));
+    const full = batch;
+    batch = new Batch();
+    await saved();
+    saving = persist(kind, full.rows, context).then((refused) => {
+      const lines = refused.flatMap((row) => full.refusedLines(row));
+      counts.stored += full.lines - lines.length;
+      return lines;
+    });
     // It is awaited before the next batch; until then nobody else would hear of a failure.
     saving.catch(() => undefined);
   };
 
   try {
     const count = (bytes: number) => void (counts.bytes += bytes);
-    for await (const batch of csvLines(file.chunks, file, count)) {
-      for (const given of batch) {
+    for await (const piece of csvLines(file.chunks, file, count)) {
+      for (const given of piece) {
         const headed = 'cells' in given && reader.isHeaded;
         const { row, refused } = reader.read(given);
         if (headed || 'fault' in given) counts.lines++;
         await refuse(refused);
         if (reader.hopeless) return await report({ type: 'done', ...counts });
         if (row === undefined) continue;
-        // A line about the same thing takes the place of the one before it.
-        const key = kind.keyOf(row);
-        rows.delete(key);
-        rows.set(key, row);
-        lines++;
-        if (rows.size >= ROWS_AT_ONCE) await save();
+        batch.add(kind.keyOf(row), row, given.line);
+        if (batch.lines >= LINES_AT_ONCE) await save();
       }
       if (counts.lines - told < LINES_A_PROGRESS) continue;
       told = counts.lines;
@@ -85,8 +114,8 @@ export async function runImport<Row>(
     }
   } finally {
     // Whatever ended it, the lines that were read whole are kept.
-    if (lines > 0) await save();
-    await saving;
+    if (batch.lines > 0) await save();
+    await saved();
   }
   await refuse(reader.end());
   await report({ type: 'done', ...counts });
@@ -97,10 +126,10 @@ async function persist<Row>(
   kind: ImportKind<Row>,
   rows: Row[],
   context: ImportContext,
-): Promise<void> {
+): Promise<RefusedRow<Row>[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await kind.save(rows, context);
+      return (await kind.save(rows, context)) ?? [];
     } catch (error) {
       const crowded = error instanceof CodedError && error.code === 'RATE_LIMITED';
       if (!crowded || attempt === TRIES) throw error;

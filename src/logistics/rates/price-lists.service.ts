@@ -33,7 +33,7 @@ export class PriceListsService {
       const other = await this.lists.overlapping(manager, edit);
       if (other) {
         throw new CodedError('RATES_OVERLAP', 'Another price list holds on these days', {
-          details: other,
+          details: { ...other },
         });
       }
       if (!(await this.lists.setDays(manager, edit))) {
