@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { intentNameSchema } from './intent-file.js';
 import type { Locale } from './locale.js';
+import type { TurnView } from './staff-events.js';
 
 /** What a customer's message really meant. */
 export const correctMeaningSchema = z.strictObject({ intent: intentNameSchema });
@@ -15,4 +16,10 @@ export interface Meanings {
 export interface Correction {
   seq: number;
   intent: string;
+}
+
+/** What the bot would make of a customer's message, by the version that is live. */
+export interface HeardMessage extends Pick<TurnView, 'intents' | 'evidence' | 'mood'> {
+  /** Whether it would act on it. Where not, `intents` are the likeliest. */
+  accepted: boolean;
 }

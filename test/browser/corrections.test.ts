@@ -56,6 +56,33 @@ test('whoever reads what the bot understood says by keyboard what was meant', as
   await leave(page, staff);
 }, 60_000);
 
+test('of words a person answers, staff see what the bot would make, and say what was meant', async () => {
+  const { page, chat } = await people.customer('你好');
+  const staff = await people.staff('frontline');
+  await accept(staff);
+  await chat.getByRole('textbox').fill('這件能不能改天送');
+  await chat.getByRole('textbox').press('Enter');
+  const said = staff.getByTestId('turn').filter({ hasText: '這件能不能改天送' });
+  await said.locator('summary').focus();
+  await staff.keyboard.press('Enter');
+  const read = said.getByTestId('read-now');
+  await read.getByText('delivery.reschedule', { exact: true }).waitFor();
+  await said.getByRole('combobox', { name: '这句话其实是什么意思？' }).focus();
+  await staff.keyboard.type('delivery.refuse');
+  await staff.locator('.ant-select-item-option').first().waitFor();
+  await staff.keyboard.press('Enter');
+  await said.getByText('记下了，维护意图的同事会看到').waitFor();
+  await staff.waitForTimeout(400); // The list has closed.
+  await said.scrollIntoViewIfNeeded();
+  await picture(staff, 'corrections-2-read-now');
+  expect(await violations(staff)).toEqual([]);
+
+  const { groups } = await learning();
+  const group = groups.find(({ messages }) => messages.some(({ text }) => /改天送/.test(text)));
+  expect(group?.guesses[0]).toMatchObject({ intent: 'delivery.refuse', saidByStaff: true });
+  await leave(page, staff);
+}, 60_000);
+
 test('a draft that is thrown away is learned from', async () => {
   const { page, chat } = await people.customer('你好');
   const staff = await people.staff('frontline');

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import type { LearningGroup, LearningPage, Meanings } from '../../src/protocol/index.js';
+import type {
+  HeardMessage,
+  LearningGroup,
+  LearningPage,
+  Meanings,
+} from '../../src/protocol/index.js';
 import { connectCustomer, signIn } from '../fixtures/client.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
 
@@ -49,6 +54,22 @@ async function say(text: string): Promise<{ conversationId: string; seq: number 
     [conversationId],
   );
   return { conversationId, seq: rows[0].seq };
+}
+
+/** A customer's words to the frontline, who has the conversation. */
+async function sayToPerson(text: string): Promise<{ conversationId: string; seq: number }> {
+  const customer = await connectCustomer(desk.url);
+  const { conversationId } = customer;
+  await customer.converse('转人工');
+  await database.query(
+    `UPDATE conversation SET state = 'person',
+            assignee_id = (SELECT id FROM staff WHERE login = 'frontline')
+      WHERE id = $1`,
+    [conversationId],
+  );
+  const { seq } = await customer.send(text);
+  customer.close();
+  return { conversationId, seq };
 }
 
 const meaningOf = ({ conversationId, seq }: { conversationId: string; seq: number }) =>
@@ -105,18 +126,32 @@ test('what was let go does not come back by a correction', async () => {
   expect(await groupWith('你们的吉祥物叫什么名字来着')).toBeUndefined();
 });
 
-test("a draft that is not used is a sign, from whoever speaks in the bot's place", async () => {
-  const customer = await connectCustomer(desk.url);
-  const { conversationId } = customer;
-  await customer.converse('转人工');
-  await database.query(
-    `UPDATE conversation SET state = 'person',
-            assignee_id = (SELECT id FROM staff WHERE login = 'frontline')
-      WHERE id = $1`,
-    [conversationId],
+test('what a person answers is read when asked for, and said to mean something', async () => {
+  const { conversationId, seq } = await sayToPerson('我叫王小明，帮我看看這件能不能改天送');
+  const route = `/conversations/${conversationId}/messages/${seq}`;
+  const turns = async () =>
+    (await database.query('SELECT FROM turn WHERE conversation_id = $1', [conversationId]))
+      .rowCount;
+  const before = await turns();
+  const { status, body } = await ask<HeardMessage>('frontline', 'GET', `${route}/heard`);
+  expect([status, body.accepted, body.intents[0]?.name]).toEqual([
+    200,
+    true,
+    'delivery.reschedule',
+  ]);
+  expect(body.evidence.length).toBeGreaterThan(0);
+  expect(await turns()).toBe(before);
+
+  expect((await ask('frontline', 'PUT', `${route}/meaning`, { intent: 'price.cod' })).status).toBe(
+    204,
   );
-  const { seq } = await customer.send('上海寄到成都 3公斤多少钱');
-  customer.close();
+  const group = await groupWith('我叫***，帮我看看這件能不能改天送');
+  expect(group).toMatchObject({ messages: [{ cause: 'corrected' }] });
+  expect(group?.guesses[0]).toMatchObject({ intent: 'price.cod', saidByStaff: true });
+});
+
+test("a draft that is not used is a sign, from whoever speaks in the bot's place", async () => {
+  const { conversationId, seq } = await sayToPerson('上海寄到成都 3公斤多少钱');
   const route = `/conversations/${conversationId}/messages/${seq}/draft-left`;
   expect((await ask('expert', 'POST', route)).body.error?.code).toBe('NOT_ASSIGNEE');
   expect((await ask('frontline', 'POST', route)).status).toBe(204);
@@ -126,16 +161,18 @@ test("a draft that is not used is a sign, from whoever speaks in the bot's place
   });
 });
 
+const METHODS: Record<string, string> = { meaning: 'PUT', 'draft-left': 'POST' };
+
 describe('authority and bad input', () => {
   let said: { conversationId: string; seq: number };
   beforeAll(async () => {
     said = await say('体积重怎么算 60*40*30');
   });
 
-  test.each(['meanings', 'messages/1/meaning', 'messages/1/draft-left'])(
+  test.each(['meanings', 'messages/1/heard', 'messages/1/meaning', 'messages/1/draft-left'])(
     '%s needs a session, the right, and sight of the conversation',
     async (what) => {
-      const method = what === 'meanings' ? 'GET' : what.endsWith('meaning') ? 'PUT' : 'POST';
+      const method = METHODS[what.split('/').at(-1) ?? ''] ?? 'GET';
       const body = method === 'PUT' ? { intent: 'price.quote' } : undefined;
       const route = `/conversations/${said.conversationId}/${what}`;
       expect((await ask('nobody', method, route, body)).status).toBe(401);
@@ -157,5 +194,14 @@ describe('authority and bad input', () => {
     const { conversationId } = said;
     const route = `/conversations/${conversationId}/messages/${at(said.seq)}/meaning`;
     expect((await ask('supervisor', 'PUT', route, body)).body.error?.code).toBe(code);
+  });
+
+  test.each<[string, (seq: number) => number | string, string]>([
+    ["the bot's words", (seq) => seq + 1, 'NOT_FOUND'],
+    ['no message', () => 9_999, 'NOT_FOUND'],
+    ['no number', () => 'x', 'INVALID_PAYLOAD'],
+  ])('%s cannot be heard', async (_what, at, code) => {
+    const route = `/conversations/${said.conversationId}/messages/${at(said.seq)}/heard`;
+    expect((await ask('supervisor', 'GET', route)).body.error?.code).toBe(code);
   });
 });

@@ -15,6 +15,17 @@ interface Corrected {
 export class CorrectionStore {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
+  /** What the customer wrote in a message; null where it is none of theirs, or no text. */
+  async wordsOf(conversationId: string, seq: number): Promise<string | null> {
+    const rows: { text: string }[] = await this.database.query(
+      `SELECT content ->> 'text' AS text FROM message
+        WHERE conversation_id = $1 AND seq = $2
+          AND author ->> 'kind' = 'customer' AND content ->> 'kind' = 'text'`,
+      [conversationId, seq],
+    );
+    return rows[0]?.text ?? null;
+  }
+
   /** What a person said of the messages of a conversation. */
   of(conversationId: string, staffId: string): Promise<Correction[]> {
     return this.database.query(

@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CurrentSession, Requires, StaffAuthGuard } from '../../identity/staff-auth.guard.js';
 import type { StaffSession } from '../../identity/staff-identity.service.js';
-import { correctMeaningSchema, type Meanings } from '../../protocol/index.js';
+import { correctMeaningSchema, type HeardMessage, type Meanings } from '../../protocol/index.js';
 import { CorrectionsService } from './corrections.service.js';
 
 const seqSchema = z.coerce.number().int().positive().max(2_147_483_647);
@@ -24,6 +24,17 @@ export class CorrectionsController {
     @Param('id', { schema: z.uuid() }) conversationId: string,
   ): Promise<Meanings> {
     return this.corrections.meanings(staff, conversationId);
+  }
+
+  @Get('messages/:seq/heard')
+  @Requires('conversation.reply')
+  @ApiOperation({ summary: 'What the bot, as it is live, would make of a message.' })
+  heard(
+    @CurrentSession() { staff }: StaffSession,
+    @Param('id', { schema: z.uuid() }) conversationId: string,
+    @Param('seq', { schema: seqSchema }) seq: number,
+  ): Promise<HeardMessage> {
+    return this.corrections.heard(staff, conversationId, seq, new Date());
   }
 
   @Put('messages/:seq/meaning')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IntentsService } from '../../authoring/intents.service.js';
 import { ConversationsService } from '../../conversations/conversations.service.js';
 import { CodedError } from '../../platform/errors.js';
-import type { Meanings, Staff } from '../../protocol/index.js';
+import type { HeardMessage, Meanings, Staff } from '../../protocol/index.js';
 import { requireSight, requireVoice } from '../conversation-access.js';
 import { CorrectionStore } from './correction.store.js';
 
@@ -22,6 +22,29 @@ export class CorrectionsService {
     return {
       intents: Object.entries(intents).map(([name, { title }]) => ({ name, title })),
       mine: await this.corrections.of(conversationId, staff.id),
+    };
+  }
+
+  /**
+   * What the bot would make of a message: read now and kept nowhere.
+   * @throws {CodedError} CONVERSATION_NOT_FOUND; NOT_FOUND where it is not words of the customer
+   */
+  async heard(staff: Staff, conversationId: string, seq: number, now: Date): Promise<HeardMessage> {
+    const conversation = await this.conversations.find(conversationId);
+    requireSight(staff, conversation);
+    const text = await this.corrections.wordsOf(conversationId, seq);
+    if (text === null) throw notWords();
+    const { engine } = this.intents.current;
+    const { locale } = conversation;
+    const { accepted, intents, candidates, evidence, emotion } = engine.understand(text, {
+      locale,
+      now,
+    });
+    return {
+      accepted,
+      intents: intents.length > 0 ? intents : candidates.slice(0, 3),
+      evidence,
+      mood: emotion.label,
     };
   }
 

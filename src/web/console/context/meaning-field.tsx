@@ -19,13 +19,13 @@ export function MeaningField({ conversationId, seq }: MeaningFieldProps) {
         size="small"
         value={said}
         loading={pending}
-        placeholder={t('context.meant')}
-        aria-label={t('context.meant')}
+        placeholder={t('turns.meant')}
+        aria-label={t('turns.meant')}
         options={options}
         onChange={(intent: string | null) => intent && correct({ seq, intent })}
       />
       <small role="status" className="muted">
-        {said && t('context.meantThanks')}
+        {said && t('turns.meantThanks')}
       </small>
     </div>
   );

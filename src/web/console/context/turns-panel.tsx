@@ -1,10 +1,14 @@
-import { memo, useState } from 'react';
+import { Button } from 'antd';
+import { memo, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message, TurnView } from '../../../protocol/index.js';
 import { useDesk } from '../desk/use-desk.js';
-import { nameOf } from '../i18n/name-of.js';
 import { MeaningField } from './meaning-field.js';
 import { Panel } from './panel.js';
+import { ReadNow, Taken } from './understood.js';
+
+/** So many messages are listed at first, and so many more at a time. */
+const AT_A_TIME = 50;
 
 interface TurnsPanelProps {
   conversationId: string;
@@ -12,36 +16,51 @@ interface TurnsPanelProps {
   messages: readonly Message[];
 }
 
-/** What the bot made of each message, the latest first: "why did it answer this?" */
+/** What the bot makes of each message, the latest first: "why did it answer this?" */
 export function TurnsPanel({ conversationId, turns, messages }: TurnsPanelProps) {
   const { t } = useTranslation();
+  const [shown, setShown] = useState(AT_A_TIME);
+  const bySeq = useMemo(() => new Map(turns.map((turn) => [turn.seq, turn])), [turns]);
+  const said = useMemo(() => messages.filter(isSaidByCustomer), [messages]);
+  const earlier = said.length - shown;
   return (
-    <Panel title={t('context.turns')} testId="turns">
-      {turns.length === 0 && <p className="muted">{t('context.turnsNone')}</p>}
-      {turns.toReversed().map((turn) => (
-        <Turn
-          key={turn.seq}
-          conversationId={conversationId}
-          turn={turn}
-          text={textOf(messages[turn.seq - 1])}
-        />
-      ))}
+    <Panel title={t('turns.title')} testId="turns">
+      {said.length === 0 && <p className="muted">{t('turns.none')}</p>}
+      {said
+        .slice(-shown)
+        .reverse()
+        .map((message) => (
+          <SaidMessage
+            key={message.seq}
+            conversationId={conversationId}
+            seq={message.seq}
+            text={textOf(message)}
+            turn={bySeq.get(message.seq)}
+          />
+        ))}
+      {earlier > 0 && (
+        <Button type="link" size="small" onClick={() => setShown(shown + AT_A_TIME)}>
+          {t('turns.earlier', { count: Math.min(earlier, AT_A_TIME) })}
+        </Button>
+      )}
     </Panel>
   );
 }
 
-interface TurnProps {
+interface SaidMessageProps {
   conversationId: string;
-  turn: TurnView;
+  seq: number;
   text: string;
+  /** None where the bot did not answer: a person had the conversation. */
+  turn: TurnView | undefined;
 }
 
-const Turn = memo(function Turn({ conversationId, turn, text }: TurnProps) {
-  const { t } = useTranslation();
+const SaidMessage = memo(function SaidMessage(props: SaidMessageProps): ReactNode {
+  const { conversationId, seq, text, turn } = props;
   const { staff } = useDesk();
   const mayCorrect = staff.permissions.includes('conversation.reply');
   const [open, setOpen] = useState(false);
-  const [best] = turn.intents;
+  const [best] = turn?.intents ?? [];
   return (
     <details
       className="turn"
@@ -52,45 +71,21 @@ const Turn = memo(function Turn({ conversationId, turn, text }: TurnProps) {
         <span className="turn-text" dir="auto">
           {text}
         </span>
-        <small className="muted">{best ? `${best.name} ${percent(best.confidence)}` : '–'}</small>
+        <small className="muted">
+          {best ? `${best.name} ${Math.round(best.confidence * 100)} %` : '–'}
+        </small>
       </summary>
-      {turn.intents.map(({ name, confidence }) => (
-        <div key={name} className="intent">
-          <code>{name}</code>
-          <meter min={0} max={1} value={confidence} aria-label={name} />
-          <small className="figures">{percent(confidence)}</small>
-        </div>
-      ))}
-      <p className="small">
-        <span className="muted">{t('context.mood')}</span> {nameOf('mood', turn.mood)}
-        {' · '}
-        <span className="muted">{t('context.turnAction')}</span> <code>{turn.action}</code>
-      </p>
-      <p className="small">
-        <span className="muted">{t('context.turnWhy')}</span> {turn.why}
-      </p>
-      {turn.evidence.length > 0 && (
-        <p className="small">
-          <span className="muted">{t('context.turnEvidence')}</span>{' '}
-          {turn.evidence.map(({ feature, weight }) => (
-            <code key={feature} title={weight.toFixed(2)}>
-              {feature.slice(2)}{' '}
-            </code>
-          ))}
-        </p>
-      )}
-      {open && text && mayCorrect && (
-        <MeaningField conversationId={conversationId} seq={turn.seq} />
-      )}
-      <p className="small muted">{t('context.took', { ms: Math.round(turn.tookMs) })}</p>
+      {turn && <Taken turn={turn} />}
+      {!turn && open && mayCorrect && <ReadNow conversationId={conversationId} seq={seq} />}
+      {open && mayCorrect && <MeaningField conversationId={conversationId} seq={seq} />}
     </details>
   );
 });
 
-function textOf(message: Message | undefined): string {
-  return message?.content.kind === 'text' ? message.content.text : '';
+function isSaidByCustomer({ author, content }: Message): boolean {
+  return author.kind === 'customer' && content.kind === 'text' && content.text !== '';
 }
 
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+function textOf({ content }: Message): string {
+  return content.kind === 'text' ? content.text : '';
 }

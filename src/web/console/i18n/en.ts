@@ -1,4 +1,5 @@
 import { abilityTexts } from './abilities.js';
+import { turnTexts } from './turns.js';
 import { accountTexts } from './accounts.js';
 import { careTexts } from './care.js';
 import { abuseTexts } from './abuse.js';
@@ -196,14 +197,6 @@ export const en: ConsoleTexts = {
     waybills: 'Waybills',
     slots: 'Known so far',
     tried: 'Already tried',
-    turns: 'What the bot understood',
-    turnsNone: 'The bot has not answered yet.',
-    turnAction: 'Action',
-    turnEvidence: 'Heard in',
-    turnWhy: 'Why',
-    meant: 'What did it really mean?',
-    meantThanks: 'Noted. The authors will see it.',
-    took: 'took {{ms}} ms',
     customer: 'Customer',
     locale: 'Language',
     tier: 'Tier',
@@ -480,6 +473,7 @@ export const en: ConsoleTexts = {
     },
   },
   abilities: abilityTexts.en,
+  turns: turnTexts.en,
   accounts: accountTexts.en,
   shifts: shiftTexts.en,
   teams: teamTexts.en,

@@ -1,4 +1,5 @@
 import { abilityTexts } from './abilities.js';
+import { turnTexts } from './turns.js';
 import { accountTexts } from './accounts.js';
 import { careTexts } from './care.js';
 import { abuseTexts } from './abuse.js';
@@ -194,14 +195,6 @@ export const zhCN = {
     waybills: '运单',
     slots: '已了解的信息',
     tried: '已经试过',
-    turns: '机器人的理解',
-    turnsNone: '机器人还没有回答过。',
-    turnAction: '做了什么',
-    turnEvidence: '依据',
-    turnWhy: '为什么',
-    meant: '这句话其实是什么意思？',
-    meantThanks: '记下了，维护意图的同事会看到',
-    took: '用时 {{ms}} 毫秒',
     customer: '客户',
     locale: '语言',
     tier: '接待级别',
@@ -472,6 +465,7 @@ export const zhCN = {
     },
   },
   abilities: abilityTexts['zh-CN'],
+  turns: turnTexts['zh-CN'],
   accounts: accountTexts['zh-CN'],
   shifts: shiftTexts['zh-CN'],
   teams: teamTexts['zh-CN'],

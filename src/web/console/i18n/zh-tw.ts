@@ -1,4 +1,5 @@
 import { abilityTexts } from './abilities.js';
+import { turnTexts } from './turns.js';
 import { accountTexts } from './accounts.js';
 import { careTexts } from './care.js';
 import { abuseTexts } from './abuse.js';
@@ -194,14 +195,6 @@ export const zhTW: ConsoleTexts = {
     waybills: '託運單',
     slots: '已了解的資訊',
     tried: '已經試過',
-    turns: '機器人的理解',
-    turnsNone: '機器人還沒有回答過。',
-    turnAction: '做了什麼',
-    turnEvidence: '依據',
-    turnWhy: '為什麼',
-    meant: '這句話其實是什麼意思？',
-    meantThanks: '記下了，維護意圖的同事會看到',
-    took: '用時 {{ms}} 毫秒',
     customer: '客戶',
     locale: '語言',
     tier: '接待層級',
@@ -472,6 +465,7 @@ export const zhTW: ConsoleTexts = {
     },
   },
   abilities: abilityTexts['zh-TW'],
+  turns: turnTexts['zh-TW'],
   accounts: accountTexts['zh-TW'],
   shifts: shiftTexts['zh-TW'],
   teams: teamTexts['zh-TW'],
