@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { desktop, launchBrowser, picture, webFolder } from '../fixtures/browser.js';
 import { startSite } from '../fixtures/host-page.js';
 import { projectFolder, startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
@@ -10,7 +10,12 @@ const builder = path.join(projectFolder, 'test', 'fixtures', 'build-host-app.js'
 
 let desk: TestDesk;
 let browser: Browser;
+let app: string;
 beforeAll(async () => {
+  app = execFileSync(process.execPath, [builder], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
   desk = await startTestDesk({ webFolder });
   browser = await launchBrowser();
 }, 60_000);
@@ -19,51 +24,121 @@ afterAll(async () => {
   await desk?.stop();
 });
 
-test("beside another framework's application both go on undisturbed", async () => {
-  const app = execFileSync(process.execPath, [builder], {
-    encoding: 'utf8',
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
-  const site = await startSite({
-    '/': `<!doctype html><html lang="zh-CN"><head><title>商店</title>
-      <script async src="${desk.url}/widget.js" data-relaydesk></script></head>
-      <body><div id="app"></div><script src="/app.js"></script></body></html>`,
-    '/app.js': app,
-  });
+const tag = () => `<script async src="${desk.url}/widget.js" data-relaydesk></script>`;
+
+interface Visit {
+  page: Page;
+  chat: FrameLocator;
+  /** How often the chat's page was fetched. */
+  fetched: () => number;
+}
+
+/** A visitor of a site who has said 你好 and is writing 写到一半. */
+async function onSite(
+  pages: Record<string, string>,
+  run: (visit: Visit) => Promise<void>,
+): Promise<void> {
+  const site = await startSite(pages);
   const context = await browser.newContext({ ...desktop, locale: 'zh-CN' });
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
-  await page.goto(site.url);
-  await page.getByRole('button', { name: '加入购物车 0' }).click();
-  await page.getByTestId('launcher').click();
-  const chat = page.frameLocator('[data-testid=chat-frame]');
-  await chat.getByTestId('composer').fill('你好');
-  await chat.getByTestId('send').click();
-  await chat.locator('[data-author=bot]').nth(1).waitFor();
-  await chat.getByTestId('composer').fill('写到一半');
+  context.setDefaultTimeout(10_000);
+  try {
+    const page = await context.newPage();
+    const faults: string[] = [];
+    let fetched = 0;
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
+    page.on('request', (request) => (fetched += request.url().includes('/widget/?') ? 1 : 0));
+    await page.goto(site.url);
+    await page.getByTestId('launcher').click();
+    const chat = page.frameLocator('[data-testid=chat-frame]');
+    await chat.getByTestId('composer').fill('你好');
+    await chat.getByTestId('send').click();
+    await chat.locator('[data-author=bot]').nth(1).waitFor();
+    await chat.getByTestId('composer').fill('写到一半');
+    await run({ page, chat, fetched: () => fetched });
+    expect(faults).toEqual([]);
+  } finally {
+    await context.close();
+    await site.stop();
+  }
+}
 
-  // The application changes its page; the conversation, and what is being written, stay.
-  await page.getByRole('button', { name: '换页' }).click();
-  await page.getByRole('heading', { name: '我的订单' }).waitFor();
-  await page.getByRole('button', { name: '加入购物车 1' }).click();
-  await page.getByRole('button', { name: '加入购物车 2' }).waitFor();
-  expect(new URL(page.url()).pathname).toBe('/orders');
-  expect(await chat.getByTestId('composer').inputValue()).toBe('写到一半');
-  await picture(page, 'host-app');
-
-  // It is taken down and drawn anew.
-  await page.evaluate(() => (window as unknown as { endShop: () => void }).endShop());
-  await page.evaluate(() => (window as unknown as { startShop: () => void }).startShop());
-  await page.getByRole('heading', { name: '首页' }).waitFor();
-  await page.evaluate(() =>
-    (window as unknown as { RelayDesk: (call: string) => void }).RelayDesk('open'),
-  );
+async function expectUnchanged(chat: FrameLocator): Promise<void> {
   await chat.getByText('你好').first().waitFor();
-  await page.getByRole('button', { name: '加入购物车 0' }).click();
-  await page.getByRole('button', { name: '加入购物车 1' }).waitFor();
-  expect(faults).toEqual([]);
-  await context.close();
-  await site.stop();
-}, 60_000);
+  expect(await chat.getByTestId('composer').inputValue()).toBe('写到一半');
+}
+
+describe("beside another framework's application both go on undisturbed", () => {
+  test.each([
+    ['a part of the page', '<div id="app"></div>', false],
+    ['the body', '', false],
+    // The chat goes with it: it comes back by itself, and goes on where it was.
+    ['the whole document', '<script>window.ground = document;</script>', true],
+  ])(
+    'that draws %s',
+    async (_, html, again) => {
+      const shop = `<!doctype html><html lang="zh-CN"><head><title>商店</title>${tag()}</head>
+        <body>${html}<script src="/app.js"></script></body></html>`;
+      await onSite({ '/': shop, '/app.js': app }, async ({ page, chat, fetched }) => {
+        await page.getByRole('button', { name: '加入购物车 0' }).click();
+        // The application changes its page.
+        await page.getByRole('button', { name: '换页' }).click();
+        await page.getByRole('heading', { name: '我的订单' }).waitFor();
+        await page.getByRole('button', { name: '加入购物车 1' }).click();
+        await page.getByRole('button', { name: '加入购物车 2' }).waitFor();
+        expect(new URL(page.url()).pathname).toBe('/orders');
+        await expectUnchanged(chat);
+        await picture(page, 'host-app');
+
+        // It is taken down and drawn anew.
+        await page.evaluate(() => (window as unknown as { endShop: () => void }).endShop());
+        await page.evaluate(() => (window as unknown as { startShop: () => void }).startShop());
+        await page.getByRole('heading', { name: '首页' }).waitFor();
+        await expectUnchanged(chat);
+        await page.getByRole('button', { name: '加入购物车 0' }).click();
+        await page.getByRole('button', { name: '加入购物车 1' }).waitFor();
+        expect(fetched() > 1).toBe(again);
+        expect(await page.getByTestId('launcher').count()).toBe(1);
+      });
+    },
+    60_000,
+  );
+
+  test('that puts the next page in the place of its body, and runs its tags again', async () => {
+    const body = (title: string) => `<body><h1>${title}</h1>${tag()}</body>`;
+    // As Turbo goes to a page: the parser's tags do not run, so they are made anew.
+    const visit = `window.visit = async (path) => {
+      const text = await (await fetch(path)).text();
+      const { body } = new DOMParser().parseFromString(text, 'text/html');
+      document.adoptNode(body);
+      for (const inert of body.querySelectorAll('script')) {
+        const script = document.createElement('script');
+        for (const { name, value } of inert.attributes) script.setAttribute(name, value);
+        inert.replaceWith(script);
+      }
+      document.documentElement.replaceChild(body, document.body);
+      const { promise, resolve } = Promise.withResolvers();
+      body.querySelector('script').onload = resolve;
+      return promise;
+    };`;
+    const pages = {
+      '/': `<!doctype html><html lang="zh-CN"><head><title>商店</title>
+        <script>${visit}</script></head>${body('首页')}</html>`,
+      '/orders': `<!doctype html><html lang="zh-CN">${body('我的订单')}</html>`,
+    };
+    await onSite(pages, async ({ page, chat, fetched }) => {
+      const goTo = (path: string) =>
+        page.evaluate(
+          (to) => (window as unknown as { visit: (to: string) => Promise<void> }).visit(to),
+          path,
+        );
+      await goTo('/orders');
+      await page.getByRole('heading', { name: '我的订单' }).waitFor();
+      await goTo('/');
+      await page.getByRole('heading', { name: '首页' }).waitFor();
+      await expectUnchanged(chat);
+      expect(await page.getByTestId('launcher').count()).toBe(1);
+      expect(fetched()).toBe(1);
+    });
+  }, 60_000);
+});

@@ -141,17 +141,25 @@ describe('the widget on a page of another origin, under a strict policy and host
     });
   }, 60_000);
 
-  test('is still there after the page has replaced its body, and comes back when called', async () => {
+  test('stays when the page empties or replaces its body, and comes back to a new document', async () => {
     await onShop(async ({ page, chat }) => {
       await call(page, ['setContext', { waybill }], ['open']);
       await chat.getByTestId('composer').waitFor();
       await write(chat, '你好');
       await chat.locator('[data-author=bot]').nth(1).waitFor();
+      await chat.getByTestId('composer').fill('写到一半');
+      const mark = () => chat.locator('body').evaluate((body) => (body.dataset['mark'] ??= 'old'));
+      await mark();
       await page.evaluate(() => document.body.replaceWith(document.createElement('body')));
-      await chat.getByText('你好').first().waitFor();
+      await page.evaluate(() => (document.body.innerHTML = '<h1>我的订单</h1>'));
+      expect(await chat.locator('body[data-mark=old]').count()).toBe(1);
 
-      await page.evaluate(() => document.body.replaceChildren());
-      expect(await page.getByTestId('launcher').count()).toBe(0);
+      await page.evaluate(() =>
+        document.documentElement.replaceWith(document.createElement('html')),
+      );
+      await chat.locator('body:not([data-mark])').getByText('你好').first().waitFor();
+      expect(await chat.getByTestId('composer').inputValue()).toBe('写到一半');
+      await page.evaluate(() => document.documentElement.replaceChildren());
       await call(page, ['close'], ['hide'], ['open']);
       // Told anew to the frame that was loaded anew.
       await write(chat, '快递到哪了');

@@ -19,7 +19,10 @@ function dressOf(company: string): string {
 const SPEECH = 'M4 5h16v11H9.5L5 20v-4H4z';
 const CHEVRON = 'M6 9l6 6 6-6';
 
-/** The button and the chat's place, in a shadow root that the page's styles do not reach. */
+/**
+ * The button and the chat's place, in a shadow root that the page's styles do not reach. It stands
+ * beside the body, which belongs to the page: applications draw it anew and put others in its place.
+ */
 export class Launcher {
   frame: HTMLIFrameElement | undefined;
   private isOpen = false;
@@ -51,13 +54,12 @@ export class Launcher {
     this.root.append(this.button);
     this.show(false);
     this.setUnread(0);
-    this.attach();
   }
 
-  /** Stands in the page again where it was taken out; tells whether it was. */
+  /** Stands in the page (again, where it was taken out); tells whether it did not. */
   attach(): boolean {
     if (this.host.isConnected) return false;
-    document.body.append(this.host);
+    document.documentElement.append(this.host);
     return true;
   }
 

@@ -62,7 +62,6 @@ export function startWidget(script: HTMLScriptElement): void {
   };
 
   const setOpen = (open: boolean) => {
-    if (open) attach();
     if (open === isOpen) return;
     isOpen = open;
     if (open) focusBefore = document.activeElement;
@@ -78,15 +77,19 @@ export function startWidget(script: HTMLScriptElement): void {
     emit(open ? 'open' : 'close', undefined);
   };
 
-  /** Puts back what the page took away with the rest of its body. */
+  /** Puts back what was taken away with the page around it. */
   const attach = () => {
     // A frame that was taken out has lost its page.
     if (launcher.attach() && launcher.frame) load();
+    for (const around of [document, document.documentElement]) {
+      taken.observe(around, { childList: true });
+    }
   };
 
   const launcher = new Launcher(locale, company, () => setOpen(!isOpen));
-  // Single-page apps replace the body as a whole; what they take out of it they mean.
-  new MutationObserver(attach).observe(document.documentElement, { childList: true });
+  // In a frame's time: a page that does not want it there is not held up.
+  const taken = new MutationObserver(() => requestAnimationFrame(attach));
+  attach();
 
   window.addEventListener('message', (event: MessageEvent<Partial<Envelope<ToHost>> | null>) => {
     if (event.origin !== origin || event.source !== launcher.frame?.contentWindow) return;
@@ -106,8 +109,7 @@ export function startWidget(script: HTMLScriptElement): void {
     if (name === 'open' || name === 'close') setOpen(name === 'open');
     else if (name === 'toggle') setOpen(!isOpen);
     else if (name === 'show' || name === 'hide') {
-      if (name === 'show') attach();
-      else setOpen(false);
+      if (name === 'hide') setOpen(false);
       launcher.setVisible(name === 'show');
     } else if (name === 'setLocale') {
       locale = pickLocale([String(value)]);
