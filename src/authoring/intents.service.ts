@@ -1,30 +1,27 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { offersOf, say, type Repertoire } from '../dialog/index.js';
+import { offersOf, say } from '../dialog/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { StartupError } from '../platform/errors.js';
 import { NodeChannel } from '../platform/realtime/node-channel.js';
 import { wordFault, type FileFault } from '../platform/yaml-file.js';
 import type { CannedLine, Content, Locale } from '../protocol/index.js';
-import type { Engine } from '../understanding/index.js';
 import { configuredIntents } from './configured-intents.js';
 import type { IntentSet } from './intent-set.js';
-import { engineOf, learnedBefore, type Learned } from './learn.js';
+import { learnedBefore, type Learned } from './learn.js';
 import { PilotStore } from './pilot/pilot.store.js';
-import { inRegion } from './regions/overlay.js';
+import { botsOf, type Bots } from './regions/bots.js';
 import { VersionStore } from './publishing/version.store.js';
 import { AuthoringThreads } from './thread/authoring-threads.js';
 
-/** What the bot knows at one moment: an engine that understands, and texts to say. */
-export interface Knowledge {
+/** What the bot knows at one moment: what understands, and texts to say. */
+export interface Knowledge extends Bots {
   /** The version of the intent files it was made of. */
   number: number;
-  engine: Engine;
-  repertoire: Repertoire;
-  /** By region, where it says something of its own. */
-  regional: Readonly<Record<string, Repertoire>>;
   /** What staff send often. */
   canned: CannedLine[];
 }
+
+export { botIn } from './regions/bots.js';
 
 type Greeting = Extract<Content, { kind: 'text' }>;
 
@@ -202,17 +199,8 @@ export class IntentsService implements OnModuleInit {
   }
 }
 
-/** What is said to a customer whose page is a region's. */
-export function repertoireIn(
-  { repertoire, regional }: Pick<Knowledge, 'repertoire' | 'regional'>,
-  region: string | undefined,
-): Repertoire {
-  return inRegion(repertoire, regional, region);
-}
-
 function knowledgeOf(number: number, learned: Learned): Knowledge {
-  const { repertoire, regional, canned } = learned;
-  return { number, engine: engineOf(learned), repertoire, regional, canned };
+  return { number, ...botsOf(learned), canned: learned.canned };
 }
 
 /** A stored version that this program cannot read: it was published by another release. */

@@ -5,14 +5,22 @@ import {
   createEngine,
   trainModel,
   type Engine,
+  type Example,
   type Model,
   type Teaching,
 } from '../understanding/index.js';
 import { readIntentSet, type IntentFiles } from './intent-files.js';
 import type { IntentSet } from './intent-set.js';
 import { readModel, versionOf, writeModel } from './model-cache.js';
-import { overlaidFiles } from './regions/overlay.js';
+import { overlaidFiles, phrasesOf } from './regions/overlay.js';
 import { teachingOf } from './teaching.js';
+
+/** What a region has of its own. */
+export interface Regional {
+  repertoire: Repertoire;
+  /** What its customers say otherwise. */
+  phrases: Example[];
+}
 
 /** A set that was read and learned. */
 export interface Learned {
@@ -20,8 +28,8 @@ export interface Learned {
   modelVersion: string;
   model: Model;
   repertoire: Repertoire;
-  /** By region, where it says something of its own. */
-  regional: Record<string, Repertoire>;
+  /** By region, where it has something of its own. */
+  regional: Record<string, Regional>;
   /** What staff send often. */
   canned: CannedLine[];
   /** What learning took; 0 where the model was there already. */
@@ -73,9 +81,12 @@ function fromCache(files: IntentFiles, teaching: Teaching, cacheFolder: string):
 /** What is said, everywhere and by region. */
 function saidBy(files: IntentFiles): Pick<Learned, 'repertoire' | 'regional' | 'canned'> {
   const contents = files.files.map(({ content }) => content);
-  const regional = files.regions.map((region) => [
+  const regional = files.regions.map((region): [string, Regional] => [
     region.region,
-    repertoireOf(overlaidFiles(contents, region), files.settings),
+    {
+      repertoire: repertoireOf(overlaidFiles(contents, region), files.settings),
+      phrases: phrasesOf(region),
+    },
   ]);
   return {
     repertoire: repertoireOf(contents, files.settings),

@@ -23,6 +23,9 @@ export function presentCheck(report: CheckReport, compared: boolean): string {
     ...report.changedUtterances
       .slice(0, SHOWN)
       .map(({ text, before, after }) => `  ${before} → ${after}   ${text}`),
+    ...(report.regionalChanges ?? [])
+      .slice(0, SHOWN)
+      .map(({ region, text, before, after }) => `  in ${region} ${before} → ${after}   ${text}`),
     'worst confusions:',
     ...report.confusions
       .slice(0, SHOWN)

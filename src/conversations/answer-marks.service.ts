@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { IntentsService, repertoireIn } from '../authoring/intents.service.js';
+import { botIn, IntentsService } from '../authoring/intents.service.js';
 import { readDialogState } from '../dialog/index.js';
 import { SatisfactionService } from '../care/satisfaction.service.js';
 import { TeamsService } from '../identity/teams/teams.service.js';
@@ -87,7 +87,7 @@ export class AnswerMarksService {
     );
     if (!known) return;
     const knowledge = await this.intents.ofTurn(known);
-    const repertoire = repertoireIn(knowledge, pageContext?.region);
+    const { repertoire } = botIn(knowledge, pageContext?.region);
     const handOver = await this.handOvers.weigh(readDialogState(dialog), repertoire, {
       ...known,
       ...{ reason: 'unhelpful', locale, company },

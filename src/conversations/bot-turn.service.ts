@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
-import { IntentsService, repertoireIn, type Knowledge } from '../authoring/intents.service.js';
+import { botIn, IntentsService, type Knowledge } from '../authoring/intents.service.js';
 import { decide, readDialogState, withPageContext, type Decision } from '../dialog/index.js';
 import { ConversationFacts } from './conversation-facts.js';
 import { HandOvers, type HandOver } from './hand-overs.service.js';
@@ -83,12 +83,12 @@ export class BotTurnService implements OnModuleInit {
     const startedAt = performance.now();
     const { intentsVersion: live, pilotVersion: pilot } = open;
     const knowledge = await this.intents.ofTurn({ live, pilot });
-    const repertoire = repertoireIn(knowledge, open.pageContext?.region);
+    const { engine, repertoire } = botIn(knowledge, open.pageContext?.region);
     const { locale } = open;
     const now = new Date();
     const state = withPageContext(readDialogState(open.dialog), open.pageContext);
     // 「50元」 is written alike in both scripts: it is in the language of what came before.
-    const heard = knowledge.engine.understand(open.text, { locale: state.locale ?? locale, now });
+    const heard = engine.understand(open.text, { locale: state.locale ?? locale, now });
     const decision = await decide(
       { heard, state, locale, now, vip: open.vip },
       repertoire,

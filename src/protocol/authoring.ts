@@ -227,6 +227,8 @@ export const checkReportSchema = z.object({
     medianMicros: z.number(),
     p99Micros: z.number(),
   }),
+  /** What is heard otherwise in regions with words of their own; older checks say nothing of it. */
+  regionalChanges: z.array(changedUtteranceSchema.extend({ region: z.string() })).optional(),
   /**
    * Where a region goes on with its own although the head office has changed the intent since.
    * Checks from before it was looked for say nothing of it.

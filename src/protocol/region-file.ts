@@ -5,7 +5,7 @@ import {
   intentSchema,
   replyVariantsSchema,
 } from './intent-file.js';
-import { localizedTextSchema } from './locale.js';
+import { localeSchema, localizedTextSchema } from './locale.js';
 
 /** A province or a city, six digits of GB/T 2260. */
 export const overridingRegionSchema = z
@@ -14,12 +14,19 @@ export const overridingRegionSchema = z
 
 const repliesSchema = z.record(z.string().regex(/^[a-z]+(?:_[a-z]+)*$/), replyVariantsSchema);
 
+/** Of one intent in one language: more is a matter for the head office's files. */
+const MOST_UTTERANCES = 200;
+
 /** What a region says or does otherwise for an intent; the rest is the head office's. */
 export const intentOverrideSchema = z.strictObject({
   title: localizedTextSchema.optional(),
   action: intentActionSchema.optional(),
   reason: intentSchema.shape.reason,
   replies: repliesSchema.optional(),
+  /** What customers of the region say for it, beside what is said everywhere. */
+  utterances: z
+    .partialRecord(localeSchema, z.array(z.string().min(1).max(500)).max(MOST_UTTERANCES))
+    .optional(),
   /** Names what the head office had when this was written; the console writes it. */
   of: z
     .string()

@@ -93,10 +93,10 @@ const USUAL: Thresholds = { actAt: 0.5, secondAt: 0.6 };
 const UNKNOWN: ScoredIntent = { name: OUTSIDE, confidence: 0 };
 /** A clause adds an intent of its own only when it is sure, and speaks so much less for the intent of the whole message that it is no part of it. */
 const APART = 0.9;
-const MOST_INTENTS = 3;
+export const MOST_INTENTS = 3;
 const NONE_DENIED: ReadonlySet<string> = new Set();
 /** Said beside a request, these ask for nothing. */
-const SMALL_TALK: ReadonlySet<string> = new Set([
+export const SMALL_TALK: ReadonlySet<string> = new Set([
   'chat.greeting',
   'chat.thanks',
   'chat.goodbye',
@@ -104,7 +104,7 @@ const SMALL_TALK: ReadonlySet<string> = new Set([
   'chat.affirm',
   'chat.deny',
 ]);
-const CANDIDATES = 3;
+export const CANDIDATES = 3;
 const EVIDENCE = 6;
 
 /** The engine of a trained model. */

@@ -11,6 +11,7 @@ export {
 } from './engine.js';
 export { crossValidate, evaluate, type Confusion, type Evaluation } from './evaluation.js';
 export type { Entities } from './entities/index.js';
+export { PhraseReader, Phrases, withPhrases, type NearPhrase } from './phrases.js';
 export { featuresOfText, figuresIn } from './read-text.js';
 export type { GazetteerPlace } from './gazetteer/index.js';
 export {

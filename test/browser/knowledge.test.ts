@@ -285,6 +285,17 @@ test('a region answers in its own words, and sees that the head office has chang
   await own.getByTestId('save-reply-answer').click();
   await own.getByText('与总部同步').waitFor();
   await page.getByTestId('region-share').waitFor();
+  await own.getByTestId('region-words').fill('晓得了呀谢谢侬\n谢谢侬哦');
+  await own.getByTestId('save-region-words').click();
+  await own.getByTestId('save-region-words').waitFor({ state: 'detached' });
+  await picture(page, 'knowledge-region-words');
+  await page.getByRole('tab', { name: '试一试' }).click();
+  await page.getByRole('combobox', { name: '在哪里试' }).press('ArrowDown');
+  await page.getByTitle('浙江省 杭州市').click();
+  await page.getByTestId('try-say').fill('晓得了呀谢谢侬');
+  await page.getByTestId('try-say').press('Enter');
+  await page.getByTestId('try-log').getByText('杭州的小递一直在').waitFor();
+  await page.getByTestId('try-log').getByText('chat.thanks 100 %').waitFor();
   const source = await page.evaluate(async () => {
     const { drafts } = await (await fetch('/api/v1/intents/drafts')).json();
     return drafts.find(({ title }: { title: string }) => title === '杭州').id as string;

@@ -414,6 +414,46 @@ test('a region says some things otherwise; too much is refused, and a conflict i
   expect(await answerIn('330200')).toBe('总部的新说法');
 });
 
+test("a region's customers are understood by its own words, others are not", async () => {
+  const words = '件货去咗边度啊大佬';
+  const own: IntentEditInput = {
+    ...{ kind: 'region.set', region: '440000', intent: 'tracking.where' },
+    override: { utterances: { 'zh-TW': [words, '張單行到邊'] } },
+  };
+  const draft = await begin([own]);
+  const route = `/sources/${draft.id}/regions`;
+  const { regions } = await author<{ regions: RegionView[] }>('GET', route);
+  expect(regions.find(({ region }) => region === '440000')).toMatchObject({
+    overrides: [{ intent: 'tracking.where', override: own.override, state: 'current' }],
+  });
+
+  const { report } = await checked(draft.id);
+  const changes = report?.regionalChanges?.filter(({ region }) => region === '440000') ?? [];
+  expect(changes).toContainEqual(
+    expect.objectContaining({ intent: 'tracking.where', text: words, after: 'tracking.where' }),
+  );
+  expect(report?.changedCount).toBe(0);
+
+  await reviewer('POST', `/drafts/${draft.id}/publish`, { reason: '广东话' });
+  const heardIn = async (region?: string) => {
+    const customer = await connectCustomer(desk.url, region ? { context: { region } } : {});
+    const { conversationId } = await customer.converse('你好，件貨去咗邊度啊大佬');
+    customer.close();
+    const { rows } = await database.query(
+      `SELECT understanding #>> '{intents,0,name}' AS intent, action, why FROM turn
+        WHERE conversation_id = $1`,
+      [conversationId],
+    );
+    return rows[0];
+  };
+  expect(await heardIn('440300')).toEqual({
+    ...{ intent: 'tracking.where', action: 'tracking.where' },
+    why: expect.any(String),
+  });
+  expect((await heardIn('330100')).action).not.toBe('tracking.where');
+  expect((await heardIn()).action).not.toBe('tracking.where');
+});
+
 describe('an edit on the disk', () => {
   const until = async <T>(look: () => Promise<T>, fits: (seen: T) => boolean): Promise<T> => {
     for (;;) {

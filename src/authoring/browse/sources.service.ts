@@ -13,13 +13,13 @@ import {
   type RegionView,
   type TriedTurn,
 } from '../../protocol/index.js';
-import { rehearse, type Rehearsing } from '../check/rehearse.js';
+import { rehearse } from '../check/rehearse.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { viewFlowSettings } from '../flow-settings-file.js';
 import { hashOfSet, type IntentSet } from '../intent-set.js';
 import { IntentsService } from '../intents.service.js';
-import { engineOf } from '../learn.js';
 import { PublishingService } from '../publishing/publishing.service.js';
+import { botsOf, type Bots } from '../regions/bots.js';
 import { viewRegions } from '../regions/view-regions.js';
 import type { ReadSet } from '../thread/tasks.js';
 import { AuthoringThreads } from '../thread/authoring-threads.js';
@@ -39,7 +39,7 @@ const FOUND_SHOWN = 200;
 @Injectable()
 export class SourcesService {
   private readonly read = new Map<string, Promise<Read>>();
-  private readonly learned = new Map<string, Promise<Rehearsing>>();
+  private readonly learned = new Map<string, Promise<Bots>>();
 
   constructor(
     private readonly threads: AuthoringThreads,
@@ -187,9 +187,7 @@ export class SourcesService {
           details: { faults: learning.faults },
         });
       }
-      const { learned } = learning;
-      const { repertoire, regional } = learned;
-      return { engine: engineOf(learned), repertoire, regional };
+      return botsOf(learning.learned);
     });
   }
 }

@@ -1,8 +1,8 @@
-import { decide, readDialogState, type Decision, type Repertoire } from '../../dialog/index.js';
+import { decide, readDialogState, type Decision } from '../../dialog/index.js';
 import type { TestStep } from '../../protocol/index.js';
-import type { Engine, Understanding } from '../../understanding/index.js';
+import type { Understanding } from '../../understanding/index.js';
 import type { NamedDialogue } from '../intent-files.js';
-import { inRegion } from '../regions/overlay.js';
+import { botIn, type Bots } from '../regions/bots.js';
 import { rehearsalFacts, withParcels } from './rehearsal-facts.js';
 
 /** What the bot did with one message of a rehearsal. */
@@ -13,26 +13,19 @@ export interface Rehearsed {
   text: string;
 }
 
-/** What a dialogue is played on. */
-export interface Rehearsing {
-  engine: Engine;
-  repertoire: Repertoire;
-  regional: Readonly<Record<string, Repertoire>>;
-}
-
 /** Plays a dialogue on a set's engine and texts, up to where a person takes over. */
 export async function rehearse(
   { steps, locale = 'zh-CN', region }: Pick<NamedDialogue, 'steps' | 'locale' | 'region'>,
-  { engine, repertoire, regional }: Rehearsing,
+  bots: Bots,
   now: Date,
 ): Promise<Rehearsed[]> {
   const facts = rehearsalFacts(now);
-  const said = inRegion(repertoire, regional, region);
+  const { engine, repertoire } = botIn(bots, region);
   const done: Rehearsed[] = [];
   let state = readDialogState({});
   for (const { say } of steps) {
     const heard = engine.understand(withParcels(say), { locale: state.locale ?? locale, now });
-    const decision = await decide({ heard, state, locale, now }, said, facts);
+    const decision = await decide({ heard, state, locale, now }, repertoire, facts);
     done.push({ heard, decision, text: decision.messages.map(({ text }) => text).join('\n') });
     state = decision.state;
     if (decision.handOver) break;

@@ -11,15 +11,15 @@ import {
   trainModel,
   type Engine,
   type Evaluation,
-  type Example,
 } from '../../understanding/index.js';
 import { readIntentSet, type IntentFiles, type NamedDialogue } from '../intent-files.js';
 import { hashOfSet, type IntentSet } from '../intent-set.js';
-import { engineOf, learnFiles, type Learned } from '../learn.js';
 import { outdatedOverrides } from '../regions/view-regions.js';
 import { teachingOf } from '../teaching.js';
+import { regionalChanges } from './regional-changes.js';
 import { readingTrouble } from './reading-level.js';
 import { problemOf, rehearse, type Rehearsed } from './rehearse.js';
+import { examplesOf, sideOf, type Side } from './side.js';
 
 /** What a check is made of. Everything in it survives structured cloning. */
 export interface CheckTask {
@@ -39,12 +39,6 @@ const FOLDS = 3;
 const MOST_CHANGES = 500;
 const MOST_CONFUSIONS = 30;
 const MOST_HARD_TEXTS = 200;
-
-/** One side of the comparison. */
-interface Side extends Learned {
-  files: IntentFiles;
-  engine: Engine;
-}
 
 /** Checks a draft against what is live. Takes some five trainings; runs in a thread of its own. */
 export async function runCheck(
@@ -80,6 +74,7 @@ export async function runCheck(
     })),
     changedUtterances: changes.slice(0, MOST_CHANGES),
     changedCount: changes.length,
+    regionalChanges: regionalChanges(draft, live).slice(0, MOST_CHANGES),
     dialogues,
     confusions: validated.confusions.slice(0, MOST_CONFUSIONS),
     hardTexts: hardTexts(files),
@@ -122,11 +117,6 @@ function emptyReport(hash: string, against: number): CheckReport {
   };
 }
 
-function sideOf(files: IntentFiles, cacheFolder: string): Side {
-  const learned = learnFiles(files, cacheFolder);
-  return { ...learned, files, engine: engineOf(learned) };
-}
-
 function validate({ files }: Side): Evaluation {
   const { intents, concepts } = teachingOf(files);
   return crossValidate(intents, FOLDS, (examples) =>
@@ -152,14 +142,6 @@ function sharesOf({ accuracy, byLabel }: Evaluation): Figures {
 function figuresOf({ accuracy, byIntent }: NonNullable<CheckTask['liveFigures']>): Figures {
   const shares = new Map(byIntent.map(({ intent, draft }) => [intent, draft]));
   return { accuracy: accuracy?.draft ?? null, shares };
-}
-
-function examplesOf({ files }: IntentFiles): Example[] {
-  return files.flatMap(({ content }) =>
-    Object.entries(content.intents).flatMap(([label, { utterances }]) =>
-      locales.flatMap((locale) => (utterances[locale] ?? []).map((text) => ({ label, text }))),
-    ),
-  );
 }
 
 /** Every utterance, old or new, that is heard otherwise; those that are now wrong come first. */

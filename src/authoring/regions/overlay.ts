@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import type {
-  Intent,
-  IntentFile,
-  IntentOverride,
-  OverrideState,
-  RegionFile,
+import {
+  locales,
+  type Intent,
+  type IntentFile,
+  type IntentOverride,
+  type OverrideState,
+  type RegionFile,
 } from '../../protocol/index.js';
+import type { Example } from '../../understanding/index.js';
 
 /** What a region says of its own. */
 export interface Region extends RegionFile {
@@ -39,6 +41,13 @@ export function overlaidFiles(files: IntentFile[], { intents = {}, replies = {} 
       ...(file.replies && { replies: { ...file.replies, ...Object.fromEntries(shared) } }),
     };
   });
+}
+
+/** What a region's customers say in words of their own. */
+export function phrasesOf({ intents = {} }: RegionFile): Example[] {
+  return Object.entries(intents).flatMap(([label, { utterances = {} }]) =>
+    locales.flatMap((locale) => (utterances[locale] ?? []).map((text) => ({ label, text }))),
+  );
 }
 
 /** How much of the head office's intents and shared texts a region changes, 0–1. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FileFault } from '../../platform/yaml-file.js';
 import type { Intent, IntentFile } from '../../protocol/index.js';
-import { inRegion, markOf, overlaidFiles } from './overlay.js';
+import { inRegion, markOf, overlaidFiles, phrasesOf, shareChanged } from './overlay.js';
 import { readMostChanged, readRegions } from './region-files.js';
 import { outdatedOverrides, viewRegions } from './view-regions.js';
 
@@ -22,6 +22,10 @@ const files: IntentFile[] = [
     },
     replies: { greeting: say('hello') },
   },
+  {
+    area: 'none',
+    intents: { none: { ...intent('none'), action: 'miss', replies: {} } },
+  },
 ];
 
 function read(source: string, { name = 'regions/330000.yaml', most = 0.2 } = {}) {
@@ -41,9 +45,22 @@ test('a region says some things otherwise, and inherits the rest', () => {
   expect(files[0]?.intents['a.hours']).toBe(hours);
 });
 
+test('words of its own are its intents, and count as a change', () => {
+  const source = "intents:\n  a.b:\n    utterances: { 'zh-CN': [本地话], en: [local words] }\n";
+  const { regions, faults } = read(source);
+  expect(faults).toEqual([]);
+  expect(phrasesOf(regions[0]!)).toEqual([
+    { label: 'a.b', text: '本地话' },
+    { label: 'a.b', text: 'local words' },
+  ]);
+  expect(overlaidFiles(files, regions[0]!)).toEqual(files);
+  expect(shareChanged(files, regions[0]!)).toBeCloseTo(1 / 7);
+  expect(read(source, { most: 0.1 }).faults[0]?.message).toMatch(/14\.3 %/);
+});
+
 describe('what a region may not is refused with its line', () => {
   test.each<[string, string, { name?: string; most?: number }, number, RegExp]>([
-    ['more than its share', own('a.hours', 'a.b'), {}, 1, /33\.3 %.* at most 20 %/],
+    ['more than its share', own('a.hours', 'a.b'), {}, 1, /28\.6 %.* at most 20 %/],
     ['an intent that is not there', own('b.hours'), {}, 2, /no intent b\.hours/],
     [
       'a reply that is not there',
@@ -52,7 +69,20 @@ describe('what a region may not is refused with its line', () => {
       2,
       /bye/,
     ],
-    ['utterances', 'intents:\n  a.b:\n    utterances: {}\n', {}, 3, /no field utterances/],
+    [
+      'words for what is no matter of ours',
+      "intents:\n  none:\n    utterances: { 'zh-CN': [x] }\n",
+      {},
+      3,
+      /so everywhere/,
+    ],
+    [
+      'words that mean two things',
+      `intents:\n${['a.b', 'a.c'].map((name) => `  ${name}:\n    utterances:\n      en: [soon]\n`).join('')}`,
+      { most: 1 },
+      7,
+      /stands under a\.b as well/,
+    ],
     ['a promise', own('a.b').replace('[local]', '[一定到]'), {}, 4, /promises/],
     [
       'a flow without its texts',

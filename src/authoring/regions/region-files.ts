@@ -1,4 +1,5 @@
 import {
+  locales,
   overridingRegionSchema,
   regionFileSchema,
   regionSettingsFileSchema,
@@ -6,6 +7,7 @@ import {
   type RegionFile,
 } from '../../protocol/index.js';
 import { parseYaml, type FileFault, type YamlFile } from '../../platform/yaml-file.js';
+import { OUTSIDE } from '../../understanding/index.js';
 import { problemsOf } from '../intent-rules.js';
 import { overlaid, shareChanged, type Region } from './overlay.js';
 
@@ -63,7 +65,11 @@ function complainOfContent({ content, complainAt }: YamlFile<RegionFile>, files:
     }
     const whole = { area: home.area, intents: { [name]: overlaid(intent, override) } };
     for (const { path, message } of problemsOf(whole)) complainAt(path, message);
+    if (name === OUTSIDE && override.utterances) {
+      complainAt(['intents', name, 'utterances'], 'What is no matter of ours is so everywhere');
+    }
   }
+  complainOfDoubles(content, complainAt);
   for (const [key, variants] of Object.entries(content.replies ?? {})) {
     if (!files.some(({ replies }) => replies && Object.hasOwn(replies, key))) {
       complainAt(['replies', key], `The head office has no reply ${key}; remove it`);
@@ -71,5 +77,23 @@ function complainOfContent({ content, complainAt }: YamlFile<RegionFile>, files:
     }
     const whole = { area: 'region', intents: {}, replies: { [key]: variants } };
     for (const { path, message } of problemsOf(whole)) complainAt(path, message);
+  }
+}
+
+/** Words that mean two things mean neither. */
+function complainOfDoubles(
+  { intents = {} }: RegionFile,
+  complainAt: YamlFile<RegionFile>['complainAt'],
+): void {
+  const known = new Map<string, string>();
+  for (const [name, { utterances = {} }] of Object.entries(intents)) {
+    for (const locale of locales) {
+      for (const [at, text] of (utterances[locale] ?? []).entries()) {
+        const other = known.get(text);
+        const path = ['intents', name, 'utterances', locale, at];
+        if (other && other !== name) complainAt(path, `stands under ${other} as well`);
+        known.set(text, name);
+      }
+    }
   }
 }

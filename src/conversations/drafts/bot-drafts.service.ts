@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { IntentsService } from '../../authoring/intents.service.js';
+import { botIn, IntentsService } from '../../authoring/intents.service.js';
 import { decide, readDialogState, withPageContext, type Decision } from '../../dialog/index.js';
 import { CodedError } from '../../platform/errors.js';
 import type { BotDraft, BotStep } from '../../protocol/index.js';
@@ -75,7 +75,8 @@ export class BotDrafts {
     const asked = await this.source.unanswered(conversation.id);
     if (!asked) return null;
     const locale = stateOf(conversation).locale ?? conversation.locale;
-    const heard = this.intents.current.engine.understand(asked.text, { locale, now });
+    const { engine } = this.botOf(conversation);
+    const heard = engine.understand(asked.text, { locale, now });
     return { conversation, asked, heard, now };
   }
 
@@ -85,7 +86,7 @@ export class BotDrafts {
     const messages = 'action' in thought ? thought.messages : [];
     const step = 'action' in thought ? null : thought;
     const { seq } = matter.asked;
-    const { intents } = this.intents.current.repertoire;
+    const { intents } = this.botOf(matter.conversation).repertoire;
     return {
       seq,
       intents: matter.heard.intents.flatMap(({ name, confidence }) => {
@@ -98,6 +99,10 @@ export class BotDrafts {
     };
   }
 
+  private botOf({ pageContext }: Conversation): ReturnType<typeof botIn> {
+    return botIn(this.intents.current, pageContext?.region);
+  }
+
   private think(
     { conversation, asked, heard, now }: Matter,
     { held }: { held: boolean },
@@ -105,7 +110,8 @@ export class BotDrafts {
     const { id, customerId, locale } = conversation;
     const facts = this.facts.of({ conversationId: id, customerId, seq: asked.seq, now });
     const turn = { heard, state: stateOf(conversation), locale, now };
-    return decide(turn, this.intents.current.repertoire, held ? withheldFacts(facts) : facts);
+    const { repertoire } = this.botOf(conversation);
+    return decide(turn, repertoire, held ? withheldFacts(facts) : facts);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IntentsService } from '../../authoring/intents.service.js';
+import { botIn, IntentsService } from '../../authoring/intents.service.js';
 import { ConversationsService } from '../../conversations/conversations.service.js';
 import { CodedError } from '../../platform/errors.js';
 import type { HeardMessage, Meanings, Staff } from '../../protocol/index.js';
@@ -34,8 +34,8 @@ export class CorrectionsService {
     requireSight(staff, conversation);
     const text = await this.corrections.wordsOf(conversationId, seq);
     if (text === null) throw notWords();
-    const { engine } = this.intents.current;
-    const { locale } = conversation;
+    const { locale, pageContext } = conversation;
+    const { engine } = botIn(this.intents.current, pageContext?.region);
     const { accepted, intents, candidates, evidence, emotion } = engine.understand(text, {
       locale,
       now,

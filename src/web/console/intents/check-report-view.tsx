@@ -84,6 +84,23 @@ export function CheckReportView({ report, source }: { report: CheckReport; sourc
           { title: t('knowledge.utterance'), dataIndex: 'example' },
         ]}
       />
+      {report.regionalChanges && report.regionalChanges.length > 0 && (
+        <>
+          <h3>{t('regions.heardIn', { count: report.regionalChanges.length })}</h3>
+          <Table
+            size="small"
+            rowKey={({ region, text }) => `${region} ${text}`}
+            pagination={PAGE}
+            dataSource={report.regionalChanges}
+            columns={[
+              { title: t('regions.title'), dataIndex: 'region', render: placeOf },
+              { title: t('knowledge.utterance'), dataIndex: 'text' },
+              { title: t('knowledge.before'), dataIndex: 'before', render: nameOf },
+              { title: t('knowledge.after'), dataIndex: 'after', render: nameOf },
+            ]}
+          />
+        </>
+      )}
       {report.outdatedOverrides?.map(({ region, intent }) => (
         <Alert
           key={`${region} ${intent}`}

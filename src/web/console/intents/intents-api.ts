@@ -66,8 +66,13 @@ export const intentsApi = {
     (await get<{ canned: CannedLine[] }>(`/sources/${source}/canned`)).canned,
   readings: async (source: string, texts: string[]) =>
     (await post<{ readings: Reading[] }>(`/sources/${source}/readings`, { texts })).readings,
-  tryOut: async (source: string, messages: string[], locale: Locale) =>
-    (await post<{ turns: TriedTurn[] }>(`/sources/${source}/try`, { messages, locale })).turns,
+  tryOut: async (
+    source: string,
+    messages: string[],
+    circumstances: { locale: Locale; region?: string },
+  ) =>
+    (await post<{ turns: TriedTurn[] }>(`/sources/${source}/try`, { messages, ...circumstances }))
+      .turns,
   learning: (offset: number, limit: number) =>
     get<LearningPage>(`/learning?offset=${offset}&limit=${limit}`),
   assignLearning: async (draftId: string, intent: string, messages: number[]) =>

@@ -12,6 +12,7 @@ import type {
 import { locales } from '../../shared/contract.js';
 import { usePreferences } from '../preferences.js';
 import { INTENTS_QUERY, intentsApi } from './intents-api.js';
+import { RegionWords } from './region-words.js';
 import { ReplyEditor } from './reply-editor.js';
 import { useChange } from './use-change.js';
 import { useIntentTitle } from './use-intent-title.js';
@@ -50,6 +51,11 @@ export function OverrideEditor({ source, region, line, editable }: OverrideEdito
   const given = headOffice.data.intent.replies ?? {};
   const save = (key: string, variants: ReplyVariants) =>
     change.mutate({ ...override, replies: { ...override.replies, [key]: variants } });
+  const saveWords = (utterances: IntentOverride['utterances']) => {
+    const changed = { ...override, utterances };
+    if (!utterances) delete changed.utterances;
+    change.mutate(Object.keys(changed).length > 0 ? changed : null);
+  };
   return (
     <article className="region-override" data-testid="override" aria-label={name}>
       <header className="knowledge-tools">
@@ -80,6 +86,12 @@ export function OverrideEditor({ source, region, line, editable }: OverrideEdito
           </Button>
         )}
       </header>
+      <RegionWords
+        words={override.utterances ?? {}}
+        locale={locale}
+        editable={editable && name !== 'none'}
+        onSave={saveWords}
+      />
       {Object.entries(given).map(([key, variants]) => {
         const own = override.replies?.[key];
         return (
