@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { desktop, launchBrowser, phone, picture, webFolder } from '../fixtures/browser.js';
-import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { FrameLocator, Page } from 'playwright-core';
+import { browserDesk, desktop, phone, picture } from '../fixtures/browser.js';
 
-let desk: TestDesk;
-let browser: Browser;
+const here = browserDesk();
 let examples: { waybill: string; state: string; receiverDigits: string }[];
 beforeAll(async () => {
-  desk = await startTestDesk({ webFolder });
-  browser = await launchBrowser();
-  const response = await fetch(`${desk.url}/api/v1/demo/waybills`);
+  const response = await fetch(`${here.desk.url}/api/v1/demo/waybills`);
   ({ waybills: examples } = (await response.json()) as { waybills: typeof examples });
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await desk?.stop();
 });
 
 function exampleIn(state: string) {
@@ -44,7 +36,7 @@ function overflowOf(chat: FrameLocator): Promise<string[]> {
 }
 
 async function openChat(page: Page, query: string): Promise<FrameLocator> {
-  await page.goto(`${desk.url}/${query}`);
+  await page.goto(`${here.desk.url}/${query}`);
   await page.getByTestId('launcher').click();
   const chat = page.frameLocator('[data-testid=chat-frame]');
   await chat.locator('[data-testid=message][data-author=bot]').first().waitFor();
@@ -55,28 +47,20 @@ describe.each([
   ['phone', phone, 'zh-CN'],
   ['desk', desktop, 'zh-CN'],
   ['phone', phone, 'en-US'],
-] as const)('every card on a %s', (size, device, locale) => {
+] as const)('cards of what was asked for, on a %s', (size, device, locale) => {
   const words = {
     'zh-CN': {
-      parcel: () => [`${exampleIn('IN_TRANSIT').waybill} 到哪了`],
-      quote: () => ['上海寄到成都3公斤多少钱'],
-      outlets: () => ['成都哪里有网点'],
       // Each parcel can be sped up once a day.
       'work-order': () => [
         `催一下 ${exampleIn(size === 'phone' ? 'OUT_FOR_DELIVERY' : 'IN_TRANSIT').waybill}`,
       ],
-      form: () => ['我要寄快递 上门取'],
       progress: () => {
         const { waybill, receiverDigits } = exampleIn('LOST_SUSPECT');
         return [`${waybill} 丢了 要赔偿`, receiverDigits, '50元', '我的理赔到哪一步了'];
       },
     },
     'en-US': {
-      parcel: () => [`where is my parcel ${exampleIn('IN_TRANSIT').waybill}`],
-      quote: () => ['how much is it to send 3 kg from Shanghai to Chengdu'],
-      outlets: () => ['is there an outlet in Chengdu'],
       'work-order': () => [`please speed up ${exampleIn('ATTEMPT_FAILED').waybill}`],
-      form: () => ['I would like to send a parcel and have it picked up'],
       progress: () => ['I want to complain about a rude courier', 'how far is my complaint'],
     },
   }[locale];
@@ -84,7 +68,7 @@ describe.each([
   test.each(Object.entries(words))(
     `${locale}: %s`,
     async (card, texts) => {
-      const context = await browser.newContext({ ...device, locale });
+      const context = await here.browser.newContext({ ...device, locale });
       const page = await context.newPage();
       const chat = await openChat(page, `?lang=${locale.slice(0, 2)}`);
       for (const text of texts()) await converse(chat, text);
@@ -100,7 +84,7 @@ describe.each([
 });
 
 test('a form asks for what is missing, and its values are booked', async () => {
-  const context = await browser.newContext({ ...phone, locale: 'zh-CN' });
+  const context = await here.browser.newContext({ ...phone, locale: 'zh-CN' });
   const page = await context.newPage();
   const chat = await openChat(page, '');
   await converse(chat, '我要寄快递 上门取');
@@ -127,7 +111,7 @@ test('a form asks for what is missing, and its values are booked', async () => {
 }, 60_000);
 
 test('a proof, a yes by its button, and a choice by its number', async () => {
-  const context = await browser.newContext({ ...phone, locale: 'zh-CN' });
+  const context = await here.browser.newContext({ ...phone, locale: 'zh-CN' });
   const page = await context.newPage();
   const chat = await openChat(page, '');
   const { waybill, receiverDigits } = exampleIn('IN_TRANSIT');

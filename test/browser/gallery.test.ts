@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
+import { describe, expect, test } from '@jest/globals';
+import type { BrowserContextOptions, Page, Request } from 'playwright-core';
 import { violations } from '../fixtures/axe.js';
-import { desktop, launchBrowser, phone, picture, webFolder } from '../fixtures/browser.js';
-import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
+import { browserDesk, desktop, phone, picture } from '../fixtures/browser.js';
 import { states } from '../../src/web/widget/gallery/states.js';
 
-let desk: TestDesk;
-let browser: Browser;
-beforeAll(async () => {
-  desk = await startTestDesk({ webFolder });
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await desk?.stop();
-});
+const here = browserDesk();
 
 /** Opens states of the gallery, all if none are named, one after another in one browser. */
 async function onStates(
@@ -23,7 +13,7 @@ async function onStates(
   look: (page: Page, state: string) => Promise<void>,
   named = states.map(({ name }) => name),
 ): Promise<void> {
-  const context = await browser.newContext(options);
+  const context = await here.browser.newContext(options);
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const faults: string[] = [];
@@ -31,7 +21,7 @@ async function onStates(
   page.on('console', (line) => /Content Security/.test(line.text()) && faults.push(line.text()));
   const settled = watchRequests(page);
   for (const name of named) {
-    await page.goto(`${desk.url}/gallery?lang=${locale}&state=${name}`);
+    await page.goto(`${here.desk.url}/gallery?lang=${locale}&state=${name}`);
     await page.locator(`html[data-drawn=${name}]`).waitFor();
     await settled();
     // A short cut is not worth a word: it is said after a second.
@@ -115,9 +105,9 @@ describe('every state of the chat', () => {
   }, 120_000);
 
   test('nothing of what people write is ever run or followed', async () => {
-    const context = await browser.newContext(phone);
+    const context = await here.browser.newContext(phone);
     const page = await context.newPage();
-    await page.goto(`${desk.url}/gallery?lang=zh-CN&state=hostile`);
+    await page.goto(`${here.desk.url}/gallery?lang=zh-CN&state=hostile`);
     await page.locator('html[data-drawn=hostile]').waitFor();
     await page.getByTestId('outlets-card').waitFor();
     expect(

@@ -1,30 +1,23 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { desktop, launchBrowser, picture, webFolder } from '../fixtures/browser.js';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { FrameLocator, Page } from 'playwright-core';
+import { browserDesk, desktop, picture } from '../fixtures/browser.js';
 import { startSite } from '../fixtures/host-page.js';
-import { projectFolder, startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
+import { projectFolder } from '../fixtures/relaydesk.js';
 
 const builder = path.join(projectFolder, 'test', 'fixtures', 'build-host-app.js');
 
-let desk: TestDesk;
-let browser: Browser;
+const here = browserDesk();
 let app: string;
 beforeAll(async () => {
   app = execFileSync(process.execPath, [builder], {
     encoding: 'utf8',
     env: { ...process.env, NODE_OPTIONS: '' },
   });
-  desk = await startTestDesk({ webFolder });
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await desk?.stop();
 });
 
-const tag = () => `<script async src="${desk.url}/widget.js" data-relaydesk></script>`;
+const tag = () => `<script async src="${here.desk.url}/widget.js" data-relaydesk></script>`;
 
 interface Visit {
   page: Page;
@@ -39,7 +32,7 @@ async function onSite(
   run: (visit: Visit) => Promise<void>,
 ): Promise<void> {
   const site = await startSite(pages);
-  const context = await browser.newContext({ ...desktop, locale: 'zh-CN' });
+  const context = await here.browser.newContext({ ...desktop, locale: 'zh-CN' });
   context.setDefaultTimeout(10_000);
   try {
     const page = await context.newPage();

@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import { expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { desktop, launchBrowser, phone, picture, webFolder } from '../fixtures/browser.js';
+import { browserDesk, desktop, phone, picture } from '../fixtures/browser.js';
 import { box, phoneFilm, taggedWebm } from '../fixtures/phone-film.js';
-import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
 
-let desk: TestDesk;
-let browser: Browser;
-beforeAll(async () => {
-  desk = await startTestDesk({ webFolder });
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await desk?.stop();
-});
+const here = browserDesk();
 
 /** A crushed box, as far as a few shapes can show one. */
 async function damagePhoto(background: string): Promise<{ mimeType: string; buffer: Buffer }> {
@@ -29,23 +19,23 @@ async function damagePhoto(background: string): Promise<{ mimeType: string; buff
 }
 
 async function staffPage(): Promise<Page> {
-  const page = await (await browser.newContext({ ...desktop, locale: 'zh-CN' })).newPage();
-  await page.goto(`${desk.url}/console/`);
+  const page = await (await here.browser.newContext({ ...desktop, locale: 'zh-CN' })).newPage();
+  await page.goto(`${here.desk.url}/console/`);
   await page.getByTestId('login').fill('frontline');
-  await page.getByTestId('password').fill(desk.passwordOf('frontline'));
+  await page.getByTestId('password').fill(here.desk.passwordOf('frontline'));
   await page.getByTestId('sign-in').click();
   await page.getByTestId('waiting-list').waitFor({ state: 'attached' });
   return page;
 }
 
 test('photos of damage go over a broken line, in order, and staff look at them', async () => {
-  const context = await browser.newContext({ ...phone, locale: 'zh-CN' });
+  const context = await here.browser.newContext({ ...phone, locale: 'zh-CN' });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (line) => /Content Security/.test(line.text()) && faults.push(line.text()));
-  await page.goto(`${desk.url}/`);
+  await page.goto(`${here.desk.url}/`);
   await page.getByTestId('launcher').click();
   const chat = page.frameLocator('[data-testid=chat-frame]');
   await chat.getByTestId('human-button').click();
@@ -105,10 +95,10 @@ test('photos of damage go over a broken line, in order, and staff look at them',
 
 /** Opens the demo page's chat in a browser of its own. */
 async function openChat() {
-  const context = await browser.newContext({ ...phone, locale: 'zh-CN' });
+  const context = await here.browser.newContext({ ...phone, locale: 'zh-CN' });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
-  await page.goto(`${desk.url}/`);
+  await page.goto(`${here.desk.url}/`);
   await page.getByTestId('launcher').click();
   const chat = page.frameLocator('[data-testid=chat-frame]');
   await chat.getByTestId('message').first().waitFor();

@@ -1,29 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import type {
-  Browser,
-  BrowserContext,
-  BrowserContextOptions,
-  FrameLocator,
-  Page,
-} from 'playwright-core';
-import { desktop, launchBrowser, picture, webFolder } from '../fixtures/browser.js';
+import type { BrowserContext, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
+import { browserDesk, desktop, picture, webFolder, write } from '../fixtures/browser.js';
 import { startHostPage, startSite, type HostPage } from '../fixtures/host-page.js';
-import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
+import { startTestDesk } from '../fixtures/relaydesk.js';
 
-let desk: TestDesk;
-let browser: Browser;
+const here = browserDesk();
 let waybill: string;
 beforeAll(async () => {
-  desk = await startTestDesk({ webFolder });
-  browser = await launchBrowser();
-  const response = await fetch(`${desk.url}/api/v1/demo/waybills`);
+  const response = await fetch(`${here.desk.url}/api/v1/demo/waybills`);
   const body = (await response.json()) as { waybills: { waybill: string }[] };
   waybill = body.waybills[0]?.waybill ?? '';
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await desk?.stop();
 });
 
 interface Shop {
@@ -40,8 +27,8 @@ async function onShop(
   early = '',
   { attributes, ...device }: BrowserContextOptions & { attributes?: string } = {},
 ): Promise<void> {
-  const host: HostPage = await startHostPage(desk.url, early, attributes);
-  const context = await browser.newContext({ ...desktop, locale: 'zh-CN', ...device });
+  const host: HostPage = await startHostPage(here.desk.url, early, attributes);
+  const context = await here.browser.newContext({ ...desktop, locale: 'zh-CN', ...device });
   context.setDefaultTimeout(10_000);
   try {
     const page = await context.newPage();
@@ -74,11 +61,6 @@ async function hears(page: Page, name: string): Promise<Heard> {
     name,
   );
   return (await found.jsonValue()) as Heard;
-}
-
-async function write(chat: FrameLocator, text: string): Promise<void> {
-  await chat.getByTestId('composer').fill(text);
-  await chat.getByTestId('send').click();
 }
 
 describe('the widget on a page of another origin, under a strict policy and hostile styles', () => {
@@ -217,14 +199,16 @@ describe('the widget on a page of another origin, under a strict policy and host
       const others = faults.filter((fault) => !/422|ERR_FILE_NOT_FOUND/.test(fault));
       expect(others).toEqual([]);
 
-      const staff = await (await browser.newContext({ ...desktop, locale: 'zh-CN' })).newPage();
-      await staff.goto(`${desk.url}/console/`);
-      const database = new pg.Client({ connectionString: desk.databaseUrl });
+      const staff = await (
+        await here.browser.newContext({ ...desktop, locale: 'zh-CN' })
+      ).newPage();
+      await staff.goto(`${here.desk.url}/console/`);
+      const database = new pg.Client({ connectionString: here.desk.databaseUrl });
       await database.connect();
       await database.query(`UPDATE staff SET name = $1 WHERE login = 'frontline'`, [markup]);
       await database.end();
       await staff.getByTestId('login').fill('frontline');
-      await staff.getByTestId('password').fill(desk.passwordOf('frontline'));
+      await staff.getByTestId('password').fill(here.desk.passwordOf('frontline'));
       await staff.getByTestId('sign-in').click();
       const rows = staff.getByTestId('waiting-list').getByRole('button');
       await rows.first().waitFor();
@@ -336,18 +320,18 @@ test.each([
 ])(
   'of two tags of two companies the first in the page holds, %s, and the console says so',
   async (_, late) => {
-    const other = desk.url.replace('127.0.0.1', 'localhost');
+    const other = here.desk.url.replace('127.0.0.1', 'localhost');
     const tag = (source: string, more = '') =>
       `<script async src="${source}" data-relaydesk ${more}></script>`;
     const host = await startSite({
       '/': `<!doctype html><html lang="zh-CN"><body>${[
-        tag(`${desk.url}/widget.js?v=1`, 'data-company="jieli"'),
-        tag(`${desk.url}/widget.js?v=2`, 'data-company="tuoyun"'),
+        tag(`${here.desk.url}/widget.js?v=1`, 'data-company="jieli"'),
+        tag(`${here.desk.url}/widget.js?v=2`, 'data-company="tuoyun"'),
         tag(`${other}/widget.js?v=3`),
-        tag(`${desk.url}/widget.js?v=4`),
+        tag(`${here.desk.url}/widget.js?v=4`),
       ].join('')}</body></html>`,
     });
-    const context = await browser.newContext({ ...desktop, locale: 'zh-CN' });
+    const context = await here.browser.newContext({ ...desktop, locale: 'zh-CN' });
     try {
       const page = await context.newPage();
       const warnings: string[] = [];
@@ -367,9 +351,9 @@ test.each([
       expect(await page.getByTestId('launcher').count()).toBe(1);
       const frame = await page.getByTestId('chat-frame').getAttribute('src');
       expect(new URL(frame ?? '').searchParams.get('company')).toBe('jieli');
-      const said = `RelayDesk: a page has one widget\nthis page: ${desk.url} jieli\n`;
+      const said = `RelayDesk: a page has one widget\nthis page: ${here.desk.url} jieli\n`;
       expect(warnings.sort()).toEqual([
-        `${said}ignored tag: ${desk.url} tuoyun`,
+        `${said}ignored tag: ${here.desk.url} tuoyun`,
         `${said}ignored tag: ${other} `,
       ]);
     } finally {
@@ -386,7 +370,7 @@ test('the launcher and the chat wear what the settings say, from the first pictu
     widgetTheme: { color: '#b4232a', position: 'left' },
   });
   const host = await startHostPage(themed.url);
-  const context = await browser.newContext({ ...desktop, locale: 'zh-CN' });
+  const context = await here.browser.newContext({ ...desktop, locale: 'zh-CN' });
   try {
     const page = await context.newPage();
     await page.goto(host.url);

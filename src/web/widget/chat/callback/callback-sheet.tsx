@@ -27,8 +27,10 @@ export function CallbackSheet({ waiting, onLeave, onClose }: CallbackSheetProps)
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [noted, setNoted] = useState<CallbackView | null>(null);
+  const number = useRef<HTMLInputElement>(null);
   const ok = useRef<HTMLButtonElement>(null);
-  useEffect(() => ok.current?.focus(), [noted]);
+  // Not by `autofocus`: browsers refuse that in a frame of another origin.
+  useEffect(() => (ok.current ?? number.current)?.focus(), [noted]);
   const wrongNumber = failure?.code === 'INVALID_PAYLOAD';
 
   const submit = async (event: Event) => {
@@ -68,7 +70,7 @@ export function CallbackSheet({ waiting, onLeave, onClose }: CallbackSheetProps)
             autoComplete="tel"
             maxLength={40}
             required
-            autoFocus
+            ref={number}
             data-testid="callback-phone"
             aria-invalid={wrongNumber}
             aria-describedby={wrongNumber ? 'callback-fault' : undefined}

@@ -3,6 +3,7 @@ import type { OutletsCard } from '../../../../protocol/index.js';
 import { distance } from '../../../shared/format.js';
 import { PhoneIcon } from '../icons.js';
 import { CardFrame } from './frame.js';
+import { Given } from './given.js';
 import { NoticeLines } from './notice-lines.js';
 import { useCardTexts } from './texts/index.js';
 
@@ -17,13 +18,15 @@ export function OutletsCardView({ card }: { card: OutletsCard }) {
           <li key={outlet.code} class="outlet">
             <div class="outlet-text">
               <div class="outlet-name">
-                <b>{outlet.name}</b>
+                <b>
+                  <Given>{outlet.name}</Given>
+                </b>
                 <span class={`state tone-${outlet.openNow ? 'good' : 'idle'}`}>
                   {outlet.openNow ? t.outlets.open : t.outlets.closed}
                 </span>
               </div>
               <span>
-                {outlet.address}
+                <Given>{outlet.address}</Given>
                 {outlet.distanceMetres !== undefined && ` · ${distance(outlet.distanceMetres)}`}
               </span>
               <small class="muted">

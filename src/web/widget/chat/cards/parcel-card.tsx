@@ -5,6 +5,7 @@ import { BUSINESS_ZONE, dayAndTime, dayOf, placeName } from '../../../shared/for
 import { stateTone } from '../../../shared/tracking-tone.js';
 import { CopyIcon, TickIcon } from '../icons.js';
 import { CardFrame } from './frame.js';
+import { Given } from './given.js';
 import { NoticeLines } from './notice-lines.js';
 import { useCardTexts } from './texts/index.js';
 
@@ -29,8 +30,13 @@ export function ParcelCardView({ card }: { card: ParcelCard }) {
         </span>
       </div>
       <small class="muted">
-        {card.carrier}
-        {card.from && card.to && ` · ${placeName(card.from)} → ${placeName(card.to)}`}
+        <Given>{card.carrier}</Given>
+        {card.from && card.to && (
+          <>
+            {' · '}
+            <Given>{placeName(card.from)}</Given> → <Given>{placeName(card.to)}</Given>
+          </>
+        )}
       </small>
       {card.promisedAt && !SETTLED.includes(card.state) && (
         <p class="promise">{t.parcel.promised(dayOf(card.promisedAt, locale))}</p>
@@ -41,9 +47,14 @@ export function ParcelCardView({ card }: { card: ParcelCard }) {
           <li key={`${event.at} ${index}`} class={index === 0 ? 'step latest' : 'step'}>
             <small class="muted">
               {dayAndTime(event.at, locale, BUSINESS_ZONE)}
-              {event.city && ` · ${event.city}`}
+              {event.city && (
+                <>
+                  {' · '}
+                  <Given>{event.city}</Given>
+                </>
+              )}
             </small>
-            <span>{event.text}</span>
+            <Given>{event.text}</Given>
           </li>
         ))}
       </ol>

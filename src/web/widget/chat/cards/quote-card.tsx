@@ -2,6 +2,7 @@
 import type { QuoteCard } from '../../../../protocol/index.js';
 import { cubicMetres, kilograms, placeName, yuan } from '../../../shared/format.js';
 import { CardFrame } from './frame.js';
+import { Given } from './given.js';
 import { NoticeLines } from './notice-lines.js';
 import { useCardTexts } from './texts/index.js';
 
@@ -14,7 +15,9 @@ export function QuoteCardView({ card }: { card: QuoteCard }) {
   return (
     <CardFrame testId="quote-card" title={t.quote.title} demo={card.demo}>
       <p class="route">
-        <b>{`${placeName(card.from)} → ${placeName(card.to)}`}</b>
+        <b>
+          <Given>{placeName(card.from)}</Given> → <Given>{placeName(card.to)}</Given>
+        </b>
         {weights.size === 1 && weight && (
           <small class="muted">{t.quote.chargeable(kilograms(weight))}</small>
         )}
@@ -43,7 +46,7 @@ function ProductRow({ product, ownWeight }: { product: Product; ownWeight: boole
     <li class="product">
       <div class="product-head">
         <span>
-          <bdi>{product.name}</bdi>
+          <Given>{product.name}</Given>
           {product.days && <small class="muted"> {t.quote.days(...product.days)}</small>}
         </span>
         <b class="price">{yuan(product.totalFen)}</b>

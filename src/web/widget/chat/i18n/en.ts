@@ -6,7 +6,7 @@ export const en: Dictionary = {
   you: 'You',
   says: (name) => `${name}: `,
   subtitle: {
-    bot: 'Bot · always here',
+    bot: 'Bot · 24/7',
     waiting: 'Finding a person',
     person: 'is helping you',
     closed: 'Chat ended',
