@@ -1,11 +1,15 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import type { WidgetSettingsView } from '../../src/protocol/index.js';
+import type { Message, ProtocolErrorBody, WidgetSettingsView } from '../../src/protocol/index.js';
+import { startBucket } from '../fixtures/bucket.js';
 import { connectCustomer, connectStaff, signIn } from '../fixtures/client.js';
 import { colleaguesLike } from '../fixtures/colleagues.js';
 import { startCluster, type Cluster } from '../fixtures/cluster.js';
 import { describeJobs } from '../fixtures/jobs-conformance.js';
+import { box, phoneFilm } from '../fixtures/phone-film.js';
 
 let cluster: Cluster;
 beforeAll(async () => {
@@ -202,6 +206,76 @@ describe('two nodes', () => {
       if (content?.kind === 'text' && content.text === words) break;
     }
     await ask('PUT', { ...present, version: version + 1 });
+  });
+
+  describe('a video whose first half came to one and the rest to another', () => {
+    /** More than one part's worth, so that each half is of several. */
+    const film = Buffer.concat([phoneFilm(), box('free', Buffer.alloc(900_000, 'x'))]);
+    const half = Math.floor(film.length / 2);
+    const part = 200_000;
+
+    /** The parts go to `first` up to the middle, then to `second`, which makes the message of it. */
+    async function expectWhole(first: string, second: string, between: () => Promise<unknown>) {
+      const customer = await connectCustomer(second);
+      const conversation = `/api/v1/customer/conversations/${customer.conversationId}`;
+      const clientId = uuidv7();
+      const ask = async (url: string, method: string, path: string, body?: Buffer) => {
+        const response = await fetch(`${url}${conversation}${path}`, {
+          method,
+          headers: { Authorization: `Bearer ${customer.hello.token}` },
+          ...(body && { body: new Uint8Array(body) }),
+        });
+        return (await response.json()) as {
+          received?: number;
+          message?: Message;
+          error?: ProtocolErrorBody;
+        };
+      };
+      const put = (url: string, from: number, to: number) =>
+        ask(url, 'PUT', `/uploads/${clientId}?offset=${from}`, film.subarray(from, to));
+      for (let at = 0; at < half; at += part) await put(first, at, Math.min(at + part, half));
+      await between();
+      expect(await ask(second, 'GET', `/uploads/${clientId}`)).toEqual({ received: half });
+      for (let at = half; at < film.length; at += part) await put(second, at, at + part);
+      const { message } = await ask(second, 'POST', `/uploads/${clientId}`);
+      const whole = await ask(second, 'POST', `/videos?clientId=${uuidv7()}`, film);
+      const read = async ({ message: of }: { message?: Message }) => {
+        if (of?.content.kind !== 'video') throw new Error('Not a video');
+        const response = await fetch(`${second}${conversation}/videos/${of.content.video.id}.mov`, {
+          headers: { Authorization: `Bearer ${customer.hello.token}` },
+        });
+        return Buffer.from(await response.arrayBuffer());
+      };
+      const kept = await read({ message });
+      expect(kept).toHaveLength(film.length);
+      expect(kept.equals(await read(whole))).toBe(true);
+      customer.close();
+      return customer.conversationId;
+    }
+
+    test('is whole on a disk that both see', async () => {
+      const [first, second] = [node(0), node(1)];
+      const conversation = await expectWhole(first, second, async () => undefined);
+      expect(await readdir(path.join(cluster.filesFolder, 'conversations', conversation))).toEqual([
+        expect.stringMatching(/\.mov$/),
+        expect.stringMatching(/\.mov$/),
+      ]);
+    });
+
+    test('is whole in a bucket, also when the first has gone meanwhile', async () => {
+      const bucket = await startBucket();
+      const [first, second] = [
+        await cluster.addNode({ s3: bucket.settings }),
+        await cluster.addNode({ s3: bucket.settings }),
+      ];
+      const conversation = await expectWhole(first.url, second.url, () => first.stop());
+      expect([...bucket.objects.keys()]).toEqual([
+        expect.stringMatching(`^conversations/${conversation}/.*\\.mov$`),
+        expect.stringMatching(`^conversations/${conversation}/.*\\.mov$`),
+      ]);
+      await second.stop();
+      await bucket.stop();
+    });
   });
 
   test('a node that goes away hands its customers over; the other goes on with them', async () => {
