@@ -128,6 +128,20 @@ describe('beside talking', () => {
 });
 
 describe('for everybody', () => {
+  test("the demo page speaks the browser's language, unless it is asked for another", async () => {
+    const context = await here.browser.newContext({ ...desktop, locale: 'zh-HK' });
+    const page = await context.newPage();
+    for (const [query, locale, name] of [
+      ['', 'zh-TW', '聯絡線上客服'],
+      ['?lang=en', 'en', 'Chat with customer service'],
+    ]) {
+      await page.goto(`${here.desk.url}/${query}`);
+      await page.locator(`html[lang=${locale}]`).waitFor();
+      await page.getByTestId('launcher').and(page.getByRole('button', { name })).waitFor();
+    }
+    await context.close();
+  }, 60_000);
+
   test('the whole way by keyboard alone, and the focus comes back', async () => {
     const context = await here.browser.newContext({ ...desktop, locale: 'zh-CN' });
     const page = await context.newPage();

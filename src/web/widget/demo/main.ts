@@ -11,7 +11,10 @@ interface DemoWaybill {
   state: TrackingState;
 }
 
-let locale: Locale = pickLocale([new URLSearchParams(location.search).get('lang'), 'zh-CN']);
+let locale: Locale = pickLocale([
+  new URLSearchParams(location.search).get('lang'),
+  ...navigator.languages,
+]);
 let waybills: readonly DemoWaybill[] | null = null;
 
 /** What is said to the widget before its script has arrived. */
