@@ -34,7 +34,9 @@ export function collectSlots(state: DialogState, heard: Understanding, now: Date
   // Alone, a place means what was asked for.
   if (place && asked === 'from' && !given.from) given.from = place;
   if (place && asked === 'to' && !given.to) given.to = place;
-  const lastFour = asked === 'last_four' ? lastFourIn(heard.text) : null;
+  // 「1500块买的」 proves nothing.
+  const isProof = asked === 'last_four' && !given.amount;
+  const lastFour = isProof ? lastFourIn(heard.text) : null;
   return {
     slots: { ...state.slots, ...given },
     named: new Set(Object.keys(given) as SlotName[]),

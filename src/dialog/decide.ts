@@ -8,7 +8,7 @@ import type { FilledForm } from './form.js';
 import { reasonToHandOver } from './handover-rules.js';
 import { preferenceAfter } from './preference.js';
 import { intentDoing, offersOf, type Repertoire } from './repertoire.js';
-import { isOwnWords, placeInList } from './spoken-values.js';
+import { isAskedAlike, isBareComplaint, isOwnWords, placeInList } from './spoken-values.js';
 import { Step } from './step.js';
 
 /** 「算了不改了」 is no address, though any words could be one. */
@@ -45,8 +45,11 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   if (appeal) return step.run([appeal]);
   if (urgent) return step.handOver(urgent, `rule: ${urgent}`);
 
+  if (isBareComplaint(heard.text)) return step.askWhatHappened();
   const filled = collected.form && intentOfForm(collected.form, before.pending?.intent, repertoire);
   if (filled) return step.run([filled]);
+  const daily = askedForAnotherDay(before, collected, heard, repertoire);
+  if (daily) return step.run([daily]);
   const intents = intentsOf(heard, repertoire);
   if (before.pending) {
     const answered = await answerPending(turn, collected, intents, step, repertoire);
@@ -56,7 +59,7 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   if (choice) return step.choose(choice);
   const corrected = correctedIntent(before, collected, intents, repertoire);
   if (corrected) return step.run([corrected, ...matters(intents, repertoire, corrected)]);
-  if (intents.length > 0) return step.run(intents);
+  if (intents.length > 0) return step.run(intents, { named: collected.named });
   if (heard.entities.waybills.length > 0) return step.run(['tracking.where']);
   return step.miss();
 }
@@ -98,8 +101,12 @@ async function answerPending(
   if (action === 'deny' && declines) return step.cancel();
   // 「不对，寄到武汉」 is no refusal but the value itself.
   const others = matters(intents, repertoire, intent);
-  if (slot === 'last_four')
-    return lastFour ? step.run([intent], { lastFour }) : step.interrupt(others);
+  // Another of its values, given late or corrected, brings it on as well.
+  const helps = others.length === 0 && needsOneOf(intent, named, repertoire);
+  if (slot === 'last_four') {
+    if (lastFour) return step.run([intent], { lastFour });
+    return helps ? step.run([intent], { named }) : step.interrupt(others);
+  }
   if (slot === 'confirm') {
     return named.size > 0 && others.length === 0 ? step.run([intent]) : step.interrupt(others);
   }
@@ -110,9 +117,8 @@ async function answerPending(
     return step.run([intent, ...(another && heard.intents.length > 1 ? others : [])]);
   }
   if (slot === 'waybills' && named.has('phone') && others.length === 0) return step.notByPhone();
-  // Another of its values, given late or corrected, brings it on as well.
-  const helps = intents.includes(intent) || needsOneOf(intent, named, repertoire);
-  return others.length === 0 && helps ? step.run([intent]) : step.interrupt(others);
+  const goesOn = helps || (others.length === 0 && intents.includes(intent));
+  return goesOn ? step.run([intent], { named }) : step.interrupt(others);
 }
 
 /** The intents that are matters of their own, and not the one that is dealt with. */
@@ -139,7 +145,20 @@ function correctedIntent(
 /** Whether an intent's flow needs one of the values. */
 function needsOneOf(intent: string, named: Collected['named'], repertoire: Repertoire): boolean {
   const flow = flowIn(repertoire, repertoire.intents[intent]?.action ?? 'miss');
-  return flow?.needs.some((slot) => named.has(slot)) ?? false;
+  return [...(flow?.needs ?? []), ...(flow?.takes ?? [])].some((slot) => named.has(slot));
+}
+
+/** The matter that 「明天呢」 is about: the one in hand, where its answer goes by the day. */
+function askedForAnotherDay(
+  { pending, intents: [latest] }: DialogState,
+  { named }: Collected,
+  { text }: Understanding,
+  repertoire: Repertoire,
+): string | null {
+  const intent = pending?.intent ?? latest;
+  const { action = 'miss' } = (intent && repertoire.intents[intent]) || {};
+  const isDaily = flowIn(repertoire, action)?.daily ?? false;
+  return intent && isDaily && named.has('date') && isAskedAlike(text) ? intent : null;
 }
 
 /** What 「第二个」 means. */

@@ -23,6 +23,33 @@ export function goodsAskedAlike(text: string): string | null {
   return (found?.[1] ?? found?.[2])?.trim() ?? null;
 }
 
+/** Whether a message only puts another value in place of one: 「那明天呢」, "what about Sunday?". */
+export function isAskedAlike(text: string): boolean {
+  return /^(?:那么?|那麼|还有|還有)?\s*[^，,。?？]{1,8}(?:呢|可以吗|可以嗎|行吗|行嗎)[?？]?$|^(?:and|what about|how about) [a-z0-9 ]{2,30}\??$/i.test(
+    text.trim(),
+  );
+}
+
+/** What stands before and behind a complaint that says of nothing. */
+const BEFORE =
+  /(?:你好|您好|请问|請問|麻烦|麻煩|那|就|我们?|我們|真的|现在|現在|想|要|得|必须|必須)/;
+const BEHIND = /(?:你们|你們|贵司|貴司|公司|了|啊|呀|吧|的|一下)/;
+const BARE_COMPLAINT = new RegExp(
+  `^(?:${BEFORE.source})*(?:登记|登記|提交?|做)?[个個]?(?:投诉|投訴|客诉|客訴)(?:${BEHIND.source})*$` +
+    "|^(?:hi|hello|hey)?(?:i (?:want|need|wish)|i(?:'d| would) like|let me)? ?(?:to )?" +
+    '(?:complain|(?:(?:make|file|lodge|raise|submit) )?an? ?(?:formal )?complaint|complaint)$',
+  'i',
+);
+
+/** Whether somebody wants to complain and says of nothing: 「我要投诉」. */
+export function isBareComplaint(text: string): boolean {
+  const words = text
+    .normalize('NFKC')
+    .replace(/[，,。.!！?？~～、]+/gu, '')
+    .trim();
+  return BARE_COMPLAINT.test(words);
+}
+
 export function emailIn(text: string): string | null {
   return (
     /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/.exec(text.normalize('NFKC'))?.[0] ?? null

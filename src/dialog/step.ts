@@ -6,6 +6,7 @@ import {
   type Choice,
   type DialogState,
   type Pending,
+  type SlotName,
 } from './dialog-state.js';
 import { laterTexts } from './flows/common-texts.js';
 import { flowIn, flowOf } from './flows/index.js';
@@ -13,13 +14,22 @@ import type { FlowContext, FlowResult } from './flows/flow.js';
 import { runFlow } from './flows/run-flow.js';
 import { isProblem, isUpset } from './handover-rules.js';
 import { withoutPromises } from './promise-guard.js';
-import { intentButtons, offersOf, say, type Repertoire } from './repertoire.js';
+import { intentButtons, intentDoing, offersOf, say, type Repertoire } from './repertoire.js';
 
 /** Why a turn brought in a person who was not asked for: see {@link Decision.why}. */
 export const TWO_MISSES = 'two misses in a row';
 
+/** What customers complain of. */
+const COMPLAINTS = [
+  'complain_delay',
+  'complain_attitude',
+  'complain_no_consent',
+  'file_damage',
+  'file_lost',
+] as const;
+
 /** What a message brings to the flow it answers. */
-type Given = Partial<Pick<FlowContext, 'lastFour' | 'confirmed'>>;
+type Given = Partial<Pick<FlowContext, 'lastFour' | 'confirmed' | 'named'>>;
 
 /** One turn being decided. */
 export class Step {
@@ -116,15 +126,31 @@ export class Step {
 
   /** A phone number where a waybill was asked for: anybody may know it, so it finds nothing. */
   notByPhone(): Decision {
+    const choices = this.buttons(['tracking.no_number', 'chat.human']);
     const why = 'a phone number finds no parcel';
-    const state = { ...this.turn.state, misses: this.turn.state.misses + 1 };
+    return this.askAgain('clarify', why, 'phone_finds_nothing', { ...this.turn.state, choices });
+  }
+
+  /** Who wants to complain is asked what happened: it decides what becomes of it. */
+  askWhatHappened(): Decision {
+    const why = 'wants to complain, and has not said what happened';
+    if (this.turn.vip) return this.handOver('vip', why);
+    const { state } = this.turn;
+    const kinds = COMPLAINTS.flatMap((action) => intentDoing(action, this.repertoire) ?? []);
+    const choices = this.buttons([...kinds, 'chat.human']);
+    const left = state.pending ? this.withWaiting(state, [state.pending.intent]) : state;
+    return this.askAgain('ask', why, 'ask_what_happened', { ...left, pending: null, choices });
+  }
+
+  /** Says what is missing, with ways on; who brings nothing else again gets a person. */
+  private askAgain(action: string, why: string, key: string, before: DialogState): Decision {
+    const state = { ...before, misses: before.misses + 1 };
     if (state.misses >= this.repertoire.settings.limits.misses) {
       this.messages.push({ text: this.reply('handing_over') });
       return this.handedOver('no_progress', why, state);
     }
-    this.messages.push({ text: this.reply('phone_finds_nothing') });
-    const choices = this.buttons(['tracking.no_number', 'chat.human']);
-    return this.decided('clarify', why, { ...state, choices });
+    this.messages.push({ text: this.reply(key) });
+    return this.decided(action, why, state);
   }
 
   /** The customer does not want to go on with the open question. */
@@ -165,7 +191,7 @@ export class Step {
     const { about, pending, choices } = result;
     const state = withTried(withIntent(before, intent), intent, about);
     const isMatter = flowOf(this.actionOf(intent)) !== null;
-    const key = `${intent}:${about}`;
+    const key = [intent, about, ...this.progressOf(intent, before.slots)].join(':');
     const times = before.need?.key === key ? before.need.times + 1 : 1;
     // Who asks the same again is shown the way out, before it is taken for them.
     const again = pending ? askedLast(before, pending) : isMatter && times > 1;
@@ -181,6 +207,14 @@ export class Step {
       choices: [...(choices ?? state.choices), ...wayOut],
       need: isMatter ? { key, times } : before.need,
     };
+  }
+
+  /** What makes the same question another one: a value more, or another day. */
+  private progressOf(intent: string, slots: DialogState['slots']): (string | number)[] {
+    const flow = flowIn(this.repertoire, this.actionOf(intent));
+    if (!flow) return [];
+    const known = [...flow.needs, ...(flow.takes ?? [])].filter((slot) => slots[slot]);
+    return [new Set(known).size, ...(flow.daily && slots.date ? [slots.date] : [])];
   }
 
   private reasonToStop(
@@ -219,7 +253,8 @@ export class Step {
   private context(intent: string, state: DialogState, given: Given): FlowContext {
     const { locale, now } = this.turn;
     const { repertoire, facts } = this;
-    return { intent, state, locale, repertoire, facts, now, confirmed: false, ...given };
+    const named = new Set<SlotName>();
+    return { intent, state, locale, repertoire, facts, now, confirmed: false, named, ...given };
   }
 
   private actionOf(intent: string): IntentAction {

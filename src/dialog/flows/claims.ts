@@ -26,6 +26,7 @@ async function unknownParcel(context: FlowContext): Promise<FlowResult | null> {
 export function fileClaim(incident: ClaimIncident, needs: Flow['needs']): Flow {
   return {
     needs,
+    takes: ['amount'],
     proof: true,
     texts: { answer: ['waybill', 'amount', 'reference', 'time'] },
     obstacle: unknownParcel,

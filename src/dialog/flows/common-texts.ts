@@ -8,6 +8,8 @@ export const commonTexts = {
   not_understood_again: [],
   did_you_mean: [],
   phone_finds_nothing: [],
+  ask_what_happened: [],
+  amount_noted: ['amount'],
   handing_over: [],
   handing_over_angry: [],
   cancelled: [],
@@ -54,9 +56,11 @@ export const commonTexts = {
 } as const satisfies Record<string, readonly string[]>;
 
 /**
- * Texts that came with a later release, and what is said where a company's files are older: a
- * version that is live goes on being so after an upgrade.
+ * Texts that came with a later release, and what is said where a company's files are older (null:
+ * nothing): a version that is live goes on being so after an upgrade.
  */
-export const laterTexts: Readonly<Record<string, keyof typeof commonTexts>> = {
+export const laterTexts: Readonly<Record<string, keyof typeof commonTexts | null>> = {
   phone_finds_nothing: 'ask_waybill',
+  ask_what_happened: 'did_you_mean',
+  amount_noted: null,
 };

@@ -9,6 +9,7 @@ const ENDED = ['DELIVERED', 'DISPUTED', 'REFUSED', 'RETURNING', 'RETURNED', 'CAN
 /** When a parcel arrives: a range with what it is drawn from, never a guarantee. */
 export const estimateArrival: Flow = {
   needs: ['waybills'],
+  daily: true,
   texts: {
     range: ['earliest', 'latest', 'trips'],
     usual: ['earliest', 'latest'],

@@ -4,6 +4,7 @@ import { answer, type Flow } from './flow.js';
 /** Shows the outlets of a place, and what is closed there. */
 export const findOutlet: Flow = {
   needs: ['place'],
+  daily: true,
   texts: { found: ['place', 'count'], none_found: ['place'] },
   async act(context) {
     const { place: slot } = context.state.slots;

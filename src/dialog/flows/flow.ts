@@ -16,6 +16,8 @@ export interface FlowContext {
   lastFour?: string;
   /** The customer just said yes to what the flow asked. */
   confirmed: boolean;
+  /** The values that this message gave. */
+  named: ReadonlySet<SlotName>;
 }
 
 /** What a flow did: it asked for something, or it finished with or without success. */
@@ -37,6 +39,10 @@ export interface FlowResult {
 export interface Flow {
   /** The values it needs, asked for in this order, one question at a time. */
   needs: readonly SlotName[];
+  /** Values it uses where they are given, and goes without else. */
+  takes?: readonly SlotName[];
+  /** It may be asked again for another day: 「明天呢」. */
+  daily?: boolean;
   /** What may be filled in at once instead, offered with the first question. */
   form?: Form;
   /** The customer has to prove what they are to the parcel, once its number is known. */

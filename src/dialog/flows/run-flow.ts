@@ -1,5 +1,6 @@
-import type { SlotName } from '../dialog-state.js';
+import type { Pending, SlotName } from '../dialog-state.js';
 import { formCard } from '../form.js';
+import { wordMoney } from '../wording.js';
 import {
   ask,
   passOn,
@@ -31,6 +32,23 @@ export const questionOf: Readonly<Record<SlotName, string>> = {
 
 /** Runs a flow as far as it gets: the next question, what stands in its way, or its end. */
 export async function runFlow(flow: Flow, context: FlowContext): Promise<FlowResult> {
+  const result = await advance(flow, context);
+  const noted = result.pending && noteOf(flow, context, result.pending);
+  const [first, ...others] = result.messages;
+  if (!noted || !first) return result;
+  return { ...result, messages: [{ ...first, text: `${noted}\n${first.text}` }, ...others] };
+}
+
+/** Says that a value was taken which the flow had not asked for yet. */
+function noteOf({ takes = [] }: Flow, context: FlowContext, { slot }: Pending): string | null {
+  const { amount } = context.state.slots;
+  const given = amount !== undefined && context.named.has('amount') && takes.includes('amount');
+  const isSaid = context.repertoire.replies['amount_noted'] !== undefined;
+  if (!given || !isSaid || slot === 'amount') return null;
+  return sayOf(context, 'amount_noted', { amount: wordMoney(amount) });
+}
+
+async function advance(flow: Flow, context: FlowContext): Promise<FlowResult> {
   const { slots } = context.state;
   const [first, ...others] = flow.needs;
   const isUnknown = first === 'waybills' && context.state.waybillUnknown;
