@@ -60,8 +60,14 @@ test('a colleague is asked in a note, answers in a note, and the customer sees n
   await frontline.getByText('周专家 · 专家').waitFor();
   await picture(frontline, 'relay-1-mention');
   await writing.press('Enter');
-  await writing.pressSequentially('怎么算？');
-  await writing.press('Enter');
+  await writing.pressSequentially('怎么算？@');
+  await frontline.getByText('陈主管 · 主管').waitFor();
+  // Written at one stroke, and Enter comes before the list has narrowed.
+  await frontline.keyboard.insertText('陈');
+  await frontline.keyboard.press('Enter');
+  expect(await writing.inputValue()).toMatch(/@周专家 怎么算？ @陈主管 $/);
+  await frontline.keyboard.insertText('也看看');
+  await frontline.keyboard.press('Enter');
   await frontline.getByTestId('note').waitFor();
 
   const expert = await openConsole('expert', 'zh-CN', true);

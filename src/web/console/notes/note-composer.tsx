@@ -9,6 +9,7 @@ import { useShowFailure } from '../chat/use-actions.js';
 import { useDesk } from '../desk/use-desk.js';
 import { mentionedIn } from './mentioned.js';
 import { useColleagues } from './use-colleagues.js';
+import { useNarrowedList } from './use-narrowed-list.js';
 
 /** A whisper calls nobody in. */
 const NOBODY: Colleague[] = [];
@@ -30,6 +31,8 @@ export function NoteComposer({ conversationId, whisperTo, autoFocus }: NoteCompo
   const showFailure = useShowFailure();
   const [text, setText] = useDraft(`${whisperTo ? 'whisper' : 'note'}:${conversationId}`);
   const [sending, setSending] = useState(false);
+  const area = useRef<HTMLDivElement>(null);
+  const narrowedTo = useNarrowedList(area);
   const picked = useRef(new Set<string>());
   // Kept over a failure: should the first try have arrived, the second gives its result.
   const noteId = useRef(uuid7());
@@ -61,7 +64,7 @@ export function NoteComposer({ conversationId, whisperTo, autoFocus }: NoteCompo
   };
 
   return (
-    <div className="composer note-composer">
+    <div ref={area} className="composer note-composer">
       <Mentions
         value={text}
         autoFocus={autoFocus}
@@ -81,8 +84,12 @@ export function NoteComposer({ conversationId, whisperTo, autoFocus }: NoteCompo
           label: `${name} · ${t(`tier.${tier}`)} · ${t(`relay.presence.${presence}`)}`,
         }))}
         onChange={setText}
+        onSearch={narrowedTo}
         onSelect={({ key }) => {
-          if (key) picked.current.add(key);
+          // The field adds to the keys it was given.
+          const chosen = colleagues.find(({ id }) => key?.startsWith(id));
+          if (chosen) picked.current.add(chosen.id);
+          narrowedTo(null);
         }}
         onPressEnter={onPressEnter}
       />
