@@ -67,6 +67,13 @@ export class ConversationPublisher {
     this.realtime.toCustomer(id, 'conversation', await this.customerView(conversation));
   }
 
+  /** Tells staff who have it before them how it stands, where that changed without a new state. */
+  async tellFollowers(id: string): Promise<void> {
+    const conversation = await this.store.find(id);
+    if (!conversation) return;
+    this.realtime.toStaff([`conversation:${id}`], 'conversation', presentForStaff(conversation));
+  }
+
   /** The conversation as its customer may see it now. */
   async customerView(conversation: ConversationEntity): Promise<CustomerConversation> {
     const queue = await this.outlook.of(conversation, new Date());

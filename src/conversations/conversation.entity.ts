@@ -120,6 +120,14 @@ export class ConversationEntity {
   @Column('text', { array: true, nullable: true })
   labels!: string[] | null;
 
+  /** The `seq` up to which a person has seen it; null: none has. */
+  @Column('integer', { name: 'staff_seen_seq', nullable: true })
+  staffSeenSeq!: number | null;
+
+  /** The `seq` up to which the customer has seen it; null: their browser has not told. */
+  @Column('integer', { name: 'customer_seen_seq', nullable: true })
+  customerSeenSeq!: number | null;
+
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;
 

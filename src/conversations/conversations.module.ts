@@ -47,6 +47,7 @@ import { ReplyValues } from './reply-values.service.js';
 import { RunningConversations } from './running-conversations.js';
 import { ConversationSearch } from './search/conversation-search.js';
 import { WordsIndex } from './search/words-index.service.js';
+import { SeenMarks } from './seen-marks.service.js';
 import { TurnStore } from './turn.store.js';
 import { ClaimMessages } from './claim-messages.service.js';
 import { ComplaintMessages } from './complaint-messages.service.js';
@@ -101,6 +102,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     QueueStanding,
     ReplyValues,
     RunningConversations,
+    SeenMarks,
     TurnStore,
     ClaimMessages,
     ComplaintMessages,
@@ -117,6 +119,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     ProactiveMessages,
     ReplyValues,
     RunningConversations,
+    SeenMarks,
   ],
 })
 export class ConversationsModule {}

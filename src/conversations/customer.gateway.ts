@@ -18,6 +18,7 @@ import { CustomerParcelsService } from './customer-parcels.service.js';
 import { CustomerService, type CustomerSession } from './customer.service.js';
 import { FileReaders } from './files/file-readers.service.js';
 import { FloodGuard } from './flood-guard.js';
+import { SeenMarks } from './seen-marks.service.js';
 
 /** Where customers connect. Each handler calls one method of the service. */
 @WebSocketGateway({ namespace: CUSTOMER_NAMESPACE })
@@ -33,6 +34,7 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly marks: AnswerMarksService,
     private readonly callbacks: CallbackRequestsService,
     private readonly history: CustomerHistoryService,
+    private readonly seen: SeenMarks,
     private readonly readers: FileReaders,
     private readonly guard: FloodGuard,
     private readonly realtime: RealtimeService,
@@ -70,6 +72,10 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
         'message.send': (message, session) => this.customers.send(session, message),
         'messages.after': (page, session) => this.customers.messagesAfter(session, page),
         typing: (typing, session) => this.customers.typing(session, typing),
+        seen: async (seen, session) => {
+          await this.customers.own(session, seen.conversationId);
+          return this.seen.byCustomer(seen);
+        },
         'context.set': (context, session) => this.customers.setContext(session, context),
         'history.list': async ({ before }, session) => {
           await this.customers.spend(session);

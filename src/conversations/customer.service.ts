@@ -191,7 +191,8 @@ export class CustomerService {
    * Makes sure that the conversation is the session's own.
    * @throws {CodedError} CONVERSATION_NOT_FOUND
    */
-  private async own(session: CustomerSession, conversationId: string): Promise<void> {
+  /** @throws {CodedError} CONVERSATION_NOT_FOUND where it is not the session's customer's */
+  async own(session: CustomerSession, conversationId: string): Promise<void> {
     if (session.owns.has(conversationId)) return;
     await this.conversations.ofCustomer(conversationId, session.customerId);
     session.owns.add(conversationId);

@@ -7,7 +7,7 @@ export function presentForCustomer(
   queue: CustomerConversation['queue'],
   satisfaction?: Satisfaction,
 ): CustomerConversation {
-  const { id, state, lastSeq, version, assigneeName, createdAt } = conversation;
+  const { id, state, lastSeq, version, assigneeName, staffSeenSeq, createdAt } = conversation;
   return {
     id,
     state,
@@ -16,6 +16,7 @@ export function presentForCustomer(
     createdAt: createdAt.toISOString(),
     ...(state === 'waiting' && queue ? { queue } : {}),
     ...(state === 'person' && assigneeName ? { assignee: { name: assigneeName } } : {}),
+    ...(staffSeenSeq ? { seen: staffSeenSeq } : {}),
     ...(satisfaction ? { satisfaction } : {}),
   };
 }
@@ -34,6 +35,7 @@ export function presentForStaff(conversation: ConversationEntity): StaffConversa
     joined,
     company,
     labels,
+    customerSeenSeq,
   } = conversation;
   return {
     id,
@@ -53,6 +55,7 @@ export function presentForStaff(conversation: ConversationEntity): StaffConversa
     ...(joined ? { joined } : {}),
     ...(company ? { company } : {}),
     ...(labels ? { labels } : {}),
+    ...(customerSeenSeq ? { seen: customerSeenSeq } : {}),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };

@@ -122,6 +122,7 @@ export class StaffGateway implements OnGatewayInit, OnGatewayConnection {
         'mentions.read': ({ conversationId }, { staff }) =>
           notes.markRead(staff, conversationId, new Date()),
         typing: (payload, { staff }) => voice.typing(staff, payload),
+        seen: (payload, { staff }) => voice.seen(staff, payload),
         'work_order.advance': (payload, { staff }) => desk.advanceWorkOrder(staff, payload),
       },
       {

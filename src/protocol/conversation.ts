@@ -88,6 +88,8 @@ export const customerConversationSchema = z.object({
     .optional(),
   /** Present while with a person. */
   assignee: z.object({ name: z.string() }).optional(),
+  /** The `seq` up to which a person has seen it; absent where none has. */
+  seen: z.number().int().positive().optional(),
   /** Present once it is over: whether to ask how it was (`satisfaction.rate`), or what was said. */
   satisfaction: satisfactionSchema.optional(),
   createdAt: z.iso.datetime(),
@@ -116,6 +118,8 @@ export const staffConversationSchema = z.object({
   assignee: z.object({ id: z.uuid(), name: z.string() }).optional(),
   /** Ids of the supervisors who write to the customer beside the assignee. */
   joined: z.array(z.uuid()).optional(),
+  /** The `seq` up to which the customer has seen it, as far as their browser told. */
+  seen: z.number().int().positive().optional(),
   /** The id of the company whose customer it is; absent where no page or token said so. */
   company: z.string().optional(),
   /** What staff put on it to find it by, in order. */

@@ -93,6 +93,12 @@ export const typingSchema = z.strictObject({
   active: z.boolean(),
 });
 
+/** Somebody has it before their eyes up to this message. */
+export const seenSchema = z.strictObject({
+  conversationId: z.uuid(),
+  seq: z.number().int().positive(),
+});
+
 export const conversationRefSchema = z.strictObject({ conversationId: z.uuid() });
 
 export const proveIdentitySchema = z.union([
@@ -116,6 +122,8 @@ export const customerRequestSchemas = {
   'message.send': sendMessageSchema,
   'messages.after': messagesAfterSchema,
   typing: typingSchema,
+  /** Tells staff how far the customer has seen it. */
+  seen: seenSchema,
   /** Proves who the customer is, to a parcel by digits or by the embedding page's token. */
   'identity.prove': proveIdentitySchema,
   /** The personal data of a parcel that the customer has proved to be a party to. */
@@ -175,6 +183,7 @@ export interface CustomerReplies {
   'message.send': { message: Message };
   'messages.after': MessagePage;
   typing: object;
+  seen: object;
   /** Empty after a token: what it proves depends on the parcel. */
   'identity.prove': { as: Party[] };
   'parcel.details': { details: ParcelDetails };

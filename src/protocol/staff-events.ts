@@ -8,6 +8,7 @@ import {
   messageTextSchema,
   messagesAfterSchema,
   sendMessageSchema,
+  seenSchema,
   typingSchema,
 } from './customer-events.js';
 import type { ConductMark } from './conduct.js';
@@ -121,6 +122,8 @@ export const staffRequestSchemas = {
   /** Has seen the notes of this conversation that mention oneself. */
   'mentions.read': conversationRefSchema,
   typing: typingSchema,
+  /** Tells the customer how far whoever writes to them has seen it. */
+  seen: seenSchema,
   /** Changes the state of a work order. Of any number who try the same, one succeeds. */
   'work_order.advance': advanceWorkOrderSchema.extend({ workOrderId: z.uuid() }),
 } as const;
@@ -219,6 +222,7 @@ export interface StaffReplies {
   'note.write': { note: Note };
   'mentions.read': object;
   typing: object;
+  seen: object;
   'work_order.advance': { workOrder: WorkOrderView };
 }
 

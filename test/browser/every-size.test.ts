@@ -227,13 +227,19 @@ describe.each(['zh-CN', 'zh-TW', 'en'] as const)('a customer who reads %s', (loc
       await staff.ask('conversation.accept', { conversationId });
       await staff.ask('typing', { conversationId, active: true });
       await chat.getByTestId('typing').waitFor();
-      await staff.ask('message.send', { conversationId, clientId: uuidv7(), text: say.hello });
+      await staff.ask('conversation.open', { conversationId });
+      const { message } = await staff.ask('message.send', {
+        ...{ conversationId, clientId: uuidv7(), text: say.hello },
+      });
       await chat.locator('[data-author=staff]', { hasText: say.hello }).waitFor();
+      await staff.waitFor('conversation', ({ seen }) => seen === message.seq);
       await write(chat, say.thanks);
-      await staff.waitFor(
+      const { seq } = await staff.waitFor(
         'message',
         ({ content }) => 'text' in content && content.text === say.thanks,
       );
+      await staff.ask('seen', { conversationId, seq });
+      await chat.locator('[data-mark=seen]').waitFor();
       expect(await chat.getByTestId('speaker').innerText()).toBe(staff.hello.staff.name);
       await look('person');
 

@@ -115,7 +115,10 @@ describe('a customer asks for a person', () => {
     await customer.chat.getByText('已经看到您的包裹了').waitFor();
     await customer.write('谢谢，<b onclick="alert(1)">不急</b>');
     await staff.page.getByText('<b onclick="alert(1)">不急</b>').first().waitFor();
+    await customer.chat.locator('[data-mark=seen]').waitFor();
+    await staff.page.getByTestId('seen').waitFor();
     await picture(staff.page, 'journey-3-console-chat');
+    await picture(customer.page, 'journey-3-seen');
 
     await staff.close();
     await customer.chat.getByTestId('satisfaction').waitFor();

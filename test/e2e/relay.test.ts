@@ -49,6 +49,43 @@ test('a reply with a gap is refused, whatever client sends it', async () => {
   for (const client of [agent, customer]) client.close();
 });
 
+test('each side learns how far the other has seen it; that never goes back, nor past the end', async () => {
+  const agent = await staff('frontline');
+  const boss = await staff('supervisor');
+  const customer = await waiting();
+  const { conversationId } = customer;
+  const { seq } = await customer.send('在吗');
+  await agent.ask('conversation.open', { conversationId });
+  // Who only looks in is not the customer's matter; nobody has it yet.
+  for (const each of [agent, boss]) await each.ask('seen', { conversationId, seq });
+  await agent.ask('conversation.accept', { conversationId });
+  await boss.ask('seen', { conversationId, seq });
+  await agent.ask('seen', { conversationId, seq });
+  await agent.ask('seen', { conversationId, seq: 1 });
+  await customer.waitFor('conversation', ({ seen }) => seen !== undefined);
+  const toCustomer = customer.all('conversation').flatMap(({ seen }) => seen ?? []);
+  expect(new Set(toCustomer)).toEqual(new Set([seq]));
+
+  const { message } = await agent.ask('message.send', {
+    ...{ conversationId, clientId: uuidv7(), text: '在的' },
+  });
+  await customer.ask('seen', { conversationId, seq: message.seq + 1000 });
+  await customer.ask('seen', { conversationId, seq });
+  await agent.waitFor('conversation', (told) => told.id === conversationId && !!told.seen);
+  const toAgent = agent.all('conversation').flatMap(({ seen }) => seen ?? []);
+  expect(new Set(toAgent)).toEqual(new Set([message.seq]));
+  const stranger = await connectCustomer(desk.url);
+  const foreign = { conversationId, seq };
+  expect(await stranger.codeOf('seen', foreign)).toBe('CONVERSATION_NOT_FOUND');
+  expect(await customer.codeOf('seen', { conversationId, seq: 0 })).toBe('INVALID_PAYLOAD');
+
+  // It is there for who comes later.
+  const tab = await connectCustomer(desk.url, { token: customer.hello.token });
+  expect(tab.hello.conversation.seen).toBe(seq);
+  await agent.ask('conversation.close', { conversationId });
+  for (const client of [agent, boss, customer, stranger, tab]) client.close();
+});
+
 test('closing keeps what it came to, and the customer says once how it was', async () => {
   const agent = await staff('frontline');
   const customer = await waiting();

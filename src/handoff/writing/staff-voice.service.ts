@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { ConversationsService } from '../../conversations/conversations.service.js';
+import { SeenMarks } from '../../conversations/seen-marks.service.js';
 import { requirePermission } from '../../identity/staff-identity.service.js';
 import { CodedError } from '../../platform/errors.js';
 import { RealtimeService } from '../../platform/realtime/realtime.service.js';
@@ -25,6 +26,7 @@ export class StaffVoiceService {
     private readonly conversations: ConversationsService,
     private readonly conduct: ConductService,
     private readonly realtime: RealtimeService,
+    private readonly seenMarks: SeenMarks,
   ) {}
 
   /**
@@ -61,6 +63,11 @@ export class StaffVoiceService {
     const typing = { conversationId, by: 'staff' as const, active };
     this.realtime.toCustomer(conversationId, 'typing', typing);
     return {};
+  }
+
+  /** Tells the customer how far this person, who may write to them, has seen it. */
+  seen(staff: Staff, seen: Payload<'seen'>): Promise<object> {
+    return this.seenMarks.byStaff(seen, staff.id);
   }
 }
 

@@ -42,6 +42,7 @@ import { Search1763905800000 } from './1763905800000-search.js';
 import { ConversationCompany1763905900000 } from './1763905900000-conversation-company.js';
 import { ConversationWords1763906000000 } from './1763906000000-conversation-words.js';
 import { VideoUploads1763906200000 } from './1763906200000-video-uploads.js';
+import { Seen1763906300000 } from './1763906300000-seen.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   ConversationWords1763906000000,
   Corrections1763906100000,
   VideoUploads1763906200000,
+  Seen1763906300000,
 ];

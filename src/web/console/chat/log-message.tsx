@@ -15,13 +15,15 @@ interface LogMessageProps {
   before: Message | undefined;
   /** What should not have been said in it. */
   marks?: readonly ConductMark[] | undefined;
+  /** Whether the customer has seen it: said of the last one only. */
+  seen?: boolean;
   /** Whether somebody looks for it. */
   sought?: boolean;
 }
 
 /** One message. Its text is a text node: whatever a customer writes is only ever read. */
 export const LogMessage = memo(function LogMessage(props: LogMessageProps) {
-  const { message, before, marks, sought } = props;
+  const { message, before, marks, seen, sought } = props;
   const { locale, t } = usePreferences();
   const { author, content } = message;
   const paused = !before || Date.parse(message.createdAt) - Date.parse(before.createdAt) > PAUSE_MS;
@@ -58,6 +60,11 @@ export const LogMessage = memo(function LogMessage(props: LogMessageProps) {
           <Words content={content} />
         )}
         {marks && <ConductMarks marks={marks} />}
+        {seen && (
+          <small className="seen-mark" data-testid="seen">
+            {t('chat.seen')}
+          </small>
+        )}
       </article>
     </>
   );

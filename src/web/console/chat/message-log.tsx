@@ -47,6 +47,8 @@ export function MessageLog({ open }: { open: OpenView }) {
   const box = useRef<HTMLDivElement>(null);
   const handle = useRef<VirtualizerHandle>(null);
   const { away, toEnd, stay, onScroll } = useLogEnd(box, handle, places.length);
+  const lastOurs = messages.findLast(({ author }) => author.kind === 'staff')?.seq ?? 0;
+  const seen = lastOurs <= (open.conversation?.seen ?? 0) ? lastOurs : 0;
   const sought = useSought(open.id, entries, (index) => {
     stay();
     handle.current?.scrollToIndex(index, { align: 'center' });
@@ -92,6 +94,7 @@ export function MessageLog({ open }: { open: OpenView }) {
                 message={message}
                 before={before}
                 marks={marks.get(message.seq)}
+                seen={message.seq === seen}
                 sought={message.seq === sought}
               />
             );

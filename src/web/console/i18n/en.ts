@@ -137,6 +137,7 @@ export const en: ConsoleTexts = {
     readOnlyPermission: 'Your account may not reply',
     gone: 'No longer in your lists: a colleague may have taken it, or it was passed on',
     customerTyping: 'The customer is typing',
+    seen: 'Read',
     staffTyping: 'A colleague is typing',
     sent: 'Sent',
     sending: 'Sending',

@@ -135,6 +135,7 @@ export const zhCN = {
     readOnlyPermission: '您的账号没有回复权限',
     gone: '会话已不在您的列表里：可能已由同事接待，或转给了其他人',
     customerTyping: '客户正在输入',
+    seen: '已读',
     staffTyping: '同事正在输入',
     sent: '已发送',
     sending: '发送中',

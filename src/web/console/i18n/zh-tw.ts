@@ -135,6 +135,7 @@ export const zhTW: ConsoleTexts = {
     readOnlyPermission: '您的帳號沒有回覆權限',
     gone: '對話已不在您的清單裡：可能已由同事接待，或轉給了其他人',
     customerTyping: '客戶正在輸入',
+    seen: '已讀',
     staffTyping: '同事正在輸入',
     sent: '已傳送',
     sending: '傳送中',

@@ -57,6 +57,8 @@ export class OpenConversation {
   private watchers: Watchers['watchers'] = [];
   private workOrders: readonly WorkOrderView[] = [];
   private abuse: AbuseView | null = null;
+  /** The last of the customer's messages that they were told is seen. */
+  private seenSeq = 0;
 
   constructor(
     readonly id: string,
@@ -125,6 +127,17 @@ export class OpenConversation {
   takeWorkOrder(order: WorkOrderView): void {
     this.workOrders = withWorkOrder(this.workOrders, order);
     this.changed([]);
+  }
+
+  /** It is before the eyes of whoever writes to the customer, who learns of it. */
+  seen(): void {
+    const last = this.feed?.timeline.messages.findLast(({ author }) => author.kind === 'customer');
+    if (!last || last.seq <= this.seenSeq) return;
+    this.seenSeq = last.seq;
+    void this.wire.call('seen', { conversationId: this.id, seq: last.seq }).then(({ ok }) => {
+      // Told anew with the next look.
+      if (!ok) this.seenSeq = 0;
+    });
   }
 
   view(): OpenView {

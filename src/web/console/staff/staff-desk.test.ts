@@ -129,6 +129,28 @@ describe('StaffDesk', () => {
     expect(desk.view.open?.messages.map(({ seq }) => seq)).toEqual([1, 2]);
   });
 
+  test('tells the customer what I see of my chat, once and while I look', async () => {
+    const { desk, pushes, asked, state } = deskOn({
+      hello: hello([], [mineRow()]),
+      'conversation.open': () => opened(mineRow(), [textMessage(1)]),
+      seen: () => ({ ok: true }),
+    });
+    const told = () => asked.filter((event) => event === 'seen').length;
+    desk.line.open();
+    await settle();
+    expect(told()).toBe(0);
+    state.watching = false;
+    desk.select(CONVERSATION);
+    await settle();
+    expect(told()).toBe(0);
+    state.watching = true;
+    desk.publish();
+    desk.publish();
+    expect(told()).toBe(1);
+    pushes.message(textMessage(2));
+    expect(told()).toBe(2);
+  });
+
   test('a message that overtakes the answer to opening is not lost', async () => {
     const { desk, pushes } = deskOn({
       hello: hello([row()]),

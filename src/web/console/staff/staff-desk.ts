@@ -293,6 +293,7 @@ export class StaffDesk {
     const row = this.open && this.known.get(this.open.id);
     if (this.open && this.ports.watching()) {
       if (row) this.marks.read(row.id, row.lastSeq);
+      if (row && isMine(row, this.staff)) this.open.seen();
       if (this.open.isLoaded && this.asides.seen(this.open.id))
         void this.ports.wire.call('mentions.read', { conversationId: this.open.id });
     }

@@ -126,6 +126,11 @@ export class CustomerSession {
     this.outgoing.drop(clientId);
   }
 
+  /** Tells staff up to which message the customer has it before their eyes. */
+  readonly seen = (seq: number): void => {
+    if (this.feed) void this.ports.wire.call('seen', { conversationId: this.feed.view.id, seq });
+  };
+
   /** Begins a new conversation, with an unsent message of the old one or a text, if given. */
   async startAnew(first?: { clientId: string } | { text: string }): Promise<Failure | null> {
     const answer = await this.ports.wire.call('conversation.start', { locale: this.locale });

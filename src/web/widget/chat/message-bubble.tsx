@@ -13,15 +13,15 @@ const VideoClip = onDemand(async () => (await import('./photos/index.js')).Video
 interface MessageBubbleProps {
   message: Message;
   continues: boolean;
-  /** Carries the mark of delivery: only the last of one's own, to keep the list calm. */
-  marked: boolean;
+  /** How far it came: only on the last of one's own, to keep the list calm. */
+  mark?: 'sent' | 'seen' | undefined;
   files: FilePasses;
   /** Sends what a form was filled with; missing where it was sent already. */
   onSend?: ((text: string) => void) | undefined;
 }
 
 /** One confirmed message. Its text is a text node: whatever it contains is only ever read. */
-export function MessageBubble({ message, continues, marked, files, onSend }: MessageBubbleProps) {
+export function MessageBubble({ message, continues, mark, files, onSend }: MessageBubbleProps) {
   const { locale, t } = useLanguage();
   const { author, content } = message;
   if (content.kind === 'event') return null;
@@ -54,9 +54,9 @@ export function MessageBubble({ message, continues, marked, files, onSend }: Mes
         )
       )}
       {content.kind === 'text' && content.card && <CardView card={content.card} onSend={onSend} />}
-      {own && marked && (
-        <small class="mark">
-          <TickIcon /> {t.delivery.sent}
+      {own && mark && (
+        <small class="mark" data-mark={mark}>
+          <TickIcon /> {t.delivery[mark]}
         </small>
       )}
     </article>

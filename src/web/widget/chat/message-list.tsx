@@ -28,6 +28,7 @@ export function MessageList({ session, view, onQuickReply }: MessageListProps) {
   const newest = `${messages.length} ${unsent.length} ${typing}`;
   const { scroller, away, toEnd } = useStickToEnd(newest, unsent.length);
   const lastOwn = messages.findLast((message) => message.author.kind === 'customer')?.seq;
+  const seen = view.conversation?.seen ?? 0;
   return (
     <div class="log-frame">
       <div
@@ -50,7 +51,7 @@ export function MessageList({ session, view, onQuickReply }: MessageListProps) {
               <MessageBubble
                 message={message}
                 continues={continues(messages, index)}
-                marked={message.seq === lastOwn}
+                mark={message.seq === lastOwn ? (message.seq <= seen ? 'seen' : 'sent') : undefined}
                 files={session.files}
                 onSend={isOpenForm(messages, index, view) ? onQuickReply : undefined}
               />

@@ -51,7 +51,9 @@ export function useHost({ host, session, sound, view, composer, setLocale, say }
     };
   }, [host, session, composer, setLocale]);
 
-  useNews({ host, sound }, view.messages, view.conversation?.id, useInSight(shown));
+  const inSight = useInSight(shown);
+  useNews({ host, sound }, view.messages, view.conversation?.id, inSight);
+  useSeen(session, view, inSight);
   useHandoff(host, view.conversation);
   const { identityRefused } = view;
   useEffect(() => {
@@ -68,6 +70,16 @@ function useInSight(shown: boolean): boolean {
     return () => document.removeEventListener('visibilitychange', onChange);
   }, []);
   return shown && visible;
+}
+
+/** Tells whoever writes to the customer that their words were before somebody's eyes. */
+function useSeen(session: CustomerSession, view: CustomerView, inSight: boolean): void {
+  const last = view.messages.findLast(({ author }) => author.kind === 'staff')?.seq ?? 0;
+  const { conversation, line } = view;
+  const talks = inSight && line === 'online' && conversation?.state === 'person';
+  useEffect(() => {
+    if (talks && last > 0) session.seen(last);
+  }, [session, talks, conversation?.id, last]);
 }
 
 /** Tells when a person is called and when one has come, not what was so when the page was opened. */

@@ -56,7 +56,6 @@ export function PastMessages({ conversationId, requests, files, onBack }: PastMe
               key={message.seq}
               message={message}
               continues={continues(messages, index)}
-              marked={false}
               files={files}
             />
           ),

@@ -45,6 +45,8 @@ export interface Dictionary {
     sending: string;
     queued: string;
     sent: string;
+    /** Whoever helps the customer has it before them. */
+    seen: string;
     failed: string;
     retry: string;
     discard: string;

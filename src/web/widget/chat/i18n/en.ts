@@ -41,6 +41,7 @@ export const en: Dictionary = {
     sending: 'Sending',
     queued: 'Waiting to send',
     sent: 'Sent',
+    seen: 'Read',
     failed: 'Not sent',
     retry: 'Retry',
     discard: 'Delete',

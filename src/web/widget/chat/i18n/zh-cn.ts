@@ -41,6 +41,7 @@ export const zhCN: Dictionary = {
     sending: '发送中',
     queued: '待发送',
     sent: '已发送',
+    seen: '已读',
     failed: '未发送',
     retry: '重试',
     discard: '删除',

@@ -41,6 +41,7 @@ export const zhTW: Dictionary = {
     sending: '傳送中',
     queued: '待傳送',
     sent: '已傳送',
+    seen: '已讀',
     failed: '未傳送',
     retry: '重試',
     discard: '刪除',
