@@ -89,7 +89,19 @@ test('a form asks for what is missing, and its values are booked', async () => {
   const chat = await openChat(page, '');
   await converse(chat, '我要寄快递 上门取');
   const form = chat.getByTestId('form-card');
-  await form.getByLabel('寄什么').fill('两本书');
+  // The keyboard of a phone comes up: what is written is in sight.
+  const goods = form.getByLabel('寄什么');
+  await goods.focus();
+  await page.setViewportSize({ width: 390, height: 480 });
+  await goods.evaluate(async () => {
+    const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    while (innerHeight > 480) await drawn();
+    for (let frame = 0; frame < 3; frame++) await drawn();
+  });
+  const field = await goods.boundingBox();
+  expect(field && field.y > 60 && field.y + field.height < 420).toBe(true);
+  await page.setViewportSize(phone.viewport);
+  await goods.fill('两本书');
   await form.getByLabel('取件地址').fill('上海市浦东新区世纪大道100号');
   await form.getByLabel('联系人').fill('李娟');
   await form.getByTestId('form-submit').click();

@@ -150,6 +150,8 @@ describe.each(['zh-CN', 'zh-TW', 'en'] as const)('a customer who reads %s', (loc
       const look = async (name: string) => {
         await picture(page, `every-${locale}-${size}-${++step}-${name}`);
         const text = await frame().evaluate(readable, names);
+        // Nobody has scrolled away: what is new is in sight.
+        if (await chat.locator('.to-end').count()) faults.push(`${name}: not at the end`);
         const seen = [
           ...(await violations(frame())),
           ...(await violations(page)),

@@ -23,12 +23,20 @@ export function useStickToEnd(newest: string, ownUnsent: number) {
   useEffect(() => {
     const box = scroller.current;
     if (!box) return;
+    let top = box.scrollTop;
     const onScroll = () => {
-      atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
-      if (atEnd.current) setAway(false);
+      const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+      // What comes in, or a notice below, pushes the end away: nobody scrolled.
+      if (near) atEnd.current = true;
+      else if (box.scrollTop < top) atEnd.current = false;
+      top = box.scrollTop;
+      if (near) setAway(false);
     };
-    // A phone's keyboard makes the box smaller: the end must stay in sight.
-    const resized = new ResizeObserver(() => atEnd.current && toEnd());
+    // A phone's keyboard makes the box smaller: the end must stay in sight, or the field of a form
+    // that is being filled in, which the browser sees to.
+    const resized = new ResizeObserver(() => {
+      if (atEnd.current && !box.querySelector(':is(input, textarea, select):focus')) toEnd();
+    });
     resized.observe(box);
     // So must it where a part that was fetched on demand finds its place.
     const filled = new MutationObserver(() => atEnd.current && toEnd());
