@@ -105,9 +105,10 @@ export class AuthoringController {
 
   @Get('sources/:source/concepts')
   @Requires('intents.read')
-  @ApiOperation({ summary: 'Words that mean the same, by concept.' })
+  @ApiOperation({ summary: 'Words that mean the same, by concept, and what staff must not say.' })
   async concepts(@Param('source', { schema: sourceSchema }) source: string) {
-    return { concepts: await this.sources.concepts(source) };
+    const concepts = await this.sources.concepts(source);
+    return { concepts, forbidden: await this.sources.forbidden(source) };
   }
 
   @Get('sources/:source/flows')

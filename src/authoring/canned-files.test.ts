@@ -13,6 +13,7 @@ function faultsOf(...sources: string[]): string[] {
   const faults: FileFault[] = [];
   readCanned(
     sources.map((source, at) => [`canned/${at}.yaml`, source]),
+    ['亲亲'],
     faults,
   );
   return faults.map(wordFault);
@@ -22,6 +23,7 @@ describe('a canned reply that cannot be sent is named with file and line', () =>
   test.each<[string, string, RegExp]>([
     ['a promise', file(texts('明天一定到')), /^canned\/0\.yaml:4:13 promises "一定"/],
     ['what must not be said', file(texts('这个没办法')), /:4:13 says "没办法" \(negative\)/],
+    ['what the company forbids', file(texts('亲亲您好')), /:4:13 says "亲亲" \(company\)/],
     ['a brace too many', file(texts('{单号')), /^canned\/0\.yaml:4:13 has a brace too many/],
     ['a gap without a name', file(texts('赔 { } 元')), /:4:13 .*without a short name/],
     ['half a sentence in braces', file(texts(`{${'很'.repeat(31)}}`)), /:4:13 .*short name/],

@@ -9,9 +9,14 @@ const LONGEST_GAP = 30;
 
 /**
  * The canned replies of files, in their order.
+ * @param forbidden what the company does not want said
  * @param faults gets what is wrong with them
  */
-export function readCanned(sources: [string, string][], faults: FileFault[]): CannedLine[] {
+export function readCanned(
+  sources: [string, string][],
+  forbidden: readonly string[],
+  faults: FileFault[],
+): CannedLine[] {
   const first = new Map<string, string>();
   return sources.flatMap(([name, source]) => {
     const file = parseYaml(source, name, cannedFileSchema, faults);
@@ -23,7 +28,7 @@ export function readCanned(sources: [string, string][], faults: FileFault[]): Ca
         file.complainAt(['canned', shortcut], message);
       }
       first.set(shortcut, given ?? name);
-      for (const { path, message } of problemsOf(reply)) {
+      for (const { path, message } of problemsOf(reply, forbidden)) {
         file.complainAt(['canned', shortcut, ...path], message);
       }
       return { ...reply, shortcut, file: name };
@@ -31,12 +36,12 @@ export function readCanned(sources: [string, string][], faults: FileFault[]): Ca
   });
 }
 
-function* problemsOf({ text }: CannedReply): Generator<Problem> {
+function* problemsOf({ text }: CannedReply, forbidden: readonly string[]): Generator<Problem> {
   for (const locale of locales) {
     const at = ['text', locale];
     const promise = promiseIn(text[locale]);
     if (promise) yield { path: at, message: `promises "${promise}"; say it without a promise` };
-    for (const { kind, words } of findConduct(text[locale])) {
+    for (const { kind, words } of findConduct(text[locale], [], forbidden)) {
       if (kind === 'promise') continue;
       yield { path: at, message: `says "${words}" (${kind}), which staff must not` };
     }

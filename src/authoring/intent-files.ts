@@ -1,5 +1,6 @@
 import {
   conceptsFileSchema,
+  forbiddenFileSchema,
   intentFileSchema,
   locales,
   moodFileSchema,
@@ -27,6 +28,8 @@ export interface IntentFiles {
   moods: MoodFile[];
   /** Words by concept: `words/concepts.yaml`. */
   concepts: Record<string, string[]>;
+  /** What staff must not say: `words/forbidden.yaml`. */
+  forbidden: string[];
   /** What has to come of dialogues: `tests/*.yaml`. */
   tests: NamedDialogue[];
   /** What staff send often: `canned/*.yaml`. */
@@ -47,6 +50,7 @@ export interface NamedDialogue extends TestDialogue {
 }
 
 const CONCEPTS = 'words/concepts.yaml';
+const FORBIDDEN = 'words/forbidden.yaml';
 
 /**
  * Reads the intents folder.
@@ -98,12 +102,14 @@ function parseIntentSet(set: IntentSet, faults: FileFault[]): IntentFiles {
   const headOffice = { files: files.map(({ content }) => content), most: mostChanged };
   // Beside a set that is broken itself, what a region changes would seem to be missing.
   const regions = faults.length > 0 ? [] : readRegions(below('regions/'), headOffice, faults);
+  const forbidden = readForbidden(set.get(FORBIDDEN), faults);
   return frozen({
     files,
     moods: readMoods(below('moods/'), faults),
     concepts: readConcepts(set.get(CONCEPTS), faults),
+    forbidden,
     tests: below('tests/').flatMap(([name, source]) => readTests(name, source, faults)),
-    canned: readCanned(below('canned/'), faults),
+    canned: readCanned(below('canned/'), forbidden, faults),
     settings: readFlowSettings(below('settings/'), faults),
     regions,
     mostChanged,
@@ -142,6 +148,11 @@ function readMoods(sources: [string, string][], faults: FileFault[]): MoodFile[]
 function readConcepts(source: string | undefined, faults: FileFault[]): Record<string, string[]> {
   if (source === undefined) return {};
   return parseYaml(source, CONCEPTS, conceptsFileSchema, faults)?.content.concepts ?? {};
+}
+
+function readForbidden(source: string | undefined, faults: FileFault[]): string[] {
+  if (source === undefined) return [];
+  return parseYaml(source, FORBIDDEN, forbiddenFileSchema, faults)?.content.forbidden ?? [];
 }
 
 function readTests(file: string, source: string, faults: FileFault[]): NamedDialogue[] {

@@ -19,6 +19,8 @@ export interface Knowledge extends Bots {
   number: number;
   /** What staff send often. */
   canned: CannedLine[];
+  /** What staff must not say, beside what no company wants said. */
+  forbidden: string[];
 }
 
 export { botIn } from './regions/bots.js';
@@ -200,7 +202,8 @@ export class IntentsService implements OnModuleInit {
 }
 
 function knowledgeOf(number: number, learned: Learned): Knowledge {
-  return { number, ...botsOf(learned), canned: learned.canned };
+  const { canned, forbidden } = learned;
+  return { number, ...botsOf(learned), canned, forbidden };
 }
 
 /** A stored version that this program cannot read: it was published by another release. */

@@ -32,6 +32,8 @@ export interface Learned {
   regional: Record<string, Regional>;
   /** What staff send often. */
   canned: CannedLine[];
+  /** What staff must not say. */
+  forbidden: string[];
   /** What learning took; 0 where the model was there already. */
   trainingMs: number;
 }
@@ -79,7 +81,9 @@ function fromCache(files: IntentFiles, teaching: Teaching, cacheFolder: string):
 }
 
 /** What is said, everywhere and by region. */
-function saidBy(files: IntentFiles): Pick<Learned, 'repertoire' | 'regional' | 'canned'> {
+function saidBy(
+  files: IntentFiles,
+): Pick<Learned, 'repertoire' | 'regional' | 'canned' | 'forbidden'> {
   const contents = files.files.map(({ content }) => content);
   const regional = files.regions.map((region): [string, Regional] => [
     region.region,
@@ -92,6 +96,7 @@ function saidBy(files: IntentFiles): Pick<Learned, 'repertoire' | 'regional' | '
     repertoire: repertoireOf(contents, files.settings),
     regional: Object.fromEntries(regional),
     canned: files.canned,
+    forbidden: files.forbidden,
   };
 }
 

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { cannedReplySchema, shortcutSchema } from './canned.js';
 import { flowNumberSchema, flowQuestionsSchema } from './flow-settings.js';
-import { intentActionSchema, intentNameSchema, replyVariantsSchema } from './intent-file.js';
+import {
+  forbiddenFileSchema,
+  intentActionSchema,
+  intentNameSchema,
+  replyVariantsSchema,
+} from './intent-file.js';
 import { intentOverrideSchema, overridingRegionSchema } from './region-file.js';
 import { localeSchema, localizedTextSchema } from './locale.js';
 
@@ -119,6 +124,11 @@ export const intentEditSchema = z.discriminatedUnion('kind', [
     concept: replyKey,
     /** Empty: the concept is removed. */
     words: z.array(plain(60)).max(500),
+  }),
+  /** What staff must not say, in place of what was listed. */
+  z.strictObject({
+    kind: z.literal('forbidden.set'),
+    phrases: forbiddenFileSchema.shape.forbidden,
   }),
   /** Writes a canned reply, where its shortcut stands or to `file`. */
   z.strictObject({

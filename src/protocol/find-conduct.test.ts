@@ -86,6 +86,18 @@ describe('what is quoted, reported, negated or harmless is no hit', () => {
   });
 });
 
+test('what a company forbids is found as well, letter by letter', () => {
+  const kinds = (text: string) => findConduct(text, [], ['亲亲', 'No worries', 'a.c']);
+  expect(kinds('親親您好')).toEqual([]); // Another script is another phrase.
+  expect(kinds('亲亲，no WORRIES')).toEqual([
+    { kind: 'company', from: 0, to: 2, words: '亲亲' },
+    { kind: 'company', from: 3, to: 13, words: 'no WORRIES' },
+  ]);
+  expect(kinds('您说的“亲亲”我记下了')).toEqual([]);
+  expect(kinds('abc')).toEqual([]);
+  expect(kinds('a.c')).toHaveLength(1);
+});
+
 test('hits name their place in the text as it was written', () => {
   expect(findConduct('您好，這個做不到，Suit Yourself')).toEqual([
     { kind: 'negative', from: 5, to: 8, words: '做不到' },

@@ -21,6 +21,8 @@ export const conductKinds = [
   'personal_data',
   /** 「申诉也没用」: an appeal is a right. */
   'appeal',
+  /** What the company itself does not want said. */
+  'company',
 ] as const;
 export type ConductKind = (typeof conductKinds)[number];
 
@@ -101,15 +103,24 @@ const LOOKED_BACK = 24;
  * hit, nor is a number that the customer wrote themselves.
  *
  * @param said what the customer wrote
+ * @param forbidden phrases that the company does not want said either
  */
-export function findConduct(text: string, said: readonly string[] = []): ConductHit[] {
+export function findConduct(
+  text: string,
+  said: readonly string[] = [],
+  forbidden: readonly string[] = [],
+): ConductHit[] {
   const read = fold(text);
   const quotes = [...read.matchAll(QUOTED)].map(spanOf);
   const hits: ConductHit[] = [];
   const add = (kind: ConductKind, { from, to }: { from: number; to: number }) =>
     hits.push({ kind, from, to, words: text.slice(from, to) });
-  for (const [kind, phrase] of PHRASES) {
-    for (const span of [...read.matchAll(phrase)].map(spanOf)) {
+  const found = [
+    ...PHRASES.map(([kind, phrase]) => ({ kind, spans: [...read.matchAll(phrase)].map(spanOf) })),
+    { kind: 'company' as const, spans: forbidden.flatMap((phrase) => spansOf(fold(phrase), read)) },
+  ];
+  for (const { kind, spans } of found) {
+    for (const span of spans) {
       const before = read.slice(Math.max(0, span.from - LOOKED_BACK), span.from);
       const quoted = quotes.some(({ from, to }) => from < span.from && span.to < to);
       if (!quoted && !DENIED.test(before) && !REPORTED.test(before)) add(kind, span);
@@ -149,6 +160,15 @@ function hasCheckDigit(digits: string): boolean {
     return total + (doubled > 9 ? doubled - 9 : doubled);
   }, 0);
   return sum % 10 === 0;
+}
+
+/** Where a phrase stands, letter by letter. */
+function spansOf(phrase: string, read: string): { from: number; to: number }[] {
+  const spans = [];
+  for (let from = read.indexOf(phrase); from >= 0; from = read.indexOf(phrase, from + 1)) {
+    spans.push({ from, to: from + phrase.length });
+  }
+  return spans;
 }
 
 function spanOf({ index, 0: words }: RegExpExecArray): { from: number; to: number } {

@@ -123,6 +123,11 @@ export const conceptsFileSchema = z.strictObject({
   ),
 });
 
+/** `intents/words/forbidden.yaml`: what staff must not say, beside what no company wants said. */
+export const forbiddenFileSchema = z.strictObject({
+  forbidden: z.array(z.string().trim().min(2).max(60)).max(500),
+});
+
 /** A concept and its words, as they are listed. */
 export interface ConceptLine {
   concept: string;

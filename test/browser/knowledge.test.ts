@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { violations } from '../fixtures/axe.js';
 import { desktop, launchBrowser, phone, picture } from '../fixtures/browser.js';
 import { connectCustomer } from '../fixtures/client.js';
 import { startProgramDesk, type ProgramDesk } from '../fixtures/program-desk.js';
@@ -195,6 +196,14 @@ test('a word is added to those that mean the same, in a draft', async () => {
   await line.getByRole('button', { name: '修改' }).click();
   await line.getByRole('button', { name: '删除概念' }).click();
   await line.waitFor({ state: 'detached' });
+
+  await page.getByRole('combobox', { name: '公司禁用语' }).fill('亲亲');
+  await page.getByRole('combobox', { name: '公司禁用语' }).press('Enter');
+  await page.getByTestId('save-forbidden').click();
+  await page.getByTestId('changed-files').getByText('words/forbidden.yaml').waitFor();
+  await page.getByTestId('save-forbidden').waitFor({ state: 'detached' });
+  await picture(page, 'knowledge-forbidden');
+  expect(await violations(page)).toEqual([]);
   await page.context().close();
 });
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
 import type {
   CannedLine,
   CheckView,
@@ -16,7 +17,7 @@ import type {
   RegionView,
   TriedTurn,
 } from '../../src/protocol/index.js';
-import { connectCustomer, signIn } from '../fixtures/client.js';
+import { connectCustomer, connectStaff, signIn } from '../fixtures/client.js';
 import { startProgramDesk, type ProgramDesk } from '../fixtures/program-desk.js';
 import { smallIntents } from '../fixtures/small-intents.js';
 
@@ -452,6 +453,36 @@ test("a region's customers are understood by its own words, others are not", asy
   });
   expect((await heardIn('330100')).action).not.toBe('tracking.where');
   expect((await heardIn()).action).not.toBe('tracking.where');
+});
+
+test('what the company forbids staff to say is published like all else, and found', async () => {
+  const draft = await begin([{ kind: 'forbidden.set', phrases: ['亲亲'] }]);
+  const words = await author<{ forbidden: string[] }>('GET', `/sources/${draft.id}/concepts`);
+  expect(words.forbidden).toEqual(['亲亲']);
+  await checked(draft.id);
+  await reviewer('POST', `/drafts/${draft.id}/publish`, { reason: '不叫亲亲' });
+
+  const password = desk.passwordOf('frontline');
+  const agent = await connectStaff(desk.url, 'frontline', password);
+  const customer = await connectCustomer(desk.url);
+  await customer.converse('转人工');
+  const { conversationId } = customer;
+  await agent.ask('conversation.accept', { conversationId });
+  await agent.ask('message.send', { conversationId, clientId: uuidv7(), text: '亲亲您好' });
+  expect((await agent.waitFor('conduct')).marks).toMatchObject([
+    { kind: 'company', words: '亲亲' },
+  ]);
+  const forbidden = async (token?: string) => {
+    const response = await fetch(`${desk.url}/api/v1/conduct/forbidden`, {
+      headers: token ? { Authorization: `Bearer ${token}` } : {},
+    });
+    return response.json();
+  };
+  expect(await forbidden((await signIn(desk.url, 'frontline', password)).token)).toEqual({
+    forbidden: ['亲亲'],
+  });
+  expect(await forbidden()).toMatchObject({ error: { code: 'NOT_AUTHENTICATED' } });
+  for (const client of [agent, customer]) client.close();
 });
 
 describe('an edit on the disk', () => {

@@ -76,6 +76,11 @@ export class SourcesService {
     return Object.entries(concepts).map(([concept, words]) => ({ concept, words }));
   }
 
+  /** What staff must not say. @throws {CodedError} NOT_FOUND */
+  async forbidden(source: string): Promise<string[]> {
+    return (await this.readOf(source)).forbidden;
+  }
+
   /** What the flows go by. @throws {CodedError} NOT_FOUND */
   async flows(source: string): Promise<FlowSettingsView> {
     return viewFlowSettings((await this.readOf(source)).settings);

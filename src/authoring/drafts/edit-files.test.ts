@@ -210,6 +210,15 @@ canned:
     const first = editSet(new Map(), edit).get('words/concepts.yaml');
     expect(first).toMatch(/^concepts:\n {2}parcel: \[ ?件 ?\]\n$/);
   });
+
+  test('what staff must not say: what stays keeps its place and its comment', () => {
+    const name = 'words/forbidden.yaml';
+    const before = new Map([[name, 'forbidden:\n  - 亲亲 # too sweet\n  - 宝宝\n']]);
+    const write = (set: Map<string, string>, ...phrases: string[]) =>
+      editSet(set, { kind: 'forbidden.set', phrases }).get(name);
+    expect(write(before, '亲亲', '哈喽')).toBe('forbidden:\n  - 亲亲 # too sweet\n  - 哈喽\n');
+    expect(write(new Map(), '哈喽')).toBe('forbidden:\n  - 哈喽\n');
+  });
 });
 
 describe('what cannot be is refused with a code', () => {

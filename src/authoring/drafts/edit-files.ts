@@ -6,6 +6,7 @@ import { change, documentOf, flow, type Of } from './edit-document.js';
 import { setNumber, setOverride, setQuestions } from './edit-settings.js';
 
 const CONCEPTS = 'words/concepts.yaml';
+const FORBIDDEN = 'words/forbidden.yaml';
 /**
  * A set with one thing changed. Comments, order and everything that the edit does not name stay.
  * @throws {CodedError} NOT_FOUND where what it changes is not there (any more),
@@ -35,6 +36,8 @@ export function editSet(set: IntentSet, edit: IntentEdit): IntentSet {
       return setReply(set, edit);
     case 'concept.set':
       return setConcept(set, edit);
+    case 'forbidden.set':
+      return setForbidden(set, edit.phrases);
     case 'canned.set':
       return setCanned(set, edit);
     case 'canned.remove':
@@ -132,6 +135,19 @@ function setConcept(set: IntentSet, { concept, words }: Of<'concept.set'>): Inte
     if (isMap(concepts)) concepts.flow = false;
     if (words.length === 0) document.deleteIn(['concepts', concept]);
     else document.setIn(['concepts', concept], flow(document, words));
+  });
+}
+
+function setForbidden(set: IntentSet, phrases: string[]): IntentSet {
+  const made = set.has(FORBIDDEN) ? set : new Map(set).set(FORBIDDEN, 'forbidden: []\n');
+  return change(made, FORBIDDEN, (document) => {
+    const listed = document.get('forbidden', true);
+    if (!isSeq(listed)) return document.set('forbidden', phrases);
+    // Those that stay keep their place and what is noted beside them.
+    listed.items = listed.items.filter((item) => phrases.includes(textOf(item)));
+    const kept = new Set(listed.items.map((item) => textOf(item)));
+    for (const phrase of phrases) if (!kept.has(phrase)) listed.add(document.createNode(phrase));
+    listed.flow = false;
   });
 }
 

@@ -20,7 +20,7 @@ export type Task =
 /** What is looked at of a set. */
 export type ReadSet = Pick<
   IntentFiles,
-  'files' | 'canned' | 'concepts' | 'settings' | 'regions' | 'mostChanged'
+  'files' | 'canned' | 'concepts' | 'forbidden' | 'settings' | 'regions' | 'mostChanged'
 >;
 
 export type TaskResult =

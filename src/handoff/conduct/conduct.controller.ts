@@ -14,6 +14,13 @@ import { ConductService } from './conduct.service.js';
 export class ConductController {
   constructor(private readonly conduct: ConductService) {}
 
+  @Get('forbidden')
+  @Requires('conversation.reply')
+  @ApiOperation({ summary: 'What the company does not want said, to be warned while writing.' })
+  forbidden(): { forbidden: readonly string[] } {
+    return { forbidden: this.conduct.forbidden };
+  }
+
   @Get()
   @Requires('conversation.supervise')
   @ApiOperation({ summary: 'Phrases to avoid by member of staff, of those you look after.' })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IntentsService } from '../../authoring/intents.service.js';
 import { maskPersonalData } from '../../platform/personal-data.js';
 import { RealtimeService } from '../../platform/realtime/realtime.service.js';
 import {
@@ -17,7 +18,13 @@ export class ConductService {
   constructor(
     private readonly store: ConductStore,
     private readonly realtime: RealtimeService,
+    private readonly intents: IntentsService,
   ) {}
+
+  /** What the company does not want said, as it is published. */
+  get forbidden(): readonly string[] {
+    return this.intents.current.forbidden;
+  }
 
   /**
    * Looks through a message of staff once it is stored. A message that is sent again, because its
@@ -25,8 +32,11 @@ export class ConductService {
    */
   async read(staff: Staff, message: Message): Promise<void> {
     const { content, conversationId, seq } = message;
-    if (content.kind !== 'text' || findConduct(content.text).length === 0) return;
-    const hits = findConduct(content.text, await this.store.said(conversationId)).map((hit) => ({
+    if (content.kind !== 'text') return;
+    const { text } = content;
+    if (findConduct(text, [], this.forbidden).length === 0) return;
+    const said = await this.store.said(conversationId);
+    const hits = findConduct(text, said, this.forbidden).map((hit) => ({
       ...hit,
       words: hit.kind === 'personal_data' ? maskedWords(hit.words) : hit.words,
     }));

@@ -3,12 +3,14 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConductMark, Message } from '../../../protocol/index.js';
 import { findConduct, type ConductKind } from '../../../protocol/find-conduct.js';
+import { useForbidden } from './use-forbidden.js';
 
 /** What of a text one should not send, while it is written. It stops nobody. */
 export function ConductWarning({ text, messages }: { text: string; messages: readonly Message[] }) {
   const { t } = useTranslation();
   const said = useMemo(() => wordsOfCustomer(messages), [messages]);
-  const hits = useMemo(() => findConduct(text, said), [text, said]);
+  const forbidden = useForbidden();
+  const hits = useMemo(() => findConduct(text, said, forbidden), [text, said, forbidden]);
   const kinds = [...new Set(hits.map(({ kind }) => kind))];
   return (
     <div role="status" data-testid="conduct-warning">

@@ -11,6 +11,7 @@ const zhCN = {
     promise: '过度承诺',
     personal_data: '个人信息',
     appeal: '劝阻申诉',
+    company: '公司禁用语',
   },
   instead: {
     shirking: '说说谁来办、怎么找到',
@@ -22,6 +23,7 @@ const zhCN = {
     promise: '说预计和依据，不打包票',
     personal_data: '打码，或请客户自己核对',
     appeal: '申诉是客户的权利，可以告诉客户渠道',
+    company: '公司规定不这样说，换个说法',
   },
   today: '今日 {{marked}}/{{messages}} 条用语提醒',
 };
@@ -40,6 +42,7 @@ export const conductTexts: Record<Locale, typeof zhCN> = {
       promise: '過度承諾',
       personal_data: '個人資料',
       appeal: '勸阻申訴',
+      company: '公司禁用語',
     },
     instead: {
       shirking: '說說誰來辦、怎麼找到',
@@ -51,6 +54,7 @@ export const conductTexts: Record<Locale, typeof zhCN> = {
       promise: '說預計和依據，不打包票',
       personal_data: '遮住，或請客戶自己核對',
       appeal: '申訴是客戶的權利，可以告訴客戶管道',
+      company: '公司規定不這樣說，換個說法',
     },
     today: '今日 {{marked}}/{{messages}} 則用語提醒',
   },
@@ -65,6 +69,7 @@ export const conductTexts: Record<Locale, typeof zhCN> = {
       promise: 'Promise',
       personal_data: 'Personal data',
       appeal: 'Against an appeal',
+      company: 'Not to be said here',
     },
     instead: {
       shirking: 'Say who does it and how to reach them',
@@ -76,6 +81,7 @@ export const conductTexts: Record<Locale, typeof zhCN> = {
       promise: 'Say what is expected and why, without a promise',
       personal_data: 'Mask it, or let the customer check it',
       appeal: 'An appeal is their right: you may tell them where',
+      company: 'The company asks for other words',
     },
     today: 'Today {{marked}} of {{messages}} messages with words to avoid',
   },

@@ -12,6 +12,11 @@ const zhCN = {
   type: '输入词，用逗号隔开',
   save: '存入草稿',
   remove: '删除概念',
+  same: '意思相同的词',
+  forbidden: '公司禁用语',
+  forbiddenHint:
+    '同事对客户不该说的话。输入时和发送后都会提醒；引用、转述和否定的不算。快捷回复里也不能有。繁体写法要另写一条。',
+  forbiddenType: '输入一句，回车',
 };
 
 /** Texts of the word lists. */
@@ -29,6 +34,11 @@ export const wordsTexts: Record<Locale, typeof zhCN> = {
     type: '輸入詞，用逗號隔開',
     save: '存入草稿',
     remove: '刪除概念',
+    same: '意思相同的詞',
+    forbidden: '公司禁用語',
+    forbiddenHint:
+      '同事對客戶不該說的話。輸入時和發送後都會提醒；引用、轉述和否定的不算。快捷回覆裡也不能有。簡體寫法要另寫一條。',
+    forbiddenType: '輸入一句，按 Enter',
   },
   en: {
     title: 'Words',
@@ -42,5 +52,10 @@ export const wordsTexts: Record<Locale, typeof zhCN> = {
     type: 'Type words, separated by commas',
     save: 'Save to the draft',
     remove: 'Remove the concept',
+    same: 'Words that mean the same',
+    forbidden: 'Not to be said',
+    forbiddenHint:
+      'What staff should not say to customers. They are warned while they write and after they sent it; quoted, reported or negated it is no hit. Canned replies may not say it either. Write it in each script.',
+    forbiddenType: 'Type a phrase, then Enter',
   },
 };

@@ -56,8 +56,8 @@ export const intentsApi = {
         `/sources/${source}/search?q=${encodeURIComponent(words)}`,
       )
     ).found,
-  concepts: async (source: string) =>
-    (await get<{ concepts: ConceptLine[] }>(`/sources/${source}/concepts`)).concepts,
+  words: (source: string) =>
+    get<{ concepts: ConceptLine[]; forbidden: string[] }>(`/sources/${source}/concepts`),
   flows: async (source: string) =>
     (await get<{ settings: FlowSettingsView }>(`/sources/${source}/flows`)).settings,
   regions: async (source: string) =>

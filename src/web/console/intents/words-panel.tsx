@@ -3,6 +3,7 @@ import { Button, Input, Select, Space, Spin } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConceptLine } from '../../../protocol/index.js';
+import { ForbiddenWords } from './forbidden-words.js';
 import { INTENTS_QUERY, intentsApi } from './intents-api.js';
 import { useChange } from './use-change.js';
 
@@ -18,22 +19,30 @@ export function WordsPanel({ source, editable }: { source: string; editable: boo
   const wanted = useDeferredValue(words.trim().toLowerCase());
   const loaded = useQuery({
     queryKey: [...INTENTS_QUERY, 'concepts', source],
-    queryFn: () => intentsApi.concepts(source),
+    queryFn: () => intentsApi.words(source),
   });
   if (!loaded.data) return <Spin />;
-  const rows = loaded.data.filter((line) =>
+  const { concepts, forbidden } = loaded.data;
+  const rows = concepts.filter((line) =>
     [line.concept, ...line.words].some((word) => word.toLowerCase().includes(wanted)),
   );
   const editor = (line: ConceptLine) => (
     <WordsEditor
       source={source}
       line={line}
-      taken={loaded.data.map(({ concept }) => concept)}
+      taken={concepts.map(({ concept }) => concept)}
       onDone={() => setEdited(null)}
     />
   );
   return (
     <div className="words-panel">
+      <ForbiddenWords
+        key={forbidden.join('\n')}
+        source={source}
+        forbidden={forbidden}
+        editable={editable}
+      />
+      <h3>{t('words.same')}</h3>
       <p className="muted">{t('words.hint')}</p>
       <div className="knowledge-tools">
         <Input.Search
