@@ -1,4 +1,5 @@
 import type { HandoffReason, IntentAction } from '../protocol/index.js';
+import { withPlaces } from './card-places.js';
 import type { BotMessage, Decision, Facts, Turn } from './decision.js';
 import {
   withIntent,
@@ -65,7 +66,7 @@ export class Step {
       done.push(name);
       state = { ...state, waiting: state.waiting.filter((other) => other !== name) };
       const result = await this.perform(name, state, done.length === 1 ? given : {});
-      this.messages.push(...result.messages);
+      this.messages.push(...withPlaces(result.messages, this.turn.locale));
       why.push(result.why);
       state = this.remember(name, state, result);
       const reason = this.reasonToStop(name, state, result);

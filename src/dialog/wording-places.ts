@@ -28,7 +28,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   拉萨市: 'Lhasa',
 };
 /** 朝阳区 is Chaoyang, but 东区 stays whole. */
-const KIND = /(?<=..)(?:特别行政区|自治州|自治县|地区|省|市|区|县|盟|旗)$/;
+const KIND = /(?<=..)(?:特别行政区|新区|自治州|自治县|地区|省|市|区|县|盟|旗)$/;
 
 /** The name of a place (Simplified, as GB/T 2260 writes it) as the language writes it. */
 export function wordPlace(name: string, locale: Locale): string {

@@ -25,6 +25,7 @@ const words = {
   'zh-CN': {
     parcel: (waybill: string) => `我的快递 ${waybill} 到哪了`,
     price: '上海寄到成都 3公斤多少钱',
+    route: '上海市 → 四川省成都市',
     pickup: '我要寄快递 上门取',
     outlets: '成都哪里有网点',
     unsent: ['箱子右下角压坏了', '里面是茶杯'],
@@ -37,6 +38,7 @@ const words = {
   'zh-TW': {
     parcel: (waybill: string) => `我的包裹 ${waybill} 到哪了`,
     price: '上海寄到成都 3公斤多少錢',
+    route: '上海市 → 四川省成都市',
     pickup: '我要寄快遞 上門取',
     outlets: '成都哪裡有據點',
     unsent: ['箱子右下角壓壞了', '裡面是茶杯'],
@@ -49,6 +51,7 @@ const words = {
   en: {
     parcel: (waybill: string) => `Where is my parcel ${waybill}?`,
     price: 'How much is 3 kg from Shanghai to Chengdu?',
+    route: 'Shanghai → Chengdu, Sichuan',
     pickup: 'I would like to send a parcel and have it picked up',
     outlets: 'Is there an outlet in Chengdu?',
     unsent: ['The lower corner is crushed', 'There are tea cups inside'],
@@ -182,7 +185,7 @@ describe.each(['zh-CN', 'zh-TW', 'en'] as const)('a customer who reads %s', (loc
       expect(await chat.getByTestId('parcel-card').innerText()).toContain(waybill);
       await look('parcel');
       await ask(say.price);
-      await chat.getByTestId('quote-card').waitFor();
+      expect(await chat.getByTestId('quote-card').innerText()).toContain(say.route);
       await chat.getByTestId('helpful-yes').click();
       await look('quote');
       await ask(say.outlets);

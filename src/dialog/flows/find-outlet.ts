@@ -11,7 +11,8 @@ export const findOutlet: Flow = {
     if (!slot) throw new Error('Outlets are looked for in a place');
     const { adcode, name } = slot;
     const place = wordPlace(name, context.locale);
-    const card = await context.facts.outlets({ adcode, locale: context.locale });
+    const found = await context.facts.outlets({ adcode, locale: context.locale });
+    const card = context.locale === 'zh-CN' ? found : { ...found, place };
     const notices = await context.facts.notices(adcode, context.locale);
     const count = card.outlets.length;
     const said =

@@ -31,6 +31,8 @@ test.each([
 test.each([
   [{ province: '上海市', city: '上海市' }, '上海市'],
   [{ province: '四川省', city: '成都市', district: '武侯区' }, '四川省成都市武侯区'],
+  [{ province: 'Shanghai', city: 'Shanghai' }, 'Shanghai'],
+  [{ province: 'Sichuan', city: 'Chengdu', district: 'Wuhou' }, 'Wuhou, Chengdu, Sichuan'],
 ])('%j → %s', (place, text) => expect(placeName(place)).toBe(text));
 
 describe('dayAndTime', () => {

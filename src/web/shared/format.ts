@@ -76,8 +76,12 @@ export function distance(metres: number): string {
   return `${kilometres < 10 ? Math.round(kilometres * 10) / 10 : Math.round(kilometres)}\u00a0km`;
 }
 
-/** A place in few words; a municipality is not named twice. */
-export function placeName(place: Place): string {
-  const city = place.province === place.city ? place.city : place.province + place.city;
-  return city + (place.district ?? '');
+/** A place in few words, in the order of its language; a municipality is not named twice. */
+export function placeName({ province, city, district = '' }: Place): string {
+  const names = province === city ? [city, district] : [province, city, district];
+  if (/\p{Script=Han}/u.test(city)) return names.join('');
+  return names
+    .filter((name) => name)
+    .reverse()
+    .join(', ');
 }
