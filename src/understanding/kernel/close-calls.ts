@@ -37,6 +37,8 @@ const LIKENESS_COUNTS = 0.6;
 const PAIRS_A_CLASS = 4;
 /** Of a class with more examples every so manieth is looked back at. */
 const MOST_EXAMPLES = 500;
+/** What adds less to a likeness stands in most examples: it tells little, and takes the longest. */
+const TELLING = 0.15;
 /** How fast a rival that is further behind counts less. */
 const SHARPNESS = 5;
 
@@ -50,6 +52,9 @@ export class CloseCalls {
   /** By example: how much the text in hand is like it; of the classes looked back at. */
   private readonly likeness: Float32Array;
   private readonly pairAt: Map<number, number>;
+  /** Of the text in hand: the features that tell examples apart, and what each adds. */
+  private ids = new Int32Array();
+  private weights = new Float32Array();
 
   /** @param idf one a feature */
   constructor(
@@ -75,9 +80,8 @@ export class CloseCalls {
     if (runners.length < RUNNERS) return;
     const [best, second] = [values[runners[0]!]!, values[runners[1]!]!];
     if (best < FAINT || best - second >= CLOSE) return;
-    const gains = runners.map(
-      (column) => LIKENESS_COUNTS * this.lookBack(column, ids, factors, count),
-    );
+    const telling = this.findTelling(ids, factors, count);
+    const gains = runners.map((column) => LIKENESS_COUNTS * this.lookBack(column, telling));
     for (let one = 0; one < runners.length; one++) {
       for (let other = one + 1; other < runners.length; other++) {
         const verdict = this.verdict(runners[one]!, runners[other]!);
@@ -89,15 +93,32 @@ export class CloseCalls {
     for (const [place, column] of runners.entries()) values[column]! += gains[place]! - mean;
   }
 
+  /** Notes the features that tell examples apart, and what each adds to a likeness. */
+  private findTelling(ids: Int32Array, factors: Float32Array, count: number): number {
+    const { idf } = this;
+    if (this.ids.length < count) {
+      this.ids = new Int32Array(count * 2);
+      this.weights = new Float32Array(count * 2);
+    }
+    let telling = 0;
+    for (let at = 0; at < count; at++) {
+      const weight = factors[at]! * idf[ids[at]!]!;
+      if (weight < TELLING) continue;
+      this.ids[telling] = ids[at]!;
+      this.weights[telling++] = weight;
+    }
+    return telling;
+  }
+
   /** Notes how much each example of a class is like the text in hand; gives the greatest. */
-  private lookBack(column: number, ids: Int32Array, factors: Float32Array, count: number): number {
+  private lookBack(column: number, telling: number): number {
     const { starts, examples, scales, firstOf } = this.state;
-    const { idf, likeness } = this;
+    const { ids, weights, likeness } = this;
     const [from, to] = [firstOf[column]!, firstOf[column + 1]!];
     likeness.fill(0, from, to);
-    for (let at = 0; at < count; at++) {
+    for (let at = 0; at < telling; at++) {
       const id = ids[at]!;
-      const weight = factors[at]! * idf[id]!;
+      const weight = weights[at]!;
       const end = starts[id + 1]!;
       let entry = firstFrom(from, examples, starts[id]!, end);
       while (entry < end && examples[entry]! < to) likeness[examples[entry++]!]! += weight;
