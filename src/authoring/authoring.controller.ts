@@ -29,7 +29,7 @@ import {
 import { SourcesService } from './browse/sources.service.js';
 import { ChecksService } from './check/checks.service.js';
 import { DraftsService } from './drafts/drafts.service.js';
-import { hashOfSet } from './intent-set.js';
+import { hashOfManifest } from './intent-set.js';
 import { intentFilesJsonSchema } from './json-schema.js';
 import { DraftPublishing } from './publishing/draft-publishing.service.js';
 
@@ -260,7 +260,9 @@ export class AuthoringController {
   @Requires('intents.read')
   @ApiOperation({ summary: 'How far the check of the draft as it is now is, and its report.' })
   async checked(@Param('id', { schema: idSchema }) id: string) {
-    return { check: await this.checks.find(hashOfSet(await this.drafts.filesOf(id))) };
+    // Asked again and again while a check runs: without reading the files.
+    const { manifest } = await this.drafts.need(id);
+    return { check: await this.checks.find(hashOfManifest(manifest)) };
   }
 
   @Post('drafts/:id/publish')
