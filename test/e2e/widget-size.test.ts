@@ -101,7 +101,9 @@ test('what is fetched on demand stays within its limit, part by part', () => {
 
 test.each([
   ['README.md', `under ${limits.loader} KB gzip`],
+  ['README.md', `${limits.loader}, and ${limits.chat} when opened`],
   ['README.zh-CN.md', `gzip 后不到 ${limits.loader} KB`],
+  ['README.zh-CN.md', `${limits.loader}，打开时再加 ${limits.chat}`],
   ['docs/widget.md', `loader ≤ ${limits.loader} KB, chat ≤ ${limits.chat} KB`],
 ])('%s says what is checked here', (file, figure) => {
   expect(readFileSync(path.join(projectFolder, file), 'utf8')).toContain(figure);
