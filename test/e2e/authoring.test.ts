@@ -5,7 +5,6 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type {
   CannedLine,
-  CheckView,
   DraftView,
   FlowSettingsView,
   IntentEdit,
@@ -17,6 +16,7 @@ import type {
   RegionView,
   TriedTurn,
 } from '../../src/protocol/index.js';
+import { authoringApi, breath, type AuthoringApi } from '../fixtures/authoring-api.js';
 import { connectCustomer, connectStaff, signIn } from '../fixtures/client.js';
 import { startProgramDesk, type ProgramDesk } from '../fixtures/program-desk.js';
 import { smallIntents } from '../fixtures/small-intents.js';
@@ -24,26 +24,9 @@ import { smallIntents } from '../fixtures/small-intents.js';
 let desk: ProgramDesk;
 let intents: ReturnType<typeof smallIntents>;
 let database: pg.Client;
-let admin: Api;
-let author: Api;
-let reviewer: Api;
-
-interface Failure {
-  code: string;
-  details?: Record<string, unknown>;
-}
-type Api = <T>(method: string, path: string, body?: object) => Promise<T & { error?: Failure }>;
-
-function apiOf(token: string): Api {
-  return async (method, route, body) => {
-    const response = await fetch(`${desk.url}/api/v1/intents${route}`, {
-      method,
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    return JSON.parse((await response.text()) || '{}');
-  };
-}
+let admin: AuthoringApi;
+let author: AuthoringApi;
+let reviewer: AuthoringApi;
 
 beforeAll(async () => {
   intents = smallIntents();
@@ -57,9 +40,9 @@ beforeAll(async () => {
          FROM staff WHERE login = 'admin'`,
       [role],
     );
-    return apiOf((await signIn(desk.url, role, desk.passwordOf('admin'))).token);
+    return authoringApi(desk, (await signIn(desk.url, role, desk.passwordOf('admin'))).token);
   };
-  admin = apiOf((await signIn(desk.url, 'admin', desk.passwordOf('admin'))).token);
+  admin = authoringApi(desk, (await signIn(desk.url, 'admin', desk.passwordOf('admin'))).token);
   author = await roleOnly('intent_author');
   reviewer = await roleOnly('intent_reviewer');
 });
@@ -69,24 +52,8 @@ afterAll(async () => {
   intents.remove();
 });
 
-async function begin(edits: IntentEditInput[], by = author): Promise<DraftView> {
-  const { draft } = await by<{ draft: DraftView }>('POST', '/drafts', { title: '试一试' });
-  if (edits.length === 0) return draft;
-  const edited = await by<{ draft: DraftView }>('POST', `/drafts/${draft.id}/edits`, { edits });
-  return edited.draft;
-}
-
-const breath = () => new Promise((resolve) => setTimeout(resolve, 50));
-
-async function checked(id: string): Promise<CheckView> {
-  await author('POST', `/drafts/${id}/check`);
-  for (;;) {
-    const { check } = await author<{ check: CheckView }>('GET', `/drafts/${id}/check`);
-    if (check.state !== 'running') return check;
-    // The check stands behind everything else: asking without a breath would starve it.
-    await breath();
-  }
-}
+const begin = (edits: IntentEditInput[], by = author) => by.begin(edits);
+const checked = (id: string) => author.check(id);
 
 async function history(): Promise<IntentVersion[]> {
   return (await admin<{ versions: IntentVersion[] }>('GET', '/versions')).versions;
@@ -217,7 +184,7 @@ describe('a draft on its way', () => {
     await author('PUT', `/drafts/${quiet.id}/file`, file);
     const { report } = await checked(quiet.id);
     expect(report?.failedProtected).toEqual(['转人工']);
-    const publish = (by: Api, more: object = {}) =>
+    const publish = (by: AuthoringApi, more: object = {}) =>
       by('POST', `/drafts/${quiet.id}/publish`, { reason: '试', ...more });
     expect((await publish(reviewer)).error?.code).toBe('CHECK_FAILED');
     const override = { overrideReason: '测试写错了' };
@@ -240,7 +207,7 @@ describe('two admins at once', () => {
 
   test('who change different things both succeed', async () => {
     const draft = await begin([]);
-    const edit = (by: Api, one: IntentEdit) =>
+    const edit = (by: AuthoringApi, one: IntentEdit) =>
       by<{ draft: DraftView }>('POST', `/drafts/${draft.id}/edits`, { edits: [one] });
     const both = await Promise.all([
       edit(author, add('tracking.where', '包裹跑哪儿去了')),

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import type {
-  CheckView,
   DraftView,
   IntentVersion,
   PilotComparison,
   PilotView,
   Published,
 } from '../../src/protocol/index.js';
+import { authoringApi, type AuthoringApi } from '../fixtures/authoring-api.js';
 import { connectCustomer, signIn } from '../fixtures/client.js';
 import { startProgramDesk, type ProgramDesk } from '../fixtures/program-desk.js';
 import { smallIntents } from '../fixtures/small-intents.js';
@@ -15,15 +15,16 @@ import { smallIntents } from '../fixtures/small-intents.js';
 let desk: ProgramDesk;
 let intents: ReturnType<typeof smallIntents>;
 let database: pg.Client;
-let token: string;
+let ask: AuthoringApi;
 let draftId: string;
 beforeAll(async () => {
   intents = smallIntents();
   desk = await startProgramDesk({ RELAYDESK_INTENTS: intents.folder });
   database = new pg.Client({ connectionString: desk.databaseUrl });
   await database.connect();
-  token = (await signIn(desk.url, 'admin', desk.passwordOf('admin'))).token;
-  draftId = await checkedDraft('接力很高兴见到您', '您好，这是试点版本');
+  const { token } = await signIn(desk.url, 'admin', desk.passwordOf('admin'));
+  ask = authoringApi(desk, token);
+  draftId = await checkedDraft('hello', '接力很高兴见到您', '您好，这是试点版本');
 });
 afterAll(async () => {
   await database.end();
@@ -31,40 +32,22 @@ afterAll(async () => {
   intents.remove();
 });
 
-interface Failure {
-  error?: { code: string };
-}
-
-async function ask<T>(method: string, route: string, body?: object): Promise<T & Failure> {
-  const response = await fetch(`${desk.url}/api/v1/intents${route}`, {
-    method,
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  return JSON.parse((await response.text()) || '{}');
-}
-
 /** A draft that answers a sentence of its own otherwise, checked. */
-async function checkedDraft(sentence: string, reply: string): Promise<string> {
-  const { draft } = await ask<{ draft: DraftView }>('POST', '/drafts', { title: sentence });
+async function checkedDraft(name: string, sentence: string, reply: string): Promise<string> {
   const edits = [
     {
       kind: 'intent.add',
       file: 'trial.yaml',
-      intent: 'trial.hello',
+      intent: `trial.${name}`,
       title: { 'zh-CN': '试点', 'zh-TW': '試點', en: 'Trial' },
       action: 'reply',
       replies: { answer: { 'zh-CN': [reply], 'zh-TW': [reply], en: [reply] } },
       utterances: { 'zh-CN': [sentence, `${sentence}呀`, `${sentence}吗`] },
     },
   ];
-  await ask('POST', `/drafts/${draft.id}/edits`, { edits });
-  await ask('POST', `/drafts/${draft.id}/check`);
-  for (;;) {
-    const { check } = await ask<{ check: CheckView }>('GET', `/drafts/${draft.id}/check`);
-    if (check.state !== 'running') return draft.id;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  const draft = await ask.begin(edits, sentence);
+  await ask.check(draft.id);
+  return draft.id;
 }
 
 const begin = (scope: object) =>
@@ -158,7 +141,7 @@ describe('a pilot', () => {
     expect(pilots[0]).toMatchObject({ id: pilot.id, ending: 'promoted', endReason: '效果好' });
     expect(await openDrafts()).not.toContain(draftId);
 
-    draftId = await checkedDraft('再来一个试点', '您好，改过的试点版本');
+    draftId = await checkedDraft('again', '再来一个试点', '您好，改过的试点版本');
     const changed = await begin({ share: 1 });
     const texts = ['试点也要听得懂这一句'];
     const edits = [{ kind: 'utterances.add', intent: 'trial.hello', locale: 'zh-CN', texts }];
@@ -166,7 +149,7 @@ describe('a pilot', () => {
     await ask('POST', `/pilots/${changed.pilot.id}/promote`, { reason: '效果好' });
     expect(await openDrafts()).toContain(draftId);
 
-    draftId = await checkedDraft('另一个试点开始了', '您好，第二个试点版本');
+    draftId = await checkedDraft('other', '另一个试点开始了', '您好，第二个试点版本');
     await begin({ share: 50 });
     await ask('POST', `/versions/${before}/restore`, { reason: '先退回' });
     const after = await ask<{ pilots: PilotView[] }>('GET', '/pilots');
