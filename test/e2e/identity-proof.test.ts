@@ -239,40 +239,6 @@ describe("the embedding page's token", () => {
     customer.close();
   });
 
-  test('says whom the company puts first: with a problem they get a person at once', async () => {
-    const customer = await connectCustomer(desk.url, { identity: await tokenOf({ vip: true }) });
-    const { conversationId } = customer;
-    await customer.converse('快递员态度太差了，我要投诉他');
-    await customer.waitFor('conversation', ({ state }) => state === 'waiting');
-    const stored = async () => {
-      const { rows } = await database.query<{ reason: string; because: object[]; vip: boolean }>(
-        `SELECT c.reason, c.summary -> 'because' AS because, customer.vip
-           FROM conversation c JOIN customer ON customer.id = c.customer_id WHERE c.id = $1`,
-        [conversationId],
-      );
-      return rows[0];
-    };
-    expect(await stored()).toMatchObject({ reason: 'vip', vip: true });
-    expect((await stored())?.because).toContainEqual({
-      signal: 'vip',
-      evidence: 'complaint.attitude',
-    });
-    // The page takes it back; a token that says nothing of it leaves it as it is.
-    for (const [claims, vip] of [
-      [{}, true],
-      [{ vip: false }, false],
-    ] as const) {
-      const token = await tokenOf(claims);
-      await customer.ask('identity.prove', { conversationId, token });
-      expect((await stored())?.vip).toBe(vip);
-    }
-    const loud = await tokenOf({ vip: 'yes' });
-    expect(await customer.codeOf('identity.prove', { conversationId, token: loud })).toBe(
-      'TOKEN_INVALID',
-    );
-    customer.close();
-  });
-
   test.each([
     ['forged', () => tokenOf({ phone: '13812345612' }, `${SECRET}x`)],
     ['for somebody else', () => tokenOf({ phone: '13812345612' }, SECRET, 'another')],
