@@ -138,7 +138,7 @@ export interface ConceptLine {
 export const testStepSchema = z.strictObject({
   /** `{IN_TRANSIT}` and the other tracking states stand for the number of such a parcel. */
   say: z.string().min(1).max(500),
-  /** The intent acted on, or `handover`, `miss`, `clarify`, `cancel`. */
+  /** The intent acted on, or `handover`, `miss`, `clarify`, `ask` (what happened), `cancel`. */
   action: z.string().max(60).optional(),
   /** The value the bot asks for; `nothing`: it asks for none. */
   asks: z.string().max(60).optional(),
