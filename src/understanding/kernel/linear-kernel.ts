@@ -18,7 +18,10 @@ export interface KernelOptions extends SupportVectorOptions {
   svmShare: number;
   /** Lidstone's addend of the Bayes counts. */
   smoothing: number;
-  /** Passes over all examples after those over the ones not kept aside. */
+  /**
+   * Passes over all examples after those over the ones not kept aside, at most; fewer where
+   * these already look at {@link ENOUGH_LOOKS} examples.
+   */
   furtherPasses: number;
   /** One example in so many of each label is judged before it is learned; 0 for none. */
   asideEvery: number;
@@ -36,6 +39,9 @@ export const defaultKernelOptions: KernelOptions = {
   asideEvery: 6,
   leastOften: 2,
 };
+
+/** Many examples say the same often: further passes over them tell nothing more. */
+const ENOUGH_LOOKS = 40_000;
 
 /** With fewer classes, every machine is one of two classes already. */
 const FEWEST_CLOSE = 3;
@@ -133,7 +139,7 @@ export class LinearKernel {
     settle(kept);
     this.judged = judgeAside();
     const all = Int32Array.from(classes.keys());
-    learn(all, furtherPasses);
+    learn(all, Math.min(furtherPasses, Math.ceil(ENOUGH_LOOKS / all.length)));
     settle(all);
   }
 
