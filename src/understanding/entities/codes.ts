@@ -41,7 +41,7 @@ const SPEAKS_OF_PARCELS =
   /单号|运单|快递|快件|包裹|德邦|物流|件号|货|查|百世|安能|优速|宅急送|丹鸟|菜鸟|跨越|宅配|黑猫|parcel|package|track|waybill|shipment/;
 /** What is only said of parcels makes a waybill of a number that is long enough. */
 const SPEAKS_OF_WAYS =
-  /到哪|签收|派送|派件|揽收|没到|还没|不动|更新|理赔|丢|拦截|催|deliver|arriv|status|where|stuck|lost/;
+  /到哪|签收|派送|派件|揽收|没到|还没|不动|更新|理赔|丢|拦截|催|查|看一?下|看看|deliver|arriv|status|where|stuck|lost|check|look/;
 /** Nothing but numbers. */
 const ALONE = /^[a-z]{0,4}[\d\s,，、.;；-]+$/;
 const ID_CARD = /^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;
@@ -103,7 +103,7 @@ function readChain(chain: Chain, setting: Setting, shared: Label | null): Readin
       const parts = chain.slice(first, last + 1);
       if (parts.length > MOST_PARTS && !parts.slice(1).every(({ text }) => text.length === 1))
         break;
-      const reading = read(parts, setting, label);
+      const reading = isCutOff(chain, first, last) ? null : read(parts, setting, label);
       const score = (reading?.score ?? 0) + (best[last + 1]?.score ?? 0);
       if (reading && score > choice.score) choice = { score, reading, next: last + 1 };
     }
@@ -115,6 +115,15 @@ function readChain(chain: Chain, setting: Setting, shared: Label | null): Readin
     if (reading) readings.push(reading);
   }
   return readings;
+}
+
+/** Whether parts are some of the digits of a number that is spelled out, but not all. */
+function isCutOff(chain: Chain, first: number, last: number): boolean {
+  const isDigit = (part: Part | undefined) => part?.text.length === 1 && part.digits === 1;
+  return (
+    (isDigit(chain[first - 1]) && isDigit(chain[first])) ||
+    (isDigit(chain[last]) && isDigit(chain[last + 1]))
+  );
 }
 
 /** What some parts are when they are one number; null where they are none. */
