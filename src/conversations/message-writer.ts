@@ -53,7 +53,8 @@ export class MessageWriter {
     keyOf: ({ conversationId }) => conversationId,
     limit: 400,
     atOnce: 2,
-    gatherMs: 3,
+    // Longer than a batch takes, unless it waits for somebody: larger ones cost less a message.
+    gatherMs: 15,
   });
   private readonly plain: Queryable;
   private readonly careful: Queryable;

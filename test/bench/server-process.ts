@@ -30,7 +30,7 @@ export class ServerProcess {
   ): Promise<ServerProcess> {
     const child = spawn(
       process.execPath,
-      ['--expose-gc', '--import', settleHook, programs[program]],
+      ['--max-semi-space-size=32', '--expose-gc', '--import', settleHook, programs[program]],
       {
         cwd: project,
         env: { ...process.env, PORT: '0', LOG_LEVEL: 'error', ...env },

@@ -2,14 +2,14 @@ import { expect, test } from '@jest/globals';
 import { Gathering } from './gathering.js';
 
 /** Work that ends when it is told to. */
-function workshop(limit = 10) {
+function workshop(limit = 10, gatherMs = 0) {
   const batches: { items: string[]; end(results: (string | Error)[]): void }[] = [];
   const gathering = new Gathering<string, string>({
     run: (items) => new Promise((resolve) => batches.push({ items, end: resolve })),
     keyOf: (item) => item[0]!,
     limit,
     atOnce: 2,
-    gatherMs: 0,
+    gatherMs,
   });
   const begun = async (count: number) => {
     while (batches.length < count) await new Promise((resolve) => setTimeout(resolve));
@@ -45,6 +45,18 @@ test('a key is in one batch at a time, once, in order', async () => {
   }
   await Promise.all(all);
   expect(done.filter((item) => item.startsWith('a'))).toEqual(['a1', 'a2', 'a3']);
+});
+
+test('the next batch begins when the one under way ends, or beside it after a time', async () => {
+  const { gathering, begun, batches } = workshop(10, 100_000);
+  const first = gathering.do('a');
+  const { end } = await begun(1);
+  const second = gathering.do('b');
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(batches).toHaveLength(1);
+  end(['A']);
+  (await begun(2)).end(['B']);
+  expect(await Promise.all([first, second])).toEqual(['A', 'B']);
 });
 
 test('a batch that fails fails its items, and the next ones go on', async () => {

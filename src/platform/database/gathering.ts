@@ -5,9 +5,12 @@ export interface GatheringOptions<Item, Result> {
   keyOf(item: Item): string;
   /** Items in a batch. */
   limit: number;
-  /** Batches under way: while the database works on one, the next is being written down. */
+  /** Batches under way: one that takes long does not hold up those behind it. */
   atOnce: number;
-  /** How long the next batch gathers beside one that is under way, in milliseconds. */
+  /**
+   * How long the next batch gathers beside one that is under way, in milliseconds. It begins
+   * earlier when that one ends.
+   */
   gatherMs: number;
 }
 
@@ -27,6 +30,8 @@ export class Gathering<Item, Result> {
   private readonly busy = new Set<string>();
   private batches = 0;
   private scheduled = false;
+  /** Runs while the next batch gathers beside one that is under way. */
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: GatheringOptions<Item, Result>) {}
 
@@ -43,12 +48,18 @@ export class Gathering<Item, Result> {
     if (this.scheduled || this.batches >= this.options.atOnce) return;
     this.scheduled = true;
     const begin = () => {
-      this.scheduled = false;
+      this.unschedule();
       const batch = this.takeBatch();
       if (batch.length > 0) void this.work(batch);
     };
     if (this.batches === 0) setImmediate(begin);
-    else setTimeout(begin, this.options.gatherMs);
+    else this.timer = setTimeout(begin, this.options.gatherMs);
+  }
+
+  private unschedule(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.scheduled = false;
   }
 
   private takeBatch(): Waiting<Item, Result>[] {
@@ -79,6 +90,7 @@ export class Gathering<Item, Result> {
     } finally {
       this.batches--;
       for (const { item } of batch) this.busy.delete(this.options.keyOf(item));
+      if (this.batches === 0 && this.timer) this.unschedule();
       if (this.waiting.length > 0) this.schedule();
     }
   }
