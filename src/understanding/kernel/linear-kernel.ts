@@ -20,7 +20,7 @@ export interface KernelOptions extends SupportVectorOptions {
   smoothing: number;
   /**
    * Passes over all examples after those over the ones not kept aside, at most; fewer where
-   * these already look at {@link ENOUGH_LOOKS} examples.
+   * there are many.
    */
   furtherPasses: number;
   /** One example in so many of each label is judged before it is learned; 0 for none. */
@@ -40,8 +40,9 @@ export const defaultKernelOptions: KernelOptions = {
   leastOften: 2,
 };
 
-/** Many examples say the same often: further passes over them tell nothing more. */
-const ENOUGH_LOOKS = 40_000;
+/** Many examples say the same often. So many looks at them are enough, in whole passes. */
+const ENOUGH_LOOKS = 150_000;
+const ENOUGH_FURTHER_LOOKS = 40_000;
 
 /** With fewer classes, every machine is one of two classes already. */
 const FEWEST_CLOSE = 3;
@@ -124,7 +125,7 @@ export class LinearKernel {
       this.mix(machines, bayes, svmShare);
     };
     const { kept, aside } = setAside(classes, width, asideEvery);
-    learn(kept, passes);
+    learn(kept, fewerOf(passes, ENOUGH_LOOKS, kept));
     if (aside.length === 0) return;
     const judgeAside = () => judge(rows, classes, kept, aside, this.state, this.closeCalls);
     this.judged = judgeAside();
@@ -139,7 +140,7 @@ export class LinearKernel {
     settle(kept);
     this.judged = judgeAside();
     const all = Int32Array.from(classes.keys());
-    learn(all, Math.min(furtherPasses, Math.ceil(ENOUGH_LOOKS / all.length)));
+    learn(all, fewerOf(furtherPasses, ENOUGH_FURTHER_LOOKS, all));
     settle(all);
   }
 
@@ -189,6 +190,11 @@ export class LinearKernel {
     }
     this.state.weights = pack(matrix, width);
   }
+}
+
+/** Passes over the examples: no more than are needed for so many looks. */
+function fewerOf(passes: number, looks: number, { length }: Int32Array): number {
+  return Math.min(passes, Math.ceil(looks / length));
 }
 
 /** Every n-th example of each class is kept aside, so that rare classes are judged as well. */
