@@ -1,4 +1,5 @@
 import type { Author, Content, ConversationState } from '../protocol/index.js';
+import { ASKS_THE_BOT, TURN_FACTS, type TurnFacts } from './open-turn.sql.js';
 
 /** One message of the statement's input. What is left out is null there. */
 export interface AppendInput {
@@ -30,7 +31,10 @@ export interface AppendOutcome {
 }
 
 /** What the simple statement did with one message. One it could not add has no row. */
-export type PlainOutcome = Pick<AppendOutcome, 'ord' | 'seq' | 'state' | 'created_ms'>;
+export interface PlainOutcome extends Pick<AppendOutcome, 'ord' | 'seq' | 'state' | 'created_ms'> {
+  /** What the bot's turn needs, where one is requested and all before it are known to be taken. */
+  turn: TurnFacts | null;
+}
 
 const INPUT = `input AS MATERIALIZED (
   SELECT i.* FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (
@@ -48,6 +52,10 @@ const INPUT = `input AS MATERIALIZED (
  * once and no stored message is looked for. What has no row in the answer was not added, for a
  * reason that the other statement tells. A client id that is stored already breaks the unique
  * key, and with it the whole statement.
+ *
+ * What the bot's turn needs comes along, so that nobody has to ask for it. It is of the row as it
+ * was written, which may be newer than the messages this statement sees: where the latest of them
+ * does not come right before this one, the turn has to look for itself.
  */
 export const APPEND_PLAIN_MESSAGES = `
 WITH ${INPUT},
@@ -61,7 +69,12 @@ advanced AS (
      AND (i.assignee_id IS NULL OR i.assignee_id = c.assignee_id
           OR i.assignee_id = ANY (c.joined))
      AND position(c.state IN i.states) > 0
-  RETURNING i.ord, c.id, c.last_seq, c.state, i.client_id, i.author, i.content, i.turn_request_id
+  RETURNING i.ord, c.id, c.last_seq, c.state, i.client_id, i.author, i.content, i.turn_request_id,
+            CASE WHEN i.turn_request_id IS NOT NULL AND c.state = 'bot' THEN (
+              SELECT to_jsonb(t) FROM (SELECT ${TURN_FACTS}) t
+               WHERE (SELECT max(seq) = c.last_seq - 1 AND NOT bool_or(${ASKS_THE_BOT})
+                        FROM message WHERE conversation_id = c.id AND seq > c.turn_seq)
+            ) END AS turn
 ),
 inserted AS (
   INSERT INTO message (conversation_id, seq, client_id, author, content, created_at)
@@ -73,7 +86,7 @@ requested AS (
          jsonb_build_object('conversationId', id, 'seq', last_seq), now() + interval '3 seconds'
     FROM advanced WHERE turn_request_id IS NOT NULL AND state = 'bot'
 )
-SELECT ord, last_seq AS seq, state, (extract(epoch FROM now()) * 1000)::float8 AS created_ms
+SELECT ord, last_seq AS seq, state, (extract(epoch FROM now()) * 1000)::float8 AS created_ms, turn
   FROM advanced`;
 
 /**

@@ -8,8 +8,9 @@ import { HandOvers, type HandOver } from './hand-overs.service.js';
 import { OutboxService } from '../platform/jobs/outbox.service.js';
 import type { Message, TurnView } from '../protocol/index.js';
 import type { Understanding } from '../understanding/index.js';
-import type { Append } from './message-writer.js';
-import { TurnStore, type OpenTurn, type TurnOutcome } from './turn.store.js';
+import type { Append, TurnRequest } from './message-writer.js';
+import type { OpenTurn } from './open-turn.sql.js';
+import { TurnStore, type TurnOutcome } from './turn.store.js';
 import { ConversationPublisher } from './conversation-publisher.js';
 
 /** The outbox topic of a customer's message that the bot has to deal with. */
@@ -44,13 +45,13 @@ export class BotTurnService implements OnModuleInit {
   }
 
   /** Answers a message that was just stored, at once. */
-  async answer(message: Message, requestId: string): Promise<void> {
-    const { conversationId, seq } = message;
-    await this.outbox.dispatch({
-      id: requestId,
-      topic: BOT_TURN,
-      payload: { conversationId, seq },
-    });
+  async answer({ conversationId, seq, content }: Message, request: TurnRequest): Promise<void> {
+    const { id, facts } = request;
+    const text = content.kind === 'text' ? content.text : '';
+    const open = facts && { ...facts, seq, text };
+    await this.outbox.dispatch({ id, topic: BOT_TURN, payload: { conversationId, seq } }, () =>
+      this.take(conversationId, seq, open),
+    );
   }
 
   /** What the bot understood and did in a conversation, oldest first. */
@@ -58,15 +59,22 @@ export class BotTurnService implements OnModuleInit {
     return this.turns.list(conversationId);
   }
 
-  /** Takes every open turn of the conversation up to message `seq`, in order. */
-  private async take(conversationId: string, seq: number): Promise<void> {
+  /**
+   * Takes every open turn of the conversation up to message `seq`, in order.
+   * @param known the next of them, where the caller has it
+   */
+  private async take(
+    conversationId: string,
+    seq: number,
+    known: OpenTurn | null = null,
+  ): Promise<void> {
     const before = this.latest.get(conversationId) ?? Promise.resolve();
     const turn = before
       .catch(() => undefined)
       .then(async () => {
         // Read again for each turn: the one before may have changed the memory.
-        for (;;) {
-          const open = await this.turns.next(conversationId, seq);
+        for (let next = known; ; next = null) {
+          const open = next ?? (await this.turns.next(conversationId, seq));
           if (!open || !(await this.takeOne(open)) || open.seq === seq) break;
         }
       });

@@ -103,7 +103,7 @@ export class CustomerService {
     { conversationId, clientId, text }: Payload<'message.send'>,
   ): Promise<{ message: Message }> {
     await this.messages.spend(session.customerId);
-    const { message, turnRequestId } = await this.conversations.append(
+    const { message, turnRequest } = await this.conversations.append(
       {
         conversationId,
         clientId,
@@ -115,7 +115,7 @@ export class CustomerService {
       },
       session.socketId,
     );
-    if (turnRequestId) void this.bot.answer(message, turnRequestId);
+    if (turnRequest) void this.bot.answer(message, turnRequest);
     return { message: presentMessageForCustomer(message) };
   }
 

@@ -14,6 +14,7 @@ import {
   type AppendOutcome,
   type PlainOutcome,
 } from './append-messages.sql.js';
+import type { TurnFacts } from './open-turn.sql.js';
 
 /** A message somebody wants to add, and what must be true for it. */
 export interface Append {
@@ -37,8 +38,15 @@ export interface Appended {
   /** False when the same client id had been stored before. */
   fresh: boolean;
   state: ConversationState;
-  /** The outbox row that asks for the bot's turn. */
-  turnRequestId: string | undefined;
+  turnRequest: TurnRequest | undefined;
+}
+
+/** What asks for the bot's turn. */
+export interface TurnRequest {
+  /** Of the outbox row. */
+  id: string;
+  /** What the turn needs to know; null where it has to look. */
+  facts: TurnFacts | null;
 }
 
 const TRIES = 5;
@@ -183,9 +191,9 @@ function messageOf(
 }
 
 function plainResult(input: AppendInput, outcome: PlainOutcome): Appended {
-  const { state } = outcome;
-  const turnRequestId = state === 'bot' ? input.turn_request_id : undefined;
-  return { message: messageOf(input, outcome), fresh: true, state, turnRequestId };
+  const { state, turn } = outcome;
+  const turnRequest = turnRequestOf(input, state, turn);
+  return { message: messageOf(input, outcome), fresh: true, state, turnRequest };
 }
 
 function toResult(
@@ -203,8 +211,16 @@ function toResult(
     },
     fresh,
     state: outcome.state,
-    turnRequestId: fresh && outcome.state === 'bot' ? input.turn_request_id : undefined,
+    turnRequest: fresh ? turnRequestOf(input, outcome.state, null) : undefined,
   };
+}
+
+function turnRequestOf(
+  { turn_request_id: id }: AppendInput,
+  state: ConversationState,
+  facts: TurnFacts | null,
+): TurnRequest | undefined {
+  return id !== undefined && state === 'bot' ? { id, facts } : undefined;
 }
 
 function refusal(reason: NonNullable<AppendOutcome['refusal']>): CodedError {

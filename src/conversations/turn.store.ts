@@ -6,32 +6,11 @@ import { TeamsService } from '../identity/teams/teams.service.js';
 import { MetricsService } from '../platform/health/metrics.service.js';
 import { Gathering } from '../platform/database/gathering.js';
 import { preparing, type Queryable } from '../platform/database/prepared.js';
-import type { Locale, Message, Mood, PageContext, TurnView } from '../protocol/index.js';
+import type { Message, Mood, TurnView } from '../protocol/index.js';
 import type { HandOver } from './hand-overs.service.js';
 import { COMMIT_TURNS, type CommittedTurn, type TurnInput } from './commit-turns.sql.js';
 import { previewOf, type Append } from './message-writer.js';
-
-/** A customer's message that the bot has not dealt with. */
-export interface OpenTurn {
-  conversationId: string;
-  customerId: string;
-  seq: number;
-  text: string;
-  locale: Locale;
-  /** The bot's memory; its shape belongs to `src/dialog`. */
-  dialog: unknown;
-  pageContext: PageContext | null;
-  /** Whose customer it is; null where that is not known. */
-  company: string | null;
-  /** Whether the company puts this customer first. */
-  vip: boolean;
-  /** Answers that the customer marked as no help. */
-  unhelpful: number;
-  /** The version of the intent files that is live for the whole cluster. */
-  intentsVersion: number;
-  /** The pilot's version where it answers this customer. */
-  pilotVersion: number | null;
-}
+import { ASKS_THE_BOT, TURN_FACTS, type OpenTurn } from './open-turn.sql.js';
 
 /** Everything that follows from one turn; committed together or not at all. */
 export interface TurnOutcome {
@@ -59,20 +38,13 @@ export interface TurnOutcome {
 type Asked = Pick<OpenTurn, 'conversationId' | 'seq'>;
 
 const NEXT_TURNS = `
-  SELECT c.id AS "conversationId", c.customer_id AS "customerId", m.seq, m.text, c.locale, c.dialog,
-         c.page_context AS "pageContext", c.company,
-         customer_is_vip(c.customer_id, now()) AS vip,
-         (SELECT count(*)::integer FROM answer_mark a
-           WHERE a.conversation_id = c.id AND NOT a.helpful) AS unhelpful,
-         (SELECT version FROM intent_live) AS "intentsVersion",
-         pilot_version(c.customer_id, c.page_context) AS "pilotVersion"
+  SELECT ${TURN_FACTS}, m.seq, m.text
     FROM unnest($1::uuid[], $2::integer[]) AS asked (id, seq)
    CROSS JOIN LATERAL (
      SELECT * FROM conversation WHERE id = asked.id AND state = 'bot') c
    CROSS JOIN LATERAL (
      SELECT seq, content ->> 'text' AS text FROM message
-      WHERE conversation_id = c.id AND seq > c.turn_seq AND seq <= asked.seq
-        AND author ->> 'kind' = 'customer' AND content ->> 'kind' = 'text'
+      WHERE conversation_id = c.id AND seq > c.turn_seq AND seq <= asked.seq AND ${ASKS_THE_BOT}
       ORDER BY seq LIMIT 1) m`;
 
 /** The bot's turns: which are open, and the commit of one. */

@@ -76,3 +76,22 @@ test('a batch that fails fails its items, and the next ones go on', async () => 
     'c',
   ]);
 });
+
+test('with patience the first batch gathers as well', async () => {
+  const batches: string[][] = [];
+  const gathering = new Gathering<string, string>({
+    run: (items) => {
+      batches.push(items);
+      return Promise.resolve(items);
+    },
+    keyOf: (item) => item,
+    limit: 10,
+    atOnce: 1,
+    gatherMs: 0,
+    patienceMs: 100,
+  });
+  const first = gathering.do('a');
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  await Promise.all([first, gathering.do('b')]);
+  expect(batches).toEqual([['a', 'b']]);
+});

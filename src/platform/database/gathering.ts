@@ -12,6 +12,8 @@ export interface GatheringOptions<Item, Result> {
    * earlier when that one ends.
    */
   gatherMs: number;
+  /** How long the first batch gathers, in milliseconds, where nobody waits for it; else not at all. */
+  patienceMs?: number;
 }
 
 interface Waiting<Item, Result> {
@@ -52,8 +54,10 @@ export class Gathering<Item, Result> {
       const batch = this.takeBatch();
       if (batch.length > 0) void this.work(batch);
     };
-    if (this.batches === 0) setImmediate(begin);
-    else this.timer = setTimeout(begin, this.options.gatherMs);
+    const { gatherMs, patienceMs } = this.options;
+    const pause = this.batches === 0 ? patienceMs : gatherMs;
+    if (pause === undefined) setImmediate(begin);
+    else this.timer = setTimeout(begin, pause);
   }
 
   private unschedule(): void {
