@@ -1,7 +1,16 @@
 import type { Understanding } from '../understanding/index.js';
 import type { DialogState, SlotName, Slots } from './dialog-state.js';
 import { readForm, slotsOfForm, type FilledForm } from './form.js';
-import { dayPartOf, emailIn, goodsAskedAlike, lastFourIn, nameIn } from './spoken-values.js';
+import { isOnlyValues } from './only-values.js';
+import {
+  dayPartOf,
+  emailIn,
+  goodsAskedAlike,
+  isAskedAlike,
+  lastFourIn,
+  nameIn,
+  placeWithin,
+} from './spoken-values.js';
 
 /** A bare number is taken for kilograms up to this weight; larger ones are something else. */
 const HEAVIEST_BARE_NUMBER_KG = 1000;
@@ -20,8 +29,16 @@ export interface Collected {
   form?: FilledForm;
 }
 
-/** The slots after a message: what it names replaces what was known. */
-export function collectSlots(state: DialogState, heard: Understanding, now: Date): Collected {
+/**
+ * The slots after a message: what it names replaces what was known.
+ * @param byLane whether the matter in hand is about a way from one place to another
+ */
+export function collectSlots(
+  state: DialogState,
+  heard: Understanding,
+  now: Date,
+  byLane = false,
+): Collected {
   const form = readForm(heard.text);
   if (form) {
     const given = slotsOfForm(form, heard, now);
@@ -34,6 +51,9 @@ export function collectSlots(state: DialogState, heard: Understanding, now: Date
   // Alone, a place means what was asked for.
   if (place && asked === 'from' && !given.from) given.from = place;
   if (place && asked === 'to' && !given.to) given.to = place;
+  if (byLane) Object.assign(given, endGivenAnew(state, heard, given));
+  const meant = parcelMeant(state.listed, heard);
+  if (meant) given.waybills = [meant];
   // 「1500块买的」 proves nothing.
   const isProof = asked === 'last_four' && !given.amount;
   const lastFour = isProof ? lastFourIn(heard.text) : null;
@@ -42,6 +62,36 @@ export function collectSlots(state: DialogState, heard: Understanding, now: Date
     named: new Set(Object.keys(given) as SlotName[]),
     ...(lastFour ? { lastFour } : {}),
   };
+}
+
+/** Which end of the lane a place takes the place of: 「不是成都，是重庆」, 「那武汉呢」. */
+function endGivenAnew(
+  { slots: { from, to }, pending }: DialogState,
+  heard: Understanding,
+  { from: newFrom, to: newTo, place }: Slots,
+): Slots {
+  const { denied } = heard.entities;
+  const meant = place ?? newFrom ?? newTo;
+  if (!meant) return {};
+  const isDenied = (end: Slots['from']) => denied && isSamePlace(end, denied.value);
+  if (isDenied(from)) return { from: meant, ...(to ? { to } : {}) };
+  if (isDenied(to)) return { to: meant, ...(from ? { from } : {}) };
+  if (newFrom || newTo || pending?.slot === 'from' || pending?.slot === 'to') return {};
+  // Who names a place alone mostly thinks of another goal.
+  return to && (isAskedAlike(heard.text) || isOnlyValues(heard)) ? { to: meant } : {};
+}
+
+/** The same place, or one is a part of the other: of the codes of a city the first four digits. */
+function isSamePlace(a: { adcode: string } | undefined, b: { adcode: string }): boolean {
+  const city = (adcode: string) => (/^\d{6}$/.test(adcode) ? adcode.slice(0, 4) : adcode);
+  return a !== undefined && city(a.adcode) === city(b.adcode);
+}
+
+/** Which of the parcels that were named together a message means: 「第二个什么时候到」. */
+function parcelMeant(listed: readonly string[], { text, entities }: Understanding): string | null {
+  if (listed.length < 2 || entities.waybills.length > 0) return null;
+  const at = placeWithin(text, listed.length);
+  return at === null ? null : (listed[at] ?? null);
 }
 
 /** What the message names by itself. */
@@ -65,9 +115,10 @@ function valuesOf({ text, entities }: Understanding): Slots {
 }
 
 /** 「那酒呢」 after a question about goods is about goods. */
-function followUp({ intents: [latest] }: DialogState, { text, entities }: Understanding): Slots {
+function followUp({ intents: [latest] }: DialogState, heard: Understanding): Slots {
   if (latest !== 'shipping.prohibited' && latest !== 'shipping.packaging') return {};
-  const goods = goodsAskedAlike(text);
+  const { text, entities, accepted } = heard;
+  const goods = goodsAskedAlike(text, { bare: !accepted });
   return goods && !entities.goods ? { goods } : {};
 }
 

@@ -2,13 +2,15 @@ import type { Locale } from '../protocol/index.js';
 import { moodAfter, type Understanding } from '../understanding/index.js';
 import { collectSlots, type Collected } from './collect-slots.js';
 import type { Decision, Facts, Turn } from './decision.js';
-import type { Choice, DialogState } from './dialog-state.js';
+import { isOwnWords, type Choice, type DialogState } from './dialog-state.js';
+import type { Flow } from './flows/flow.js';
 import { flowIn, flowOf } from './flows/index.js';
 import type { FilledForm } from './form.js';
 import { reasonToHandOver } from './handover-rules.js';
-import { preferenceAfter } from './preference.js';
+import { isOnlyValues } from './only-values.js';
+import { preferenceAfter, preferenceIn } from './preference.js';
 import { intentDoing, offersOf, type Repertoire } from './repertoire.js';
-import { isAskedAlike, isBareComplaint, isOwnWords, placeInList } from './spoken-values.js';
+import { isAskedAlike, isBareComplaint, placeInList } from './spoken-values.js';
 import { Step } from './step.js';
 
 /** 「算了不改了」 is no address, though any words could be one. */
@@ -20,12 +22,14 @@ const SHORT_NO = 10;
  */
 export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): Promise<Decision> {
   const { heard, state: before } = turn;
-  const collected = collectSlots(before, heard, turn.now);
+  const inHand = flowInHand(before, repertoire);
+  const collected = collectSlots(before, heard, turn.now, inHand?.needs.includes('to'));
   const spoken = spokenLocale(heard) ?? before.locale;
   const mood = moodAfter(before.mood, heard.emotion);
   const state: DialogState = {
     ...before,
     slots: collected.slots,
+    listed: listedAfter(before.listed, heard),
     waybillUnknown: before.waybillUnknown && !collected.named.has('waybills'),
     mood,
     locale: spoken,
@@ -48,9 +52,11 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   if (isBareComplaint(heard.text)) return step.askWhatHappened();
   const filled = collected.form && intentOfForm(collected.form, before.pending?.intent, repertoire);
   if (filled) return step.run([filled]);
-  const daily = askedForAnotherDay(before, collected, heard, repertoire);
-  if (daily) return step.run([daily]);
-  const intents = intentsOf(heard, repertoire);
+  const alike = askedAlike(before, collected, heard, repertoire);
+  if (alike) return step.run([alike], { named: collected.named });
+  // 「改成5公斤」 is about what is in hand, though its words are those of another matter.
+  const intents =
+    isOnlyValues(heard) && bringsOn(inHand, before, collected) ? [] : intentsOf(heard, repertoire);
   if (before.pending) {
     const answered = await answerPending(turn, collected, intents, step, repertoire);
     if (answered) return answered;
@@ -58,7 +64,9 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   const choice = placed(before.choices, heard.text);
   if (choice) return step.choose(choice);
   const corrected = correctedIntent(before, collected, intents, repertoire);
-  if (corrected) return step.run([corrected, ...matters(intents, repertoire, corrected)]);
+  const { named } = collected;
+  if (corrected)
+    return step.run([corrected, ...matters(intents, repertoire, corrected)], { named });
   if (intents.length > 0) return step.run(intents, { named: collected.named });
   if (heard.entities.waybills.length > 0) return step.run(['tracking.where']);
   return step.miss();
@@ -114,7 +122,7 @@ async function answerPending(
   const another = others.length > 0 && sure >= repertoire.settings.thresholds.another_matter_at;
   if (named.has(slot) && !(another && isOwnWords(slot))) {
     // An answer often sounds like another intent (「成都」): only what is surely more is kept.
-    return step.run([intent, ...(another && heard.intents.length > 1 ? others : [])]);
+    return step.run([intent, ...(another && heard.intents.length > 1 ? others : [])], { named });
   }
   if (slot === 'waybills' && named.has('phone') && others.length === 0) return step.notByPhone();
   const goesOn = helps || (others.length === 0 && intents.includes(intent));
@@ -145,20 +153,42 @@ function correctedIntent(
 /** Whether an intent's flow needs one of the values. */
 function needsOneOf(intent: string, named: Collected['named'], repertoire: Repertoire): boolean {
   const flow = flowIn(repertoire, repertoire.intents[intent]?.action ?? 'miss');
-  return [...(flow?.needs ?? []), ...(flow?.takes ?? [])].some((slot) => named.has(slot));
+  return flow !== null && usesOneOf(flow, named);
 }
 
-/** The matter that 「明天呢」 is about: the one in hand, where its answer goes by the day. */
-function askedForAnotherDay(
-  { pending, intents: [latest] }: DialogState,
+function usesOneOf({ needs, takes = [] }: Flow, named: Collected['named']): boolean {
+  return [...needs, ...takes].some((slot) => named.has(slot));
+}
+
+/** The flow of the open question, or of the latest matter. */
+function flowInHand({ pending, intents: [latest] }: DialogState, repertoire: Repertoire) {
+  const intent = pending?.intent ?? latest;
+  return intent ? flowIn(repertoire, repertoire.intents[intent]?.action ?? 'miss') : null;
+}
+
+/** Whether values bring on what is in hand; what was ordered already is not ordered anew. */
+function bringsOn(flow: Flow | null, { pending }: DialogState, { named }: Collected): boolean {
+  if (!flow || (!pending && (flow.confirm || flow.proof))) return false;
+  return usesOneOf(flow, named);
+}
+
+/** The parcels named together, as long as no other is named. */
+function listedAfter(before: string[], { entities: { waybills } }: Understanding): string[] {
+  return waybills.length > 0 ? waybills.map(({ value }) => value) : before;
+}
+
+/** The matter that 「明天呢」, 「那武汉呢」 and 「最快的呢」 are about: the one in hand, asked anew. */
+function askedAlike(
+  before: DialogState,
   { named }: Collected,
   { text }: Understanding,
   repertoire: Repertoire,
 ): string | null {
-  const intent = pending?.intent ?? latest;
-  const { action = 'miss' } = (intent && repertoire.intents[intent]) || {};
-  const isDaily = flowIn(repertoire, action)?.daily ?? false;
-  return intent && isDaily && named.has('date') && isAskedAlike(text) ? intent : null;
+  const flow = flowInHand(before, repertoire);
+  const intent = before.pending?.intent ?? before.intents[0];
+  if (!flow || !intent || !isAskedAlike(text)) return null;
+  const isAnother = usesOneOf(flow, named) || (flow.daily && named.has('date'));
+  return isAnother || (flow.ranks && preferenceIn(text)) ? intent : null;
 }
 
 /** What 「第二个」 means. */

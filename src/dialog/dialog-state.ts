@@ -57,6 +57,8 @@ export const dialogStateSchema = z.object({
   slots: slotsSchema.catch({}),
   /** The waybill given last is not known: staff see it, and the next matter asks for another. */
   waybillUnknown: z.boolean().catch(false),
+  /** The parcels that were named together last: 「第二个」 means one of them. */
+  listed: z.array(z.string()).catch([]),
   /** What waits until the present matter is done: interrupted, or the second of a message. */
   waiting: z.array(z.string()).catch([]),
   /** What was offered last. */
@@ -111,4 +113,16 @@ export function withIntent(state: DialogState, intent: string): DialogState {
 /** Remembers what was just answered or asked. */
 export function withTried(state: DialogState, intent: string, about: string): DialogState {
   return { ...state, tried: [...state.tried, { intent, about }].slice(-REMEMBERED) };
+}
+
+const OWN_WORDS: readonly Pending['slot'][] = ['address', 'title', 'goods', 'contact'];
+
+/** Slots that take any words: another matter can look like their value. */
+export function isOwnWords(slot: Pending['slot']): boolean {
+  return OWN_WORDS.includes(slot);
+}
+
+/** A question about something else is no address, though any words could be one. */
+export function withoutWords(state: DialogState, slot: Pending['slot']): DialogState {
+  return isOwnWords(slot) ? { ...state, slots: { ...state.slots, [slot]: undefined } } : state;
 }

@@ -32,7 +32,8 @@ export function healthOf(
   now: Date,
   limits: FlowSettings['limits'],
 ): ParcelHealth {
-  const last = parcel.events[0]?.at;
+  // That nothing was heard of it is no sign of life.
+  const last = parcel.events.find(({ state }) => state !== 'LOST_SUSPECT')?.at;
   const silentHours = last ? Math.floor((now.getTime() - Date.parse(last)) / HOUR) : null;
   const moving = MOVING.has(parcel.state);
   const promised = parcel.promisedAt ? Date.parse(parcel.promisedAt) : null;

@@ -1,5 +1,5 @@
 /** Small values that a person says in answer to a question, or in passing. */
-import type { Pending, Slots } from './dialog-state.js';
+import type { Slots } from './dialog-state.js';
 
 /** A day's part that the text names. */
 export function dayPartOf(text: string): Slots['part'] | null {
@@ -14,13 +14,17 @@ export function lastFourIn(text: string): string | null {
   return groups.length === 1 && groups[0]!.length === 4 ? groups[0]! : null;
 }
 
-/** What is asked about in the way of the question before: 「那酒呢」, "what about wine?". */
-export function goodsAskedAlike(text: string): string | null {
+/**
+ * What is asked about in the way of the question before: 「那酒呢」, "what about wine?".
+ * @param bare also where no word leads over to it: 「手机呢」
+ */
+export function goodsAskedAlike(text: string, { bare = false } = {}): string | null {
+  const alone = bare ? /^([^，,。?？]{1,12}?)呢[?？]?$/.exec(text.trim()) : null;
   const found =
     /^(?:那么?|那麼|還有|还有)\s*([^，,。?？]{1,12}?)(?:呢|可以吗|可以嗎|行吗|行嗎)[?？]?$|^(?:and|what about|how about) ([a-z ]{2,30})\??$/i.exec(
       text.trim(),
     );
-  return (found?.[1] ?? found?.[2])?.trim() ?? null;
+  return (found?.[1] ?? found?.[2] ?? alone?.[1])?.trim() ?? null;
 }
 
 /** Whether a message only puts another value in place of one: 「那明天呢」, "what about Sunday?". */
@@ -89,7 +93,23 @@ export function placeInList(text: string, length: number): number | null {
   return at >= 0 && at < length ? at : null;
 }
 
-/** Slots that take any words: another matter can look like their value. */
-export function isOwnWords(slot: Pending['slot']): boolean {
-  return slot === 'address' || slot === 'title' || slot === 'goods' || slot === 'contact';
+const ORDINALS_WITHIN: [RegExp, number][] = [
+  [
+    /第[一1](?:个|個|件|单|單|票)|\b(?:the )?first (?:one|parcel|package)\b|前面那?(?:个|個|件)/i,
+    0,
+  ],
+  [/第[二两兩2](?:个|個|件|单|單|票)|\b(?:the )?second (?:one|parcel|package)\b/i, 1],
+  [/第[三3](?:个|個|件|单|單|票)|\b(?:the )?third (?:one|parcel|package)\b/i, 2],
+  [
+    /最[后後]一?(?:个|個|件|单|單|票)|[后後]面那?(?:个|個|件)|\b(?:the )?(?:last|other) (?:one|parcel|package)\b/i,
+    -1,
+  ],
+];
+
+/** Which of several things a sentence speaks of by its place: 「第二个什么时候到」. */
+export function placeWithin(text: string, length: number): number | null {
+  const found = ORDINALS_WITHIN.find(([pattern]) => pattern.test(text.normalize('NFKC')))?.[1];
+  if (found === undefined) return placeInList(text, length);
+  const at = found < 0 ? length + found : found;
+  return at < length ? at : null;
 }

@@ -3,18 +3,18 @@ import { withPlaces } from './card-places.js';
 import type { BotMessage, Decision, Facts, Turn } from './decision.js';
 import {
   withIntent,
-  withTried,
+  withoutWords,
   type Choice,
   type DialogState,
-  type Pending,
   type SlotName,
 } from './dialog-state.js';
 import { laterTexts } from './flows/common-texts.js';
-import { flowIn, flowOf } from './flows/index.js';
-import type { FlowContext, FlowResult } from './flows/flow.js';
+import { flowIn } from './flows/index.js';
+import type { Flow, FlowContext, FlowResult } from './flows/flow.js';
 import { runFlow } from './flows/run-flow.js';
 import { isProblem, isUpset } from './handover-rules.js';
 import { withoutPromises } from './promise-guard.js';
+import { remember } from './remember.js';
 import { intentButtons, intentDoing, offersOf, say, type Repertoire } from './repertoire.js';
 
 /** Why a turn brought in a person who was not asked for: see {@link Decision.why}. */
@@ -68,7 +68,7 @@ export class Step {
       const result = await this.perform(name, state, done.length === 1 ? given : {});
       this.messages.push(...withPlaces(result.messages, this.turn.locale));
       why.push(result.why);
-      state = this.remember(name, state, result);
+      state = remember({ intent: name, before: state, result }, this.repertoire, this.turn.locale);
       const reason = this.reasonToStop(name, state, result);
       if (reason) return this.handedOver(reason, why.join('; '), state);
       if (result.pending) {
@@ -96,7 +96,11 @@ export class Step {
     const { pending } = this.turn.state;
     if (others.length === 0 || !pending) return null;
     const leaves = others.some((name) => this.actionOf(name) !== 'reply');
-    const state = leaves ? this.withWaiting(this.turn.state, [pending.intent]) : this.turn.state;
+    const isTheirs = others.some((name) =>
+      this.flowOf(name)?.needs.some((need) => need === pending.slot),
+    );
+    const heard = isTheirs ? this.turn.state : withoutWords(this.turn.state, pending.slot);
+    const state = leaves ? this.withWaiting(heard, [pending.intent]) : heard;
     // A word in between (谢谢) is answered, and the question stays open.
     const rest = leaves ? others : [...others, pending.intent];
     return new Step({ ...this.turn, state }, this.repertoire, this.facts).run(rest);
@@ -187,37 +191,6 @@ export class Step {
     };
   }
 
-  /** Takes what a flow did into the memory. */
-  private remember(intent: string, before: DialogState, result: FlowResult): DialogState {
-    const { about, pending, choices } = result;
-    const state = withTried(withIntent(before, intent), intent, about);
-    const isMatter = flowOf(this.actionOf(intent)) !== null;
-    const key = [intent, about, ...this.progressOf(intent, before.slots)].join(':');
-    const times = before.need?.key === key ? before.need.times + 1 : 1;
-    // Who asks the same again is shown the way out, before it is taken for them.
-    const again = pending ? askedLast(before, pending) : isMatter && times > 1;
-    const hasButtons = result.messages.some(({ quickReplies }) => quickReplies);
-    const lost = pending?.slot === 'waybills' ? ['tracking.no_number'] : [];
-    // Only what is shown can be chosen: beside a yes and a no, 「1」 asks for nobody.
-    const wayOut = again && !hasButtons ? this.buttons([...lost, 'chat.human']) : [];
-    return {
-      ...state,
-      pending,
-      // Asked for although there is one: it is not known.
-      waybillUnknown: before.waybillUnknown || isUnknown(before, pending),
-      choices: [...(choices ?? state.choices), ...wayOut],
-      need: isMatter ? { key, times } : before.need,
-    };
-  }
-
-  /** What makes the same question another one: a value more, or another day. */
-  private progressOf(intent: string, slots: DialogState['slots']): (string | number)[] {
-    const flow = flowIn(this.repertoire, this.actionOf(intent));
-    if (!flow) return [];
-    const known = [...flow.needs, ...(flow.takes ?? [])].filter((slot) => slots[slot]);
-    return [new Set(known).size, ...(flow.daily && slots.date ? [slots.date] : [])];
-  }
-
   private reasonToStop(
     intent: string,
     state: DialogState,
@@ -258,6 +231,10 @@ export class Step {
     return { intent, state, locale, repertoire, facts, now, confirmed: false, named, ...given };
   }
 
+  private flowOf(intent: string): Flow | null {
+    return flowIn(this.repertoire, this.actionOf(intent));
+  }
+
   private actionOf(intent: string): IntentAction {
     return this.repertoire.intents[intent]?.action ?? 'miss';
   }
@@ -282,13 +259,4 @@ export class Step {
     const variants = replies[key] ?? replies[laterTexts[key] ?? ''];
     return say(variants, this.turn.locale, this.turn.state.turns);
   }
-}
-
-/** Whether the question that is put is the one that was put last. */
-function askedLast({ tried }: DialogState, { slot }: Pending): boolean {
-  return tried.at(-1)?.about === `? ${slot}`;
-}
-
-function isUnknown({ slots }: DialogState, pending: Pending | null): boolean {
-  return pending?.slot === 'waybills' && slots.waybills !== undefined;
 }

@@ -1,7 +1,8 @@
+import type { Arrival } from '../decision.js';
 import { healthOf } from '../parcel-health.js';
 import { wordPlace } from '../wording-places.js';
 import { wordDay, wordTime, wordTrackingState } from '../wording.js';
-import { answer, passOn, waybillOf, type Flow } from './flow.js';
+import { answer, isSaid, passOn, waybillOf, type Flow } from './flow.js';
 
 /** States in which there is nothing left to wait for. */
 const ENDED = ['DELIVERED', 'DISPUTED', 'REFUSED', 'RETURNING', 'RETURNED', 'CANCELLED', 'LOST'];
@@ -54,6 +55,18 @@ export const estimateArrival: Flow = {
       latest: wordDay(arrival.latest, locale),
       trips: arrival.trips,
     };
+    const { date } = context.state.slots;
+    if (date && context.named.has('date')) {
+      const key = keyOfDay(date, arrival);
+      const day = wordDay(date, locale);
+      if (isSaid(context, key)) return answer(context, key, { ...values, day }, { card });
+    }
     return answer(context, arrival.trips > 0 ? 'range' : 'usual', values, { card });
   },
 };
+
+/** What is said of a day that was asked about: 「明天能到吗」. */
+function keyOfDay(date: string, { earliest, latest }: Arrival): string {
+  if (date < earliest) return 'arrives_later';
+  return date > latest ? 'arrives_sooner' : 'arrives_then';
+}

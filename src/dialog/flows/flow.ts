@@ -3,6 +3,7 @@ import type { BotMessage, Facts } from '../decision.js';
 import type { Choice, DialogState, Pending, SlotName, Slots } from '../dialog-state.js';
 import type { Form } from '../form.js';
 import { say, type Repertoire, type ReplyValues } from '../repertoire.js';
+import { laterTexts } from './common-texts.js';
 
 /** What a flow works with. */
 export interface FlowContext {
@@ -43,6 +44,8 @@ export interface Flow {
   takes?: readonly SlotName[];
   /** It may be asked again for another day: 「明天呢」. */
   daily?: boolean;
+  /** Its answer goes by what the customer presses for: 「最快的呢」. */
+  ranks?: boolean;
   /** What may be filled in at once instead, offered with the first question. */
   form?: Form;
   /** The customer has to prove what they are to the parcel, once its number is known. */
@@ -59,8 +62,15 @@ export interface Flow {
 /** A text of the flow's intent, or else the one that all intents share, filled. */
 export function sayOf(context: FlowContext, key: string, values: ReplyValues = {}): string {
   const { repertoire, intent, locale, state } = context;
-  const variants = repertoire.intents[intent]?.replies[key] ?? repertoire.replies[key];
+  const { replies } = repertoire;
+  const variants =
+    repertoire.intents[intent]?.replies[key] ?? replies[key] ?? replies[laterTexts[key] ?? ''];
   return say(variants, locale, state.turns, values);
+}
+
+/** Whether the company's files have a text: those of a later release may be missing. */
+export function isSaid({ repertoire, intent }: FlowContext, key: string): boolean {
+  return (repertoire.intents[intent]?.replies[key] ?? repertoire.replies[key]) !== undefined;
 }
 
 /** The flow is done and said this. */

@@ -9,6 +9,7 @@ type Product = QuoteCard['products'][number];
 function quoteFlow(kind: 'parcel' | 'freight'): Flow {
   return {
     needs: ['from', 'to', 'weight'],
+    ranks: true,
     texts: { quoted: ['from', 'to', 'weight', 'price'], no_rate: ['from', 'to'] },
     async act(context) {
       const { from, to, weight, dimensions } = context.state.slots;

@@ -1,12 +1,15 @@
-import type { ParcelCard } from '../../protocol/index.js';
+import type { ParcelCard, TrackingState } from '../../protocol/index.js';
 import type { BotMessage } from '../decision.js';
+import type { Choice } from '../dialog-state.js';
 import { healthOf } from '../parcel-health.js';
-import { wordPlace } from '../wording-places.js';
-import { wordDay, wordTime, wordTrackingState } from '../wording.js';
+import { wordDay } from '../wording.js';
 import { sayOf, type Flow, type FlowContext } from './flow.js';
+import { nowOf, waysOn } from './parcel-now.js';
 
 /** More cards than this in one answer are not read. */
 const SHOWN = 3;
+/** States out of which the customer may help a parcel. */
+const TROUBLED: readonly TrackingState[] = ['ATTEMPT_FAILED', 'EXCEPTION'];
 
 /** Shows where the parcels of the collected waybills are. */
 export const trackParcel: Flow = {
@@ -22,6 +25,7 @@ export const trackParcel: Flow = {
     const messages: BotMessage[] = [];
     let found = 0;
     let silent = false;
+    let choices: Choice[] = [];
     for (const waybill of waybills.slice(0, SHOWN)) {
       const card = await context.facts.parcel(waybill);
       if (!card) {
@@ -29,6 +33,7 @@ export const trackParcel: Flow = {
         continue;
       }
       found++;
+      if (waybills.length === 1 && TROUBLED.includes(card.state)) choices = waysOn(card, context);
       const health = healthOf(card, context.now, context.repertoire.settings.limits);
       silent ||= health.stalled;
       const text = health.stalled
@@ -44,19 +49,14 @@ export const trackParcel: Flow = {
       about: found > 0 ? waybills.join(', ') : '? a number that is known',
       served: found > 0,
       why: `${found} of ${waybills.length} waybills are known${silent ? ', one does not move' : ''}`,
+      ...(choices.length > 0 ? { choices } : {}),
       ...(silent ? { handOver: 'needs_person' as const } : {}),
     };
   },
 };
 
 async function wordWhere(context: FlowContext, card: ParcelCard): Promise<string> {
-  const latest = card.events[0];
-  const text = sayOf(context, 'found', {
-    waybill: card.waybill,
-    state: wordTrackingState(card.state, context.locale),
-    city: wordPlace(latest?.city ?? card.to?.city ?? '', context.locale),
-    time: latest ? wordTime(latest.at, context.locale) : '',
-  });
+  const text = sayOf(context, 'found', nowOf(card, context));
   // Who is in a hurry wants to know when, not only where.
   const arrival =
     context.state.preference === 'speed' ? await context.facts.arrival(card.waybill) : null;

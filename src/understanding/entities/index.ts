@@ -28,6 +28,8 @@ export interface Entities {
   from?: FoundPlace;
   to?: FoundPlace;
   place?: FoundPlace;
+  /** The place that one of these takes the place of: 不是成都，是重庆. */
+  denied?: FoundPlace;
   dimensions?: Found<Dimensions>;
   /** Yuan; of a range the greater. */
   amountYuan?: Found<number>;
@@ -99,8 +101,8 @@ export function extract({ written, clean, origin, language }: ReadText, now: Dat
     ...amounts,
   ]);
   const words = goodsWords(clean);
-  const { from, to, place, origins } = findLane(clean, words, language === 'zh-TW');
-  const places = [from, to, place].filter((found) => found !== undefined);
+  const { from, to, place, denied, origins } = findLane(clean, words, language === 'zh-TW');
+  const places = [from, to, place, denied].filter((found) => found !== undefined);
   const goods = free(findGoods(clean, words, [...weights, ...dimensions, ...amounts]), [
     ...places,
     ...dates,
@@ -123,6 +125,7 @@ export function extract({ written, clean, origin, language }: ReadText, now: Dat
       ...first('from', from),
       ...first('to', to),
       ...first('place', place),
+      ...first('denied', denied),
       ...(goods[0] && { goods: asWritten(written, placed(goods[0])) }),
     },
     masks: masksOf(figures),

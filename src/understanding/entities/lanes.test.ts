@@ -6,6 +6,20 @@ function placesOf(text: string): (string | undefined)[] {
   return [from, to, place].map((found) => found?.value.name);
 }
 
+describe('a place that is taken back', () => {
+  test.each([
+    ['不是成都，是重庆', '成都市', [undefined, undefined, '重庆市']],
+    ['不是從上海，是從蘇州寄', '上海市', ['苏州市', undefined, undefined]],
+    ['not Shanghai, Suzhou', '上海市', [undefined, undefined, '苏州市']],
+    ['是重庆不是成都', '成都市', [undefined, undefined, '重庆市']],
+    // With no other place beside it, it is the one that is spoken of.
+    ['不是成都的件吗', undefined, [undefined, undefined, '成都市']],
+  ])('%s', (text, denied, others) => {
+    expect(entitiesOf(text).denied?.value.name).toBe(denied);
+    expect(placesOf(text)).toEqual(others);
+  });
+});
+
 describe('from, to and place', () => {
   test.each([
     ['从上海到成都', '上海市', '成都市', undefined],

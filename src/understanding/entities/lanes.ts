@@ -8,9 +8,14 @@ export interface Lane {
   to?: FoundPlace;
   /** A place that is neither, such as where an outlet is looked for, or where a parcel lies. */
   place?: FoundPlace;
+  /** The place that another takes the place of: 不是成都，是重庆. */
+  denied?: FoundPlace;
   /** Places that only tell where goods come from: 新疆红枣. */
   origins: FoundPlace[];
 }
+
+const DENIED_BEFORE =
+  /(?:不是|并非|不要|不用)(?:从|由|寄?[到往去]|发[到往])?$|(?<![a-z])not (?:from |to )?$/;
 
 /** Goods so common that 寄上海水果 means fruit to Shanghai. */
 const COMMON_FOOD = new Set([
@@ -47,7 +52,11 @@ export function findLane(clean: string, goods: readonly GoodsWord[], traditional
   const places = findPlaces(clean, traditional);
   const origins = places.filter((place) => isOrigin(clean, place, goods));
   const rest = places.filter((place) => !origins.includes(place) && !isInGoods(place, goods));
-  return { ...laneOf(clean, rest), origins };
+  const denied = rest.find(({ start }) => DENIED_BEFORE.test(clean.slice(0, start)));
+  // With no other named, what is denied is still what is spoken of.
+  if (!denied || rest.length < 2) return { ...laneOf(clean, rest), origins };
+  const meant = rest.filter((place) => place !== denied);
+  return { ...laneOf(clean, meant), denied, origins };
 }
 
 function laneOf(clean: string, places: FoundPlace[]): Omit<Lane, 'origins'> {

@@ -96,7 +96,7 @@ const RULES: Rule[] = [
   {
     needs: /[号日]/,
     pattern: new RegExp(
-      `(?<![\\d月.\\-/路街巷道弄村苑园栋第a-z一二三四五六七八九十])${N}[号日]${NO_DAY}`,
+      `(?<![\\d月.\\-/路街巷道弄村段里苑园栋第a-z一二三四五六七八九十])${N}[号日]${NO_DAY}`,
       'g',
     ),
     read: ([, day], { today, leaning }) => {
