@@ -105,8 +105,9 @@ function repertoireOf(files: IntentFile[], settings: FlowSettings): Repertoire {
   const repertoire: Repertoire = { intents: {}, replies: {}, settings };
   for (const { intents, replies } of files) {
     Object.assign(repertoire.replies, replies);
-    for (const [name, { title, action, reason, replies: texts }] of Object.entries(intents)) {
-      repertoire.intents[name] = { title, action, reason, replies: texts ?? {} };
+    for (const [name, intent] of Object.entries(intents)) {
+      const { title, action, reason, passes_on: passesOn, replies: texts = {} } = intent;
+      repertoire.intents[name] = { title, action, reason, passesOn, replies: texts };
     }
   }
   return repertoire;

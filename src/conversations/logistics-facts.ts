@@ -35,6 +35,12 @@ export interface Asking {
   now: Date;
 }
 
+/** What is ordered once in a turn. */
+function keyOf(seq: number, request: WorkOrderRequest): string {
+  const parcel = 'waybill' in request ? `-${request.waybill}` : '';
+  return `turn-${seq}-${request.kind}${parcel}`;
+}
+
 /** What the dialogue asks of the world, answered by the logistics modules. */
 @Injectable()
 export class LogisticsFacts {
@@ -75,8 +81,8 @@ export class LogisticsFacts {
       order: (request: WorkOrderRequest) =>
         workOrders.submit(
           request,
-          // Two intents of one message may order twice, but never the same kind.
-          { ...asking, key: `turn-${seq}-${request.kind}`, announce: false },
+          // Two intents of one message may order twice, but never the same kind for a parcel.
+          { ...asking, key: keyOf(seq, request), announce: false },
           now,
         ),
     };

@@ -1,15 +1,18 @@
 import type { Understanding } from '../understanding/index.js';
 import type { DialogState, SlotName, Slots } from './dialog-state.js';
 import { readForm, slotsOfForm, type FilledForm } from './form.js';
+import { addressIn, contactIn } from './addresses.js';
 import { isOnlyValues } from './only-values.js';
 import {
   dayPartOf,
   emailIn,
+  goodsAskedAbout,
   goodsAskedAlike,
   isAskedAlike,
   lastFourIn,
   nameIn,
   placeWithin,
+  threeNumbersIn,
 } from './spoken-values.js';
 
 /** A bare number is taken for kilograms up to this weight; larger ones are something else. */
@@ -17,6 +20,12 @@ const HEAVIEST_BARE_NUMBER_KG = 1000;
 /** Longer answers are stories, not addresses. */
 const LONGEST_WORDS = 200;
 const SHORTEST_ADDRESS = 4;
+
+/** The values that are needed: by the matter in hand, and by those that a message begins. */
+export interface Wanted {
+  inHand: readonly SlotName[];
+  begun: readonly SlotName[];
+}
 
 /** What one message added to what is known. */
 export interface Collected {
@@ -31,13 +40,13 @@ export interface Collected {
 
 /**
  * The slots after a message: what it names replaces what was known.
- * @param byLane whether the matter in hand is about a way from one place to another
+ * @param wanted the values that the matter in hand, and those that the message begins, need
  */
 export function collectSlots(
   state: DialogState,
   heard: Understanding,
   now: Date,
-  byLane = false,
+  { inHand, begun }: Wanted = { inHand: [], begun: [] },
 ): Collected {
   const form = readForm(heard.text);
   if (form) {
@@ -46,12 +55,18 @@ export function collectSlots(
     return { slots: { ...state.slots, ...given }, named, form };
   }
   const asked = state.pending?.slot;
-  const given: Slots = { ...valuesOf(heard), ...followUp(state, heard), ...answerTo(asked, heard) };
+  const needed = new Set([...inHand, ...begun]);
+  const given: Slots = {
+    ...valuesOf(heard),
+    ...inPassing(heard, needed),
+    ...followUp(state, heard),
+    ...answerTo(asked, heard),
+  };
   const place = heard.entities.place && given.place;
   // Alone, a place means what was asked for.
   if (place && asked === 'from' && !given.from) given.from = place;
   if (place && asked === 'to' && !given.to) given.to = place;
-  if (byLane) Object.assign(given, endGivenAnew(state, heard, given));
+  if (inHand.includes('to')) Object.assign(given, endGivenAnew(state, heard, given));
   const meant = parcelMeant(state.listed, heard);
   if (meant) given.waybills = [meant];
   // 「1500块买的」 proves nothing.
@@ -114,6 +129,18 @@ function valuesOf({ text, entities }: Understanding): Slots {
   };
 }
 
+/** What is said before it is asked for: the address, and who is to be called. */
+function inPassing(heard: Understanding, needed: ReadonlySet<SlotName>): Slots {
+  const address = needed.has('address') ? addressIn(heard) : null;
+  const contact = needed.has('contact') ? contactIn(heard) : null;
+  const goods = needed.has('goods') && !heard.entities.goods ? goodsAskedAbout(heard.text) : null;
+  return {
+    ...(address ? { address } : {}),
+    ...(contact ? { contact } : {}),
+    ...(goods ? { goods } : {}),
+  };
+}
+
 /** 「那酒呢」 after a question about goods is about goods. */
 function followUp({ intents: [latest] }: DialogState, heard: Understanding): Slots {
   if (latest !== 'shipping.prohibited' && latest !== 'shipping.packaging') return {};
@@ -126,6 +153,10 @@ function followUp({ intents: [latest] }: DialogState, heard: Understanding): Slo
 function answerTo(asked: string | undefined, { text, entities }: Understanding): Slots {
   const words = text.trim().slice(0, LONGEST_WORDS);
   switch (asked) {
+    case 'dimensions': {
+      const dimensions = entities.dimensions ? null : threeNumbersIn(text);
+      return dimensions ? { dimensions } : {};
+    }
     case 'weight': {
       const grams = entities.weightGrams ? null : bareNumber(text, HEAVIEST_BARE_NUMBER_KG);
       return grams ? { weight: Math.round(grams * 1000) } : {};

@@ -1,20 +1,18 @@
-import type { Locale } from '../protocol/index.js';
+import type { IntentAction, Locale } from '../protocol/index.js';
 import { moodAfter, type Understanding } from '../understanding/index.js';
+import { answerPending, matters, needsOneOf, usesOneOf } from './answer-pending.js';
 import { collectSlots, type Collected } from './collect-slots.js';
 import type { Decision, Facts, Turn } from './decision.js';
-import { isOwnWords, type Choice, type DialogState } from './dialog-state.js';
+import type { Choice, DialogState, SlotName } from './dialog-state.js';
 import type { Flow } from './flows/flow.js';
 import { flowIn, flowOf } from './flows/index.js';
 import type { FilledForm } from './form.js';
 import { reasonToHandOver } from './handover-rules.js';
 import { isOnlyValues } from './only-values.js';
 import { preferenceAfter, preferenceIn } from './preference.js';
-import { intentDoing, offersOf, type Repertoire } from './repertoire.js';
-import { isAskedAlike, isBareComplaint, placeInList } from './spoken-values.js';
+import { intentDoing, offersOf, passesOn, type Repertoire } from './repertoire.js';
+import { cannotSay, isAskedAlike, isBareComplaint, placeInList } from './spoken-values.js';
 import { Step } from './step.js';
-
-/** 「算了不改了」 is no address, though any words could be one. */
-const SHORT_NO = 10;
 
 /**
  * Decides what the bot does with one message: the global rules first, then the open question,
@@ -23,7 +21,11 @@ const SHORT_NO = 10;
 export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): Promise<Decision> {
   const { heard, state: before } = turn;
   const inHand = flowInHand(before, repertoire);
-  const collected = collectSlots(before, heard, turn.now, inHand?.needs.includes('to'));
+  const begun = intentsOf(heard, repertoire).map((name) => needsOf(name, repertoire));
+  const collected = collectSlots(before, heard, turn.now, {
+    inHand: inHand?.needs ?? [],
+    begun: begun.flat(),
+  });
   const spoken = spokenLocale(heard) ?? before.locale;
   const mood = moodAfter(before.mood, heard.emotion);
   const state: DialogState = {
@@ -43,7 +45,8 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   const offered = before.turns === 0 ? offersOf(repertoire, turn.locale) : before.choices;
   const pressed = offered.find(({ text }) => text === heard.text.trim());
   if (pressed) return step.choose(pressed);
-  const urgent = isHail(before, heard) ? null : reasonToHandOver(heard, mood.label === 'angry');
+  const calm = isHail(before, heard) || isOnlyWithout(before, heard);
+  const urgent = calm ? null : reasonToHandOver(heard, mood.label === 'angry');
   const appeal = urgent === 'regulator' ? intentDoing('complain_regulator', repertoire) : null;
   // It is recorded as what it is: the law gives seven days to tell the outcome.
   if (appeal) return step.run([appeal]);
@@ -57,6 +60,14 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   // 「改成5公斤」 is about what is in hand, though its words are those of another matter.
   const intents =
     isOnlyValues(heard) && bringsOn(inHand, before, collected) ? [] : intentsOf(heard, repertoire);
+  const [first] = intents;
+  const isPlainTalk = !first || repertoire.intents[first]?.action === 'reply';
+  if (preferenceIn(heard.text) === 'courtesy' && isPlainTalk) {
+    const minded = await step.mindManners();
+    if (minded) return minded;
+  }
+  const complaint = complaintOf(before, intents, heard, repertoire);
+  if (complaint) return step.run([complaint], { named: collected.named });
   if (before.pending) {
     const answered = await answerPending(turn, collected, intents, step, repertoire);
     if (answered) return answered;
@@ -69,6 +80,12 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
     return step.run([corrected, ...matters(intents, repertoire, corrected)], { named });
   if (intents.length > 0) return step.run(intents, { named: collected.named });
   if (heard.entities.waybills.length > 0) return step.run(['tracking.where']);
+  // 「打不通」 after a courier's phone says all to who knows what was answered last.
+  const [latest] = before.intents;
+  if (latest && passesOn(latest, heard.text, repertoire)) return step.run([latest]);
+  if (wasAskedWhatHappened(before, repertoire)) {
+    return step.handOver('needs_person', 'complains of something that has no name here');
+  }
   return step.miss();
 }
 
@@ -76,6 +93,12 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
 function isHail({ turns }: DialogState, { intents, emotion }: Understanding): boolean {
   const asksOnly = emotion.signals.every((signal) => signal === 'asks_for_person');
   return turns === 0 && asksOnly && intents[0]?.name === 'chat.greeting';
+}
+
+/** "I don't know" answers a question; by itself it sounds helpless. */
+function isOnlyWithout({ pending }: DialogState, { text, emotion }: Understanding): boolean {
+  const despairs = emotion.signals.every((signal) => signal === 'despair');
+  return pending !== null && despairs && cannotSay(text);
 }
 
 /** Whose form was filled in: the one that is asked for, else any that has these fields. */
@@ -93,50 +116,6 @@ function intentOfForm(
   );
 }
 
-/** What becomes of an open question; null where the message is about something else. */
-async function answerPending(
-  { heard, state: { pending } }: Turn,
-  { named, lastFour }: Collected,
-  intents: string[],
-  step: Step,
-  repertoire: Repertoire,
-): Promise<Decision | null> {
-  if (!pending) return null;
-  const action = repertoire.intents[intents[0] ?? '']?.action;
-  const { intent, slot } = pending;
-  if (slot === 'confirm' && action === 'affirm') return step.run([intent], { confirmed: true });
-  const declines = named.size === 0 || (isOwnWords(slot) && heard.text.trim().length <= SHORT_NO);
-  if (action === 'deny' && declines) return step.cancel();
-  // 「不对，寄到武汉」 is no refusal but the value itself.
-  const others = matters(intents, repertoire, intent);
-  // Another of its values, given late or corrected, brings it on as well.
-  const helps = others.length === 0 && needsOneOf(intent, named, repertoire);
-  if (slot === 'last_four') {
-    if (lastFour) return step.run([intent], { lastFour });
-    return helps ? step.run([intent], { named }) : step.interrupt(others);
-  }
-  if (slot === 'confirm') {
-    return named.size > 0 && others.length === 0 ? step.run([intent]) : step.interrupt(others);
-  }
-  const sure = heard.intents[0]?.confidence ?? 0;
-  const another = others.length > 0 && sure >= repertoire.settings.thresholds.another_matter_at;
-  if (named.has(slot) && !(another && isOwnWords(slot))) {
-    // An answer often sounds like another intent (「成都」): only what is surely more is kept.
-    return step.run([intent, ...(another && heard.intents.length > 1 ? others : [])], { named });
-  }
-  if (slot === 'waybills' && named.has('phone') && others.length === 0) return step.notByPhone();
-  const goesOn = helps || (others.length === 0 && intents.includes(intent));
-  return goesOn ? step.run([intent], { named }) : step.interrupt(others);
-}
-
-/** The intents that are matters of their own, and not the one that is dealt with. */
-function matters(intents: string[], repertoire: Repertoire, except: string): string[] {
-  return intents.filter((name) => {
-    const action = repertoire.intents[name]?.action;
-    return name !== except && action !== 'affirm' && action !== 'deny';
-  });
-}
-
 /** The latest matter, where the message only gives one of its values anew. */
 function correctedIntent(
   { intents: [latest], pending }: DialogState,
@@ -150,14 +129,8 @@ function correctedIntent(
   return others.length === 0 ? latest : null;
 }
 
-/** Whether an intent's flow needs one of the values. */
-function needsOneOf(intent: string, named: Collected['named'], repertoire: Repertoire): boolean {
-  const flow = flowIn(repertoire, repertoire.intents[intent]?.action ?? 'miss');
-  return flow !== null && usesOneOf(flow, named);
-}
-
-function usesOneOf({ needs, takes = [] }: Flow, named: Collected['named']): boolean {
-  return [...needs, ...takes].some((slot) => named.has(slot));
+function needsOf(name: string, repertoire: Repertoire): readonly SlotName[] {
+  return flowIn(repertoire, repertoire.intents[name]?.action ?? 'miss')?.needs ?? [];
 }
 
 /** The flow of the open question, or of the latest matter. */
@@ -189,6 +162,37 @@ function askedAlike(
   if (!flow || !intent || !isAskedAlike(text)) return null;
   const isAnother = usesOneOf(flow, named) || (flow.daily && named.has('date'));
   return isAnother || (flow.ranks && preferenceIn(text)) ? intent : null;
+}
+
+/** Questions that are complaints to who has just said to have one. */
+const LATE: readonly IntentAction[] = [
+  'track_parcel',
+  'estimate_arrival',
+  'check_stalled',
+  'expedite',
+];
+/** Of the kinds that were offered, one that fits so little is no answer. */
+const LIKELY = 0.1;
+
+function wasAskedWhatHappened({ choices }: DialogState, repertoire: Repertoire): boolean {
+  const late = intentDoing('complain_delay', repertoire);
+  return late !== null && choices.some(({ intent }) => intent === late);
+}
+
+/** What is complained of by who was asked what happened: 「一直没送到」. */
+function complaintOf(
+  before: DialogState,
+  [first]: string[],
+  { candidates, accepted }: Understanding,
+  repertoire: Repertoire,
+): string | null {
+  if (!wasAskedWhatHappened(before, repertoire)) return null;
+  const action = first ? repertoire.intents[first]?.action : undefined;
+  if (action && LATE.includes(action)) return intentDoing('complain_delay', repertoire);
+  if (accepted) return null;
+  const offered = new Set(before.choices.map(({ intent }) => intent));
+  const likeliest = candidates.find(({ name }) => offered.has(name));
+  return likeliest && likeliest.confidence >= LIKELY ? likeliest.name : null;
 }
 
 /** What 「第二个」 means. */

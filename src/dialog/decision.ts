@@ -42,7 +42,7 @@ export interface BotMessage {
 export interface Decision {
   messages: BotMessage[];
   state: DialogState;
-  /** The intent acted on, or `handover`, `miss`, `clarify`, `ask` (what happened), `cancel`. */
+  /** The intent acted on, or `handover`, `miss`, `clarify`, `ask` (what happened), `cancel`, `courtesy`. */
   action: string;
   /** Why, in English, for staff who ask "why did it answer this?". */
   why: string;

@@ -40,3 +40,8 @@ export function isProblem(intent: string): boolean {
 export function isUpset(reason: HandoffReason): boolean {
   return ['anger', 'abuse', 'threat', 'despair'].includes(reason);
 }
+
+/** Whether somebody is in danger: what to do comes before who takes over. */
+export function isGrave(reason: HandoffReason): boolean {
+  return reason === 'life' || reason === 'safety';
+}

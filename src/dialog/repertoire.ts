@@ -12,7 +12,15 @@ export interface RepertoireIntent {
   title: Record<Locale, string>;
   action: IntentAction;
   reason?: 'asked_for_person' | 'regulator' | 'life' | 'safety' | 'needs_person';
+  /** Words with which it is a person's at once, in every script customers write. */
+  passesOn?: readonly string[];
   replies: Record<string, ReplyVariants>;
+}
+
+/** Whether a message makes an intent a person's: 「快递员电话打不通」. */
+export function passesOn(intent: string, text: string, { intents }: Repertoire): boolean {
+  const written = text.normalize('NFKC').toLowerCase();
+  return intents[intent]?.passesOn?.some((words) => written.includes(words)) ?? false;
 }
 
 /** Values a text is filled with. */

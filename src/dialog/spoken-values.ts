@@ -27,6 +27,31 @@ export function goodsAskedAlike(text: string, { bare = false } = {}): string | n
   return (found?.[1] ?? found?.[2] ?? alone?.[1])?.trim() ?? null;
 }
 
+/** What a message asks about sending: 「螺蛳粉能寄吗」. */
+export function goodsAskedAbout(text: string): string | null {
+  const found =
+    /^(?:请问|請問|那么?|那麼|还有|還有|想问|想問|我想寄|我要寄|你好)*[，,\s]*([^，,。?？\s]{1,12}?)(?:能不能|可不可以|可以|可否|能|让不让|讓不讓|给不给|給不給)(?:寄|发|發|邮|郵|托运|託運)|^can i (?:send|ship|mail|post) (?:an? |some |the )?([a-z][a-z ]{1,29}?)(?: (?:by|to|with|in|from)\b.*)?\??$/i.exec(
+      text.trim(),
+    );
+  const goods = (found?.[1] ?? found?.[2])?.trim();
+  return goods &&
+    !/^(?:这|這|那|它|他|什么|什麼|啥|哪|你们|你們|我们?|我們|都|还|還|it|this|that|them)/i.test(
+      goods,
+    )
+    ? goods
+    : null;
+}
+
+/** The three sides, where they were asked for: 「60 40 30」. */
+export function threeNumbersIn(
+  text: string,
+): { lengthCm: number; widthCm: number; heightCm: number } | null {
+  const sides = text.normalize('NFKC').match(/\d{1,4}(?:\.\d+)?/g) ?? [];
+  const [lengthCm = 0, widthCm = 0, heightCm = 0] = sides.map(Number);
+  const isThree = sides.length === 3 && lengthCm > 0 && widthCm > 0 && heightCm > 0;
+  return isThree ? { lengthCm, widthCm, heightCm } : null;
+}
+
 /** Whether a message only puts another value in place of one: 「那明天呢」, "what about Sunday?". */
 export function isAskedAlike(text: string): boolean {
   return /^(?:那么?|那麼|还有|還有)?\s*[^，,。?？]{1,8}(?:呢|可以吗|可以嗎|行吗|行嗎)[?？]?$|^(?:and|what about|how about) [a-z0-9 ]{2,30}\??$/i.test(
@@ -53,6 +78,13 @@ export function isBareComplaint(text: string): boolean {
     .trim();
   return BARE_COMPLAINT.test(words);
 }
+
+/** Whether somebody does not have, or will not say, what they are asked for: 「不知道」. */
+export function cannotSay(text: string): boolean {
+  return CANNOT.test(text);
+}
+const CANNOT =
+  /不知道|不晓得|不曉得|不记得|不記得|记不(?:得|住|清|起)|記不(?:得|住|清|起)|忘记|忘記|忘了|不清楚|想不起|不方便|不想(?:说|說|给|給|告)|不告[诉訴]|不给你|不給你|换号|換號|没有?手机|沒有?手機|没有?单号|沒有?單號|找不到|查不到|\b(?:don'?t|do not|can'?t|cannot) (?:know|have|remember|recall|find)|\bforg[eo]t|\bno idea\b|\bnot sure\b|\b(?:rather not|won'?t)\b/i;
 
 export function emailIn(text: string): string | null {
   return (

@@ -1,21 +1,22 @@
 import type { HandoffReason, IntentAction } from '../protocol/index.js';
 import { withPlaces } from './card-places.js';
 import type { BotMessage, Decision, Facts, Turn } from './decision.js';
-import {
-  withIntent,
-  withoutWords,
-  type Choice,
-  type DialogState,
-  type SlotName,
-} from './dialog-state.js';
+import { withIntent, withoutWords, type Choice, type DialogState } from './dialog-state.js';
 import { laterTexts } from './flows/common-texts.js';
 import { flowIn } from './flows/index.js';
-import type { Flow, FlowContext, FlowResult } from './flows/flow.js';
-import { runFlow } from './flows/run-flow.js';
-import { isProblem, isUpset } from './handover-rules.js';
+import type { Flow, FlowResult } from './flows/flow.js';
+import { isGrave, isProblem, isUpset } from './handover-rules.js';
+import { passedOn, perform, type Given } from './perform.js';
 import { withoutPromises } from './promise-guard.js';
 import { remember } from './remember.js';
-import { intentButtons, intentDoing, offersOf, say, type Repertoire } from './repertoire.js';
+import {
+  intentButtons,
+  intentDoing,
+  offersOf,
+  passesOn,
+  say,
+  type Repertoire,
+} from './repertoire.js';
 
 /** Why a turn brought in a person who was not asked for: see {@link Decision.why}. */
 export const TWO_MISSES = 'two misses in a row';
@@ -28,9 +29,6 @@ const COMPLAINTS = [
   'file_damage',
   'file_lost',
 ] as const;
-
-/** What a message brings to the flow it answers. */
-type Given = Partial<Pick<FlowContext, 'lastFour' | 'confirmed' | 'named'>>;
 
 /** One turn being decided. */
 export class Step {
@@ -65,7 +63,10 @@ export class Step {
       const name = intent;
       done.push(name);
       state = { ...state, waiting: state.waiting.filter((other) => other !== name) };
-      const result = await this.perform(name, state, done.length === 1 ? given : {});
+      const isSaid = intents.includes(name) && this.isAPersons(name);
+      const result = isSaid
+        ? passedOn(name, this.reply('handing_over', name))
+        : await this.perform(name, state, done.length === 1 ? given : {});
       this.messages.push(...withPlaces(result.messages, this.turn.locale));
       why.push(result.why);
       state = remember({ intent: name, before: state, result }, this.repertoire, this.turn.locale);
@@ -106,14 +107,45 @@ export class Step {
     return new Step({ ...this.turn, state }, this.repertoire, this.facts).run(rest);
   }
 
+  /** The digits that prove who somebody is are not to be had. */
+  cannotProve(): Decision {
+    this.messages.push({ text: this.reply('cannot_prove') });
+    return this.handedOver('identity', 'the digits are not to be had', this.turn.state);
+  }
+
+  /** Who wants to be spoken to kindly hears that first; an open question is put again. */
+  async mindManners(): Promise<Decision | null> {
+    if (!this.repertoire.replies['courtesy']) return null;
+    const { state } = this.turn;
+    const { pending } = state;
+    this.messages.push({ text: this.reply('courtesy') });
+    if (pending) this.messages.push(...(await this.perform(pending.intent, state, {})).messages);
+    return this.decided('courtesy', 'wants to be spoken to kindly', state);
+  }
+
+  /** Nothing understood while a question is open: it is put again, and nothing else offered. */
+  private async askedAnew(state: DialogState): Promise<Decision | null> {
+    const { pending } = state;
+    if (!pending) return null;
+    const result = await this.perform(pending.intent, state, {});
+    const [question, ...others] = result.messages;
+    if (!result.pending || !question) return null;
+    const text = `${this.reply('not_understood_here')}\n${question.text}`;
+    this.messages.push(...withPlaces([{ ...question, text }, ...others], this.turn.locale));
+    const choices = result.choices ?? (question.quickReplies ? [] : this.buttons(['chat.human']));
+    return this.decided('miss', this.turn.heard.why, { ...state, choices });
+  }
+
   /** Nothing understood: asks back with the likeliest once, brings in a person the second time. */
-  miss(): Decision {
+  async miss(): Promise<Decision> {
     const { heard } = this.turn;
     const state = { ...this.turn.state, misses: this.turn.state.misses + 1 };
     if (state.misses >= this.repertoire.settings.limits.misses) {
       this.messages.push({ text: this.reply('not_understood_again') });
       return this.handedOver('two_misses', TWO_MISSES, state);
     }
+    const again = await this.askedAnew(state);
+    if (again) return again;
     const guesses = heard.candidates
       .filter(
         ({ name, confidence }) =>
@@ -168,27 +200,16 @@ export class Step {
 
   handOver(reason: HandoffReason, why: string): Decision {
     const key = isUpset(reason) ? 'handing_over_angry' : 'handing_over';
-    this.messages.push({ text: this.reply(key) });
+    // What to do until somebody comes: 「请先远离包裹」.
+    const grave = Object.values(this.repertoire.intents).find(
+      (entry) => entry.action === 'handover' && entry.reason === reason && isGrave(reason),
+    );
+    const { locale, state: memory } = this.turn;
+    const advice = grave && say(grave.replies['answer'], locale, memory.turns);
+    this.messages.push({ text: advice ?? this.reply(key) });
     const [intent] = this.turn.heard.accepted ? this.turn.heard.intents : [];
     const { state } = this.turn;
     return this.handedOver(reason, why, intent ? withIntent(state, intent.name) : state);
-  }
-
-  /** Does what the intent's file says. */
-  private async perform(intent: string, state: DialogState, given: Given): Promise<FlowResult> {
-    const entry = this.repertoire.intents[intent];
-    const flow = entry && flowIn(this.repertoire, entry.action);
-    if (flow) return runFlow(flow, this.context(intent, state, given));
-    const text = say(entry?.replies['answer'], this.turn.locale, state.turns);
-    const handsOver = entry?.action === 'handover';
-    return {
-      messages: [{ text }],
-      pending: null,
-      about: '',
-      served: true,
-      why: handsOver ? `${intent} needs a person` : `${intent} was answered`,
-      ...(handsOver ? { handOver: entry.reason ?? 'needs_person' } : {}),
-    };
   }
 
   private reasonToStop(
@@ -224,11 +245,13 @@ export class Step {
     );
   }
 
-  private context(intent: string, state: DialogState, given: Given): FlowContext {
-    const { locale, now } = this.turn;
-    const { repertoire, facts } = this;
-    const named = new Set<SlotName>();
-    return { intent, state, locale, repertoire, facts, now, confirmed: false, named, ...given };
+  private perform(intent: string, state: DialogState, given: Given): Promise<FlowResult> {
+    return perform(intent, { state, given }, this.turn, this.repertoire, this.facts);
+  }
+
+  /** Whether the message's own words make it one: 「快递员电话打不通」. */
+  private isAPersons(intent: string): boolean {
+    return passesOn(intent, this.turn.heard.text, this.repertoire);
   }
 
   private flowOf(intent: string): Flow | null {
@@ -241,7 +264,10 @@ export class Step {
 
   /** Small talk is no answer to "what did you mean?". */
   private isOffered(intent: string): boolean {
-    return !['miss', 'affirm', 'deny'].includes(this.actionOf(intent)) && !/^chat\./.test(intent);
+    const action = this.actionOf(intent);
+    return (
+      !['miss', 'affirm', 'deny', 'complain_regulator'].includes(action) && !/^chat\./.test(intent)
+    );
   }
 
   private withWaiting(state: DialogState, intents: string[]): DialogState {
@@ -254,9 +280,10 @@ export class Step {
     return intentButtons(this.repertoire, names, this.turn.locale);
   }
 
-  private reply(key: string): string {
-    const { replies } = this.repertoire;
-    const variants = replies[key] ?? replies[laterTexts[key] ?? ''];
+  private reply(key: string, intent = ''): string {
+    const { replies, intents } = this.repertoire;
+    const variants =
+      intents[intent]?.replies[key] ?? replies[key] ?? replies[laterTexts[key] ?? ''];
     return say(variants, this.turn.locale, this.turn.state.turns);
   }
 }

@@ -78,6 +78,20 @@ export const intentSchema = z.strictObject({
   reason: z.enum(['asked_for_person', 'regulator', 'life', 'safety', 'needs_person']).optional(),
   /** Whatever the mood, a person takes over: "always" in the table of intents. */
   escalate: z.boolean().optional(),
+  /**
+   * Words with which it is a person's at once, lower case, in each script they are written in:
+   * 打不通 for a courier's phone.
+   */
+  passes_on: z
+    .array(
+      z
+        .string()
+        .min(2)
+        .max(60)
+        .regex(/^[^A-Z]+$/, 'must be lower case'),
+    )
+    .max(200)
+    .optional(),
   utterances: z.partialRecord(localeSchema, z.array(z.string().min(1).max(500))),
   replies: z.record(z.string().regex(/^[a-z]+(?:_[a-z]+)*$/), replyVariantsSchema).optional(),
 });

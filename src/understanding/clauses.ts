@@ -19,7 +19,8 @@ const BETWEEN = new RegExp(
   ].join('|'),
   'gu',
 );
-const SHORTEST = 4;
+/** 「多少钱」 asks for something of its own. */
+const SHORTEST = 3;
 /** Nobody asks for more at once; the rest would only cost time. */
 const MOST = 6;
 

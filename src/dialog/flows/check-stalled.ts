@@ -16,6 +16,7 @@ const ON_THE_WAY: readonly TrackingState[] = [
 /** Looks at the trace of a parcel that does not seem to move, and asks the outlet about it. */
 export const checkStalled: Flow = {
   needs: ['waybills'],
+  each: true,
   texts: {
     moving: ['city', 'time'],
     enquired: ['hours', 'reference'],

@@ -1,11 +1,14 @@
-import type { ClaimIncident, ClaimView } from '../../protocol/index.js';
+import type { ClaimIncident, ClaimView, TrackingState } from '../../protocol/index.js';
 import type { Choice } from '../dialog-state.js';
 import { wordClaimState, wordRefusal } from '../care-wording.js';
-import { intentDoing } from '../repertoire.js';
+import { healthOf } from '../parcel-health.js';
+import { intentButtons, intentDoing } from '../repertoire.js';
 import { wordMoney, wordTime } from '../wording.js';
+import { nowOf, waysOn } from './parcel-now.js';
 import { claimProgress } from './progress-cards.js';
 import {
   answer,
+  isSaid,
   passOn,
   sayOf,
   waybillOf,
@@ -13,6 +16,8 @@ import {
   type FlowContext,
   type FlowResult,
 } from './flow.js';
+
+const MAY_BE_LOST: readonly TrackingState[] = ['LOST_SUSPECT', 'LOST', 'EXCEPTION'];
 
 /** Only a parcel that is known can have been lost. */
 async function unknownParcel(context: FlowContext): Promise<FlowResult | null> {
@@ -22,6 +27,27 @@ async function unknownParcel(context: FlowContext): Promise<FlowResult | null> {
   return answer(context, 'order_parcel_unknown', { waybill }, { pending, served: false });
 }
 
+/** What moves as it should, or waits somewhere, is not lost: it says where it is. */
+async function notLost(context: FlowContext): Promise<FlowResult | null> {
+  const card = await context.facts.parcel(waybillOf(context.state.slots) ?? '');
+  if (!card || MAY_BE_LOST.includes(card.state) || !isSaid(context, 'not_lost')) return null;
+  const { stalled, lateDays } = healthOf(card, context.now, context.repertoire.settings.limits);
+  const filed = await context.facts.claimsOf(card.waybill);
+  if (stalled || lateDays > 0 || filed.length > 0) return null;
+  const key = ['DELIVERED', 'AT_LOCKER_OR_STATION'].includes(card.state)
+    ? 'parcel_now'
+    : 'not_lost';
+  const expedite = intentDoing('expedite', context.repertoire);
+  const faster = intentButtons(
+    context.repertoire,
+    [...(expedite ? [expedite] : []), 'chat.human'],
+    context.locale,
+  );
+  const ways = waysOn(card, context);
+  const choices = ways.length > 0 ? ways : faster;
+  return answer(context, key, nowOf(card, context), { card, choices, why: 'its trace goes on' });
+}
+
 /** Files a claim, and offers what a program may offer; with anything more a person goes on. */
 export function fileClaim(incident: ClaimIncident, needs: Flow['needs']): Flow {
   return {
@@ -29,7 +55,10 @@ export function fileClaim(incident: ClaimIncident, needs: Flow['needs']): Flow {
     takes: ['amount'],
     proof: true,
     texts: { answer: ['waybill', 'amount', 'reference', 'time'] },
-    obstacle: unknownParcel,
+    async obstacle(context) {
+      const unknown = await unknownParcel(context);
+      return unknown ?? (incident === 'lost' ? notLost(context) : null);
+    },
     async act(context) {
       const { facts, state } = context;
       const waybill = waybillOf(state.slots) ?? '';

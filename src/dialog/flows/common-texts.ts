@@ -19,6 +19,7 @@ export const commonTexts = {
   arrives_then: ['day', 'earliest', 'latest'],
   arrives_sooner: ['day', 'earliest', 'latest'],
   picked_up_already: ['state'],
+  not_lost: ['waybill', 'state', 'city', 'time'],
   handing_over: [],
   handing_over_angry: [],
   cancelled: [],
@@ -81,4 +82,5 @@ export const laterTexts: Readonly<Record<string, keyof typeof commonTexts | null
   arrives_then: null,
   arrives_sooner: null,
   picked_up_already: null,
+  not_lost: null,
 };

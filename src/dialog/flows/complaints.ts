@@ -37,6 +37,13 @@ export function complainToPerson(kind: ComplaintKind, handOver: HandoffReason): 
 export const complainOfNoConsent: Flow = {
   ...redeliver,
   texts: { ...redeliver.texts, recorded: FILED },
+  // One that is on its way already keeps nobody from complaining again.
+  async obstacle(context) {
+    const waybill = waybillOf(context.state.slots) ?? '';
+    const refusal = await context.facts.obstacleTo({ kind: 'redelivery', waybill });
+    if (refusal?.code === 'ALREADY_OPEN') return null;
+    return (await redeliver.obstacle?.(context)) ?? null;
+  },
   async act(context) {
     const ordered = await redeliver.act(context);
     if (ordered.handOver || !ordered.served) return ordered;

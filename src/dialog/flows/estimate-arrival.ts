@@ -11,6 +11,7 @@ const ENDED = ['DELIVERED', 'DISPUTED', 'REFUSED', 'RETURNING', 'RETURNED', 'CAN
 export const estimateArrival: Flow = {
   needs: ['waybills'],
   daily: true,
+  each: true,
   texts: {
     range: ['earliest', 'latest', 'trips'],
     usual: ['earliest', 'latest'],

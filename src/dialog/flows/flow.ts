@@ -44,6 +44,8 @@ export interface Flow {
   takes?: readonly SlotName[];
   /** It may be asked again for another day: 「明天呢」. */
   daily?: boolean;
+  /** Of several parcels that a message names it deals with each. */
+  each?: boolean;
   /** Its answer goes by what the customer presses for: 「最快的呢」. */
   ranks?: boolean;
   /** What may be filled in at once instead, offered with the first question. */

@@ -1,4 +1,4 @@
-import type { WorkOrderRefusal, WorkOrderRequest } from '../../protocol/index.js';
+import type { TrackingState, WorkOrderRefusal, WorkOrderRequest } from '../../protocol/index.js';
 import { goodsClassOf } from '../goods-classes.js';
 import { wordDay, wordTime, wordTrackingState } from '../wording.js';
 import {
@@ -24,6 +24,8 @@ interface Order {
   form?: Flow['form'];
   /** Once it is asked for, a person goes on. */
   thenPerson?: boolean;
+  /** What is done in its place where the parcel is past it; null: a person looks. */
+  instead?: (context: FlowContext, state: TrackingState) => Promise<FlowResult | null>;
   /** Whether goods that nobody may send stand in the way, told by texts of their classes. */
   checksGoods?: boolean;
 }
@@ -50,6 +52,10 @@ export function orderFlow(order: Order): Flow {
       const refusal = await context.facts.obstacleTo(trial(context));
       // The day is asked for when everything else is known, and the proof comes next …
       if (!refusal || refusal.code === 'DATE_IMPOSSIBLE') return null;
+      if (refusal.code === 'PARCEL_STATE') {
+        const other = await order.instead?.(context, refusal.state);
+        if (other) return other;
+      }
       if (refusal.code !== 'IDENTITY_NEEDED') return refused(context, refusal);
       // … unless it was given, and shows that somebody else has to ask.
       const parties = await context.facts.partiesOf(waybillOf(context.state.slots) ?? '');

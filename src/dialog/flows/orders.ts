@@ -1,7 +1,21 @@
 /** What can be asked of the company for one parcel, or for one still to be sent. */
-import type { FlowContext } from './flow.js';
-import { waybillOf } from './flow.js';
+import type { TrackingState } from '../../protocol/index.js';
+import { intentDoing } from '../repertoire.js';
+import { wordTrackingState } from '../wording.js';
+import { isSaid, sayOf, waybillOf, type Flow, type FlowContext } from './flow.js';
 import { orderFlow } from './order-flow.js';
+import { runFlow } from './run-flow.js';
+
+/** On its way, and not yet with the receiver. */
+const STOPPABLE: readonly TrackingState[] = [
+  'PICKED_UP',
+  'IN_TRANSIT',
+  'CUSTOMS',
+  'FORWARDED',
+  'ARRIVED_CITY',
+  'EXCEPTION',
+  'ATTEMPT_FAILED',
+];
 
 const waybill = ({ state }: FlowContext) => waybillOf(state.slots) ?? '';
 const day = ({ state }: FlowContext) => ({
@@ -12,10 +26,13 @@ const tomorrow = ({ now }: FlowContext) =>
   new Date(now.getTime() + 24 * 3_600_000).toISOString().slice(0, 10);
 
 /** 催件: once a parcel and day; the second time a person looks at it. */
-export const expedite = orderFlow({
-  needs: ['waybills'],
-  request: (context) => ({ kind: 'expedite', waybill: waybill(context) }),
-});
+export const expedite: Flow = {
+  ...orderFlow({
+    needs: ['waybills'],
+    request: (context) => ({ kind: 'expedite', waybill: waybill(context) }),
+  }),
+  each: true,
+};
 
 /** 拦截: the sender's right until delivery (民法典 829), and never certain to succeed. */
 export const intercept = orderFlow({
@@ -63,10 +80,20 @@ export const reassignPickup = orderFlow({
   request: (context) => ({ kind: 'pickup_reassignment', waybill: waybill(context) }),
 });
 
+/** What has been picked up can only be stopped: 揽收后改走拦截. */
 export const cancelPickup = orderFlow({
   needs: ['waybills'],
   proof: true,
   confirm: true,
+  async instead(context, state) {
+    const intent = intentDoing('intercept', context.repertoire);
+    if (!intent || !STOPPABLE.includes(state) || !isSaid(context, 'picked_up_already')) return null;
+    const result = await runFlow(intercept, { ...context, intent });
+    const words = { state: wordTrackingState(state, context.locale) };
+    const [first, ...others] = result.messages;
+    const text = `${sayOf(context, 'picked_up_already', words)}\n${first?.text ?? ''}`;
+    return { ...result, messages: [{ ...first, text }, ...others] };
+  },
   request: (context) => ({ kind: 'pickup_cancel', waybill: waybill(context) }),
 });
 

@@ -1,0 +1,48 @@
+import type { Understanding } from '../understanding/index.js';
+import { nameIn } from './spoken-values.js';
+
+const END = '，,。;；!！?？\\n';
+/** What is called an address is one: 「地址：…」, "my address is …". */
+const CALLED = new RegExp(
+  `(?:地址|住址)(?:是|为|為|在|改[成为到為]|[换換]成|[:：])*\\s*([^${END}]{4,100})|address(?: is| to)?:? +([^;；!！?？\\n]{6,100})`,
+  'i',
+);
+/** What a street and a house look like behind the name of their city. */
+const STREET = /[路街道巷弄村里]|大厦|大廈|小区|小區|花园|花園|广场|廣場|学校|學校|公司/;
+const HOUSE = /\d+\s*[号號栋棟幢楼樓室座弄巷]|[一二三四五六七八九十百]+[号號栋棟楼樓室]/;
+/** What follows an address in the same breath. */
+const BEHIND =
+  /(?:上门|上門|来取|來取|取件|收件|寄到|寄往|发到|發到|送到|联系人|聯絡人|电话|電話|手机|手機|[（(]?1\d{10}).*$/;
+const LONGEST = 200;
+
+/** The address that a message names in passing, or null. */
+export function addressIn({ text, entities }: Understanding): string | null {
+  const called = CALLED.exec(text);
+  const words = called?.[1] ?? called?.[2];
+  if (words && HOUSE.test(words)) return trimmed(words);
+  for (const place of [entities.place, entities.to, entities.from]) {
+    if (!place) continue;
+    const rest = text.slice(place.start).split(new RegExp(`[${END}]`))[0] ?? '';
+    if (STREET.test(rest) && HOUSE.test(rest)) return trimmed(rest);
+  }
+  return null;
+}
+
+function trimmed(words: string): string | null {
+  const address = words.replace(BEHIND, '').trim().slice(0, LONGEST);
+  return address.length >= 6 ? address : null;
+}
+
+/** A name that stands beside a phone number: 「…，张三 13800001234」. */
+const NAME =
+  /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{1,3}(?:先生|女士|小姐|老师|老師)|[a-z.'-]{2,20}(?: [a-z.'-]{2,20}){0,2})$/iu;
+
+/** Who is to be called, where the message names somebody with a number; else null. */
+export function contactIn({ text, entities: { phone } }: Understanding): string | null {
+  if (!phone) return null;
+  const before = text.slice(0, phone.start).split(new RegExp(`[${END}]`));
+  const beside = before.at(-1)?.trim() ?? '';
+  const words = beside === '' ? (before.at(-2) ?? '') : beside;
+  const name = nameIn(`${words} `, { start: words.length, end: words.length + 1 })?.trim();
+  return name && NAME.test(name) ? name : null;
+}

@@ -1,0 +1,75 @@
+import type { Collected } from './collect-slots.js';
+import type { Decision, Turn } from './decision.js';
+import { isOwnWords } from './dialog-state.js';
+import type { Flow } from './flows/flow.js';
+import { flowIn } from './flows/index.js';
+import { intentDoing, type Repertoire } from './repertoire.js';
+import { cannotSay } from './spoken-values.js';
+import type { Step } from './step.js';
+
+/** 「算了不改了」 is no address, though any words could be one. */
+const SHORT_NO = 10;
+
+/** What becomes of an open question; null where the message is about something else. */
+export async function answerPending(
+  { heard, state: { pending } }: Turn,
+  { named, lastFour }: Collected,
+  intents: string[],
+  step: Step,
+  repertoire: Repertoire,
+): Promise<Decision | null> {
+  if (!pending) return null;
+  const action = repertoire.intents[intents[0] ?? '']?.action;
+  const { intent, slot } = pending;
+  if (slot === 'confirm' && action === 'affirm') return step.run([intent], { confirmed: true });
+  const declines = named.size === 0 || (isOwnWords(slot) && heard.text.trim().length <= SHORT_NO);
+  const cannot = declines && cannotSay(heard.text);
+  if (action === 'deny' && declines && !cannot) return step.cancel();
+  // 「不对，寄到武汉」 is no refusal but the value itself.
+  const others = matters(intents, repertoire, intent);
+  // Another of its values, given late or corrected, brings it on as well.
+  const helps = others.length === 0 && needsOneOf(intent, named, repertoire);
+  if (slot === 'last_four') {
+    if (lastFour) return step.run([intent], { lastFour });
+    // Nobody is asked again for what they do not have: identity cannot be proved this way.
+    if (named.size === 0 && cannotSay(heard.text)) return step.cannotProve();
+    return helps ? step.run([intent], { named }) : step.interrupt(others);
+  }
+  if (slot === 'confirm') {
+    return named.size > 0 && others.length === 0 ? step.run([intent]) : step.interrupt(others);
+  }
+  const sure = heard.intents[0]?.confidence ?? 0;
+  const another = others.length > 0 && sure >= repertoire.settings.thresholds.another_matter_at;
+  if (named.has(slot) && !(another && isOwnWords(slot))) {
+    // An answer often sounds like another intent (「成都」): only what is surely more is kept.
+    return step.run([intent, ...(another && heard.intents.length > 1 ? others : [])], { named });
+  }
+  const lost = intentDoing('find_own_parcels', repertoire);
+  if (slot === 'waybills' && cannot && lost && others.length === 0) return step.interrupt([lost]);
+  if (slot === 'waybills' && named.has('phone') && others.length === 0) return step.notByPhone();
+  const goesOn = helps || (others.length === 0 && intents.includes(intent));
+  return goesOn ? step.run([intent], { named }) : step.interrupt(others);
+}
+
+/** The intents that are matters of their own, and not the one that is dealt with. */
+export function matters(intents: string[], repertoire: Repertoire, except: string): string[] {
+  return intents.filter((name) => {
+    const action = repertoire.intents[name]?.action;
+    return name !== except && action !== 'affirm' && action !== 'deny';
+  });
+}
+
+/** Whether an intent's flow needs or takes one of the values. */
+export function needsOneOf(
+  intent: string,
+  named: Collected['named'],
+  repertoire: Repertoire,
+): boolean {
+  const flow = flowIn(repertoire, repertoire.intents[intent]?.action ?? 'miss');
+  return flow !== null && usesOneOf(flow, named);
+}
+
+/** Whether a flow does. */
+export function usesOneOf({ needs, takes = [] }: Flow, named: Collected['named']): boolean {
+  return [...needs, ...takes].some((slot) => named.has(slot));
+}
