@@ -7,6 +7,7 @@ import type {
   InsuranceExample,
   ProofOutcome,
   QuoteQuery,
+  ReturnFee,
 } from '../dialog/index.js';
 import { CompaniesService } from '../logistics/companies/companies.service.js';
 import { IdentityProofService } from '../logistics/identity-proof/identity-proof.service.js';
@@ -64,6 +65,7 @@ export class LogisticsFacts {
       parcel: (waybill) => logistics.findParcel(waybill),
       arrival: (waybill) => this.arrival(waybill, now),
       quote: (query) => this.quote(query, now),
+      returnFee: (waybill) => this.returnFee(waybill, now),
       insurance: (valueFen) => Promise.resolve(this.insurance(valueFen)),
       outlets: (query) => logistics.findOutlets({ ...query, limit: OUTLETS_SHOWN, now }),
       notices: async (adcode, locale) => {
@@ -99,6 +101,16 @@ export class LogisticsFacts {
       lines.some(({ code }) => code.startsWith('freight_'));
     const products = card.products.filter((product) => isFreight(product) === (kind === 'freight'));
     return products.length > 0 ? { ...card, products } : null;
+  }
+
+  /** From where it goes back to where it came from, as it was weighed. */
+  private async returnFee(waybill: string, now: Date): Promise<ReturnFee | null> {
+    const terms = await this.logistics.findTerms(waybill);
+    if (!terms?.grams || !terms.originAdcode || !terms.targetAdcode) return null;
+    const { grams, originAdcode: toAdcode, targetAdcode: fromAdcode } = terms;
+    const card = await this.quote({ fromAdcode, toAdcode, grams, kind: 'parcel' }, now);
+    const prices = card?.products.map(({ totalFen }) => totalFen) ?? [];
+    return prices.length > 0 ? { grams, totalFen: Math.min(...prices) } : null;
   }
 
   /** By the terms of the first company that has any. */

@@ -1,6 +1,6 @@
 import type { Collected } from './collect-slots.js';
 import type { Decision, Turn } from './decision.js';
-import { isOwnWords } from './dialog-state.js';
+import { isOwnWords, type SlotName } from './dialog-state.js';
 import type { Flow } from './flows/flow.js';
 import { flowIn } from './flows/index.js';
 import { intentDoing, type Repertoire } from './repertoire.js';
@@ -36,6 +36,13 @@ export async function answerPending(
     return helps ? step.run([intent], { named }) : step.interrupt(others);
   }
   if (slot === 'confirm') {
+    // 「不对，是2号」: nothing is submitted with words that were just taken back.
+    const wrong = takenBack(intent, heard.text, named, repertoire);
+    if (wrong) return step.askFor(intent, wrong);
+    // 「要多少钱」 is told with the question itself.
+    const tells = flowIn(repertoire, repertoire.intents[intent]?.action ?? 'miss')?.note;
+    const price = repertoire.intents[others[0] ?? '']?.action;
+    if (tells && price === 'quote_price' && named.size === 0) return step.run([intent]);
     return named.size > 0 && others.length === 0 ? step.run([intent]) : step.interrupt(others);
   }
   const sure = heard.intents[0]?.confidence ?? 0;
@@ -72,4 +79,23 @@ export function needsOneOf(
 /** Whether a flow does. */
 export function usesOneOf({ needs, takes = [] }: Flow, named: Collected['named']): boolean {
   return [...needs, ...takes].some((slot) => named.has(slot));
+}
+
+/** The words of the customer that they take back before they say yes; null where they do not. */
+function takenBack(
+  intent: string,
+  text: string,
+  named: Collected['named'],
+  repertoire: Repertoire,
+): SlotName | null {
+  const flow = flowIn(repertoire, repertoire.intents[intent]?.action ?? 'miss');
+  if (!flow?.needs.includes('address') || named.has('address')) return null;
+  const correction =
+    /^(?:不对|不對|不是|错了|錯了|写错|寫錯|等等|no\b|wrong\b|sorry\b)[，,。.!！\s]*(.*)$/iu.exec(
+      text.trim(),
+    )?.[1];
+  return correction &&
+    /[号號楼樓栋棟室路街巷]|地址|address|street|road|\bno\.? ?\d|^\d+$/i.test(correction)
+    ? 'address'
+    : null;
 }

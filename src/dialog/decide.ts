@@ -11,8 +11,17 @@ import { reasonToHandOver } from './handover-rules.js';
 import { isOnlyValues } from './only-values.js';
 import { preferenceAfter, preferenceIn } from './preference.js';
 import { intentDoing, offersOf, passesOn, type Repertoire } from './repertoire.js';
-import { cannotSay, isAskedAlike, isBareComplaint, placeInList } from './spoken-values.js';
+import {
+  cannotSay,
+  isAskedAlike,
+  isBareComplaint,
+  placeInList,
+  tellsOfDelay,
+} from './spoken-values.js';
 import { Step } from './step.js';
+
+/** Longer messages tell by themselves what they are about. */
+const SHORT_REPORT = 24;
 
 /**
  * Decides what the bot does with one message: the global rules first, then the open question,
@@ -60,6 +69,10 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   // 「改成5公斤」 is about what is in hand, though its words are those of another matter.
   const intents =
     isOnlyValues(heard) && bringsOn(inHand, before, collected) ? [] : intentsOf(heard, repertoire);
+  // 「打不通」 after a courier's phone says all to who knows what was answered last.
+  const latest = before.tried.at(-1)?.intent;
+  const isShort = heard.text.length <= SHORT_REPORT && heard.entities.waybills.length === 0;
+  if (latest && isShort && passesOn(latest, heard.text, repertoire)) return step.run([latest]);
   const [first] = intents;
   const isPlainTalk = !first || repertoire.intents[first]?.action === 'reply';
   if (preferenceIn(heard.text) === 'courtesy' && isPlainTalk) {
@@ -78,15 +91,31 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   const { named } = collected;
   if (corrected)
     return step.run([corrected, ...matters(intents, repertoire, corrected)], { named });
-  if (intents.length > 0) return step.run(intents, { named: collected.named });
+  if (intents.length > 0) return step.run(withParcel(intents, heard, repertoire), { named });
   if (heard.entities.waybills.length > 0) return step.run(['tracking.where']);
-  // 「打不通」 after a courier's phone says all to who knows what was answered last.
-  const [latest] = before.intents;
-  if (latest && passesOn(latest, heard.text, repertoire)) return step.run([latest]);
   if (wasAskedWhatHappened(before, repertoire)) {
     return step.handOver('needs_person', 'complains of something that has no name here');
   }
   return step.miss();
+}
+
+/** A number beside a matter that needs none is a question of its own: "where is … and an outlet". */
+function withParcel(intents: string[], heard: Understanding, repertoire: Repertoire): string[] {
+  const track = intentDoing('track_parcel', repertoire);
+  const isUsed = intents.some((name) => {
+    const action = repertoire.intents[name]?.action ?? 'miss';
+    const isPlain = action === 'reply' || action === 'handover';
+    return isPlain || needsOf(name, repertoire).includes('waybills');
+  });
+  const asks = track !== null && heard.entities.waybills.length > 0 && !isUsed;
+  return asks && !isReported(intents, repertoire) ? [track, ...intents] : intents;
+}
+
+/** What is told of a parcel without needing its number, such as a rude courier. */
+function isReported(intents: string[], repertoire: Repertoire): boolean {
+  return intents.some(
+    (name) => flowOf(repertoire.intents[name]?.action ?? 'miss')?.needs.length === 0,
+  );
 }
 
 /** 「客服在吗」 opens a conversation; once there has been an answer, it asks for a person. */
@@ -172,7 +201,7 @@ const LATE: readonly IntentAction[] = [
   'expedite',
 ];
 /** Of the kinds that were offered, one that fits so little is no answer. */
-const LIKELY = 0.1;
+const LIKELY = 0.25;
 
 function wasAskedWhatHappened({ choices }: DialogState, repertoire: Repertoire): boolean {
   const late = intentDoing('complain_delay', repertoire);
@@ -183,12 +212,14 @@ function wasAskedWhatHappened({ choices }: DialogState, repertoire: Repertoire):
 function complaintOf(
   before: DialogState,
   [first]: string[],
-  { candidates, accepted }: Understanding,
+  { text, candidates, accepted }: Understanding,
   repertoire: Repertoire,
 ): string | null {
   if (!wasAskedWhatHappened(before, repertoire)) return null;
   const action = first ? repertoire.intents[first]?.action : undefined;
   if (action && LATE.includes(action)) return intentDoing('complain_delay', repertoire);
+  const isComplaint = first !== undefined && /^(?:complaint|claim)\./.test(first);
+  if (!isComplaint && tellsOfDelay(text)) return intentDoing('complain_delay', repertoire);
   if (accepted) return null;
   const offered = new Set(before.choices.map(({ intent }) => intent));
   const likeliest = candidates.find(({ name }) => offered.has(name));

@@ -87,6 +87,12 @@ export interface InsuranceExample {
   mostFen: number;
 }
 
+/** What sending a parcel back costs: the cheapest product, the weight that was recorded. */
+export interface ReturnFee {
+  grams: number;
+  totalFen: number;
+}
+
 /** Something that keeps parcels of a region from moving as usual. */
 export interface RegionalNotice {
   text: string;
@@ -129,6 +135,8 @@ export interface Facts extends ClaimFacts, ComplaintFacts {
   arrival(waybill: string): Promise<Arrival | null>;
   /** Prices, or null where no table covers the lane. */
   quote(query: QuoteQuery): Promise<QuoteCard | null>;
+  /** What it costs to send a parcel back, by the tables of today; null where nothing can be said. */
+  returnFee(waybill: string): Promise<ReturnFee | null>;
   /** What insuring a value costs; null where the company insures nothing. */
   insurance(valueFen: number): Promise<InsuranceExample | null>;
   /** Outlets of a place; an empty list where there are none. */

@@ -1,3 +1,5 @@
+import { normalize } from '../understanding/index.js';
+
 /** Kinds of goods that are packed, or may be sent, in ways of their own. */
 export type GoodsClass =
   | 'hazardous'
@@ -22,7 +24,7 @@ export type GoodsClass =
 const CLASSES: [GoodsClass, RegExp][] = [
   [
     'hazardous',
-    /烟花|鞭炮|爆竹|炸药|雷管|弹药|汽油|柴油|煤油|煤气|液化气|气罐|压缩气体|丁烷|氧气瓶|灭火器|打火机|火机|火柴|油漆|溶剂|稀料|农药|杀虫剂|强酸|硫酸|盐酸|腐蚀|放射|剧毒|毒药|危险品|危险化学|化学品|化工品|粉末|石灰|干冰|firework|explosive|petrol|gasoline|lighter|gas (?:can|cylinder|bottle)|aerosol|pesticide|paint|acid|chemical|powder|dry ice/i,
+    /烟花|鞭炮|爆竹|炸药|雷管|弹药|汽油|柴油|煤油|煤气|液化气|气罐|瓦斯|烟火|压缩气体|丁烷|氧气瓶|灭火器|打火机|火机|火柴|油漆|溶剂|稀料|农药|杀虫剂|强酸|硫酸|盐酸|腐蚀|放射|剧毒|毒药|危险品|危险化学|化学品|化工品|粉末|石灰|干冰|firework|explosive|petrol|gasoline|lighter|gas (?:can|cylinder|bottle)|aerosol|pesticide|paint|acid|chemical|powder|dry ice/i,
   ],
   [
     'forbidden',
@@ -30,7 +32,7 @@ const CLASSES: [GoodsClass, RegExp][] = [
   ],
   [
     'battery',
-    /电池|充电宝|移动电源|电瓶|蓄电|平衡车|电动车|battery|batteries|power ?bank|scooter/i,
+    /电池|充电宝|移动电源|行动电源|电瓶|蓄电|平衡车|电动车|battery|batteries|power ?bank|scooter/i,
   ],
   [
     'animal',
@@ -80,5 +82,6 @@ const CLASSES: [GoodsClass, RegExp][] = [
 
 /** The class of goods by their name in Chinese (either script) or English, or null. */
 export function goodsClassOf(goods: string): GoodsClass | null {
-  return CLASSES.find(([, words]) => words.test(goods))?.[0] ?? null;
+  const { clean } = normalize(goods);
+  return CLASSES.find(([, words]) => words.test(clean))?.[0] ?? null;
 }

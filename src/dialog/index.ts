@@ -16,6 +16,7 @@ export type {
   ProofOutcome,
   QuoteQuery,
   RegionalNotice,
+  ReturnFee,
   Turn,
 } from './decision.js';
 export { readDialogState, withPageContext, type DialogState } from './dialog-state.js';

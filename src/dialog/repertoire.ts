@@ -1,4 +1,5 @@
 import type { FlowSettings, IntentAction, Locale, ReplyVariants } from '../protocol/index.js';
+import { normalize } from '../understanding/index.js';
 
 /** What the bot can do and say: the intent files in the form the dialogue needs. */
 export interface Repertoire {
@@ -12,15 +13,15 @@ export interface RepertoireIntent {
   title: Record<Locale, string>;
   action: IntentAction;
   reason?: 'asked_for_person' | 'regulator' | 'life' | 'safety' | 'needs_person';
-  /** Words with which it is a person's at once, in every script customers write. */
+  /** Words with which it is a person's at once, lower case, in Simplified characters or English. */
   passesOn?: readonly string[];
   replies: Record<string, ReplyVariants>;
 }
 
 /** Whether a message makes an intent a person's: 「快递员电话打不通」. */
 export function passesOn(intent: string, text: string, { intents }: Repertoire): boolean {
-  const written = text.normalize('NFKC').toLowerCase();
-  return intents[intent]?.passesOn?.some((words) => written.includes(words)) ?? false;
+  const clean = normalize(text).clean.replaceAll('’', "'");
+  return intents[intent]?.passesOn?.some((words) => clean.includes(words)) ?? false;
 }
 
 /** Values a text is filled with. */
@@ -73,3 +74,21 @@ export function offersOf(
 export function intentDoing(action: IntentAction, { intents }: Repertoire): string | null {
   return Object.keys(intents).find((name) => intents[name]?.action === action) ?? null;
 }
+
+/** What may be asked back about: no small talk, and no appeal to a regulator that nobody spoke of. */
+export function guessesOf(
+  candidates: readonly { name: string; confidence: number }[],
+  { intents, settings }: Repertoire,
+): string[] {
+  const isOffered = (name: string) => {
+    const action = intents[name]?.action ?? 'miss';
+    return !NOT_OFFERED.includes(action) && !/^chat\./.test(name);
+  };
+  return candidates
+    .filter(
+      ({ name, confidence }) => confidence >= settings.thresholds.ask_back_at && isOffered(name),
+    )
+    .map(({ name }) => name);
+}
+
+const NOT_OFFERED: readonly IntentAction[] = ['miss', 'affirm', 'deny', 'complain_regulator'];

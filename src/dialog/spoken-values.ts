@@ -86,6 +86,13 @@ export function cannotSay(text: string): boolean {
 const CANNOT =
   /不知道|不晓得|不曉得|不记得|不記得|记不(?:得|住|清|起)|記不(?:得|住|清|起)|忘记|忘記|忘了|不清楚|想不起|不方便|不想(?:说|說|给|給|告)|不告[诉訴]|不给你|不給你|换号|換號|没有?手机|沒有?手機|没有?单号|沒有?單號|找不到|查不到|\b(?:don'?t|do not|can'?t|cannot) (?:know|have|remember|recall|find)|\bforg[eo]t|\bno idea\b|\bnot sure\b|\b(?:rather not|won'?t)\b/i;
 
+/** Whether somebody says that what they wait for has not come: 「一直没送到」. */
+export function tellsOfDelay(text: string): boolean {
+  return /(?:没|沒|未)有?(?:送|寄|派|运|運)?(?:到|来|來)|没收到|沒收到|不到(?!位)|太慢|好慢|很慢|太久|好久|很久|晚了|迟|遲|拖|延误|延誤|\b(?:not|never|hasn'?t|haven'?t|didn'?t) (?:yet )?(?:arrived?|come?|came|been delivered|delivered)|\b(?:late|slow|delayed?|still waiting)\b/i.test(
+    text,
+  );
+}
+
 export function emailIn(text: string): string | null {
   return (
     /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/.exec(text.normalize('NFKC'))?.[0] ?? null

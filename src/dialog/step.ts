@@ -1,7 +1,13 @@
 import type { HandoffReason, IntentAction } from '../protocol/index.js';
 import { withPlaces } from './card-places.js';
 import type { BotMessage, Decision, Facts, Turn } from './decision.js';
-import { withIntent, withoutWords, type Choice, type DialogState } from './dialog-state.js';
+import {
+  withIntent,
+  withoutWords,
+  type Choice,
+  type DialogState,
+  type SlotName,
+} from './dialog-state.js';
 import { laterTexts } from './flows/common-texts.js';
 import { flowIn } from './flows/index.js';
 import type { Flow, FlowResult } from './flows/flow.js';
@@ -10,6 +16,7 @@ import { passedOn, perform, type Given } from './perform.js';
 import { withoutPromises } from './promise-guard.js';
 import { remember } from './remember.js';
 import {
+  guessesOf,
   intentButtons,
   intentDoing,
   offersOf,
@@ -92,6 +99,14 @@ export class Step {
     return step.run([intent ?? state.intents[0] ?? 'tracking.where']);
   }
 
+  /** Puts the question for a value again that was taken back. */
+  askFor(intent: string, slot: SlotName): Promise<Decision> {
+    const { state } = this.turn;
+    const slots = { ...state.slots, [slot]: undefined };
+    const turn = { ...this.turn, state: { ...state, slots } };
+    return new Step(turn, this.repertoire, this.facts).run([intent]);
+  }
+
   /** Leaves the open question for other matters; null where there is none. */
   interrupt(others: string[]): Promise<Decision> | null {
     const { pending } = this.turn.state;
@@ -146,12 +161,7 @@ export class Step {
     }
     const again = await this.askedAnew(state);
     if (again) return again;
-    const guesses = heard.candidates
-      .filter(
-        ({ name, confidence }) =>
-          confidence >= this.repertoire.settings.thresholds.ask_back_at && this.isOffered(name),
-      )
-      .map(({ name }) => name);
+    const guesses = guessesOf(heard.candidates, this.repertoire);
     const unsure = heard.why.startsWith('not sure') && guesses.length > 0;
     const choices = unsure
       ? this.buttons([...guesses, 'chat.human'])
@@ -260,14 +270,6 @@ export class Step {
 
   private actionOf(intent: string): IntentAction {
     return this.repertoire.intents[intent]?.action ?? 'miss';
-  }
-
-  /** Small talk is no answer to "what did you mean?". */
-  private isOffered(intent: string): boolean {
-    const action = this.actionOf(intent);
-    return (
-      !['miss', 'affirm', 'deny', 'complain_regulator'].includes(action) && !/^chat\./.test(intent)
-    );
   }
 
   private withWaiting(state: DialogState, intents: string[]): DialogState {

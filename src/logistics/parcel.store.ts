@@ -22,6 +22,8 @@ export type ParcelTerms = Pick<
   | 'number'
   | 'state'
   | 'originAdcode'
+  | 'targetAdcode'
+  | 'grams'
   | 'freightFen'
   | 'declaredFen'
   | 'demo'
@@ -95,6 +97,8 @@ export class ParcelStore {
         number: true,
         state: true,
         originAdcode: true,
+        targetAdcode: true,
+        grams: true,
         freightFen: true,
         declaredFen: true,
         demo: true,

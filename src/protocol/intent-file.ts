@@ -79,7 +79,7 @@ export const intentSchema = z.strictObject({
   /** Whatever the mood, a person takes over: "always" in the table of intents. */
   escalate: z.boolean().optional(),
   /**
-   * Words with which it is a person's at once, lower case, in each script they are written in:
+   * Words with which it is a person's at once, lower case, in Simplified characters or English:
    * 打不通 for a courier's phone.
    */
   passes_on: z

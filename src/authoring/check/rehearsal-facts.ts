@@ -64,6 +64,7 @@ export function rehearsalFacts(now: Date): Facts {
         ],
         demo: true,
       }),
+    returnFee: () => Promise.resolve({ grams: 1000, totalFen: 1200 }),
     insurance: (valueFen) =>
       Promise.resolve({
         valueFen,

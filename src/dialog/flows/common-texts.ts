@@ -20,6 +20,8 @@ export const commonTexts = {
   arrives_sooner: ['day', 'earliest', 'latest'],
   picked_up_already: ['state'],
   not_lost: ['waybill', 'state', 'city', 'time'],
+  return_fee: ['weight', 'price'],
+  weight_record: ['weight', 'paid'],
   handing_over: [],
   handing_over_angry: [],
   cancelled: [],
@@ -83,4 +85,6 @@ export const laterTexts: Readonly<Record<string, keyof typeof commonTexts | null
   arrives_sooner: null,
   picked_up_already: null,
   not_lost: null,
+  return_fee: null,
+  weight_record: null,
 };

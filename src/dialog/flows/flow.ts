@@ -54,6 +54,8 @@ export interface Flow {
   proof?: boolean;
   /** Asks for a yes by the text of this name before it acts. */
   confirm?: (context: FlowContext) => Promise<{ key: string; values: ReplyValues }>;
+  /** What is told with the question for a yes, such as a fee. */
+  note?: (context: FlowContext) => Promise<string | null>;
   /** What stands in the way, told before anything more is asked for. */
   obstacle?: (context: FlowContext) => Promise<FlowResult | null>;
   /** The texts it says of its own, with the values each may name. */

@@ -1,7 +1,7 @@
 /** What can be asked of the company for one parcel, or for one still to be sent. */
 import type { TrackingState } from '../../protocol/index.js';
 import { intentDoing } from '../repertoire.js';
-import { wordTrackingState } from '../wording.js';
+import { wordMoney, wordTrackingState, wordWeight } from '../wording.js';
 import { isSaid, sayOf, waybillOf, type Flow, type FlowContext } from './flow.js';
 import { orderFlow } from './order-flow.js';
 import { runFlow } from './run-flow.js';
@@ -35,12 +35,15 @@ export const expedite: Flow = {
 };
 
 /** 拦截: the sender's right until delivery (民法典 829), and never certain to succeed. */
-export const intercept = orderFlow({
-  needs: ['waybills'],
-  proof: true,
-  confirm: true,
-  request: (context) => ({ kind: 'intercept', waybill: waybill(context) }),
-});
+export const intercept: Flow = {
+  ...orderFlow({
+    needs: ['waybills'],
+    proof: true,
+    confirm: true,
+    request: (context) => ({ kind: 'intercept', waybill: waybill(context) }),
+  }),
+  note: tellReturnFee,
+};
 
 export const changeAddress = orderFlow({
   needs: ['waybills', 'address'],
@@ -54,12 +57,23 @@ export const changeAddress = orderFlow({
   trial: (context) => ({ kind: 'address_change', waybill: waybill(context), address: '?' }),
 });
 
-export const returnParcel = orderFlow({
-  needs: ['waybills'],
-  proof: true,
-  confirm: true,
-  request: (context) => ({ kind: 'return', waybill: waybill(context) }),
-});
+/** 退回: its fee is told before anybody says yes. */
+export const returnParcel: Flow = {
+  ...orderFlow({
+    needs: ['waybills'],
+    proof: true,
+    confirm: true,
+    request: (context) => ({ kind: 'return', waybill: waybill(context) }),
+  }),
+  note: tellReturnFee,
+};
+
+async function tellReturnFee(context: FlowContext): Promise<string | null> {
+  const fee = await context.facts.returnFee(waybill(context));
+  if (!fee || !isSaid(context, 'return_fee')) return null;
+  const weight = wordWeight(fee.grams, context.locale);
+  return sayOf(context, 'return_fee', { weight, price: wordMoney(fee.totalFen) });
+}
 
 export const reschedule = orderFlow({
   needs: ['waybills', 'date'],

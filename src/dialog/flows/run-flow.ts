@@ -65,7 +65,7 @@ async function advance(flow: Flow, context: FlowContext): Promise<FlowResult> {
   for (const slot of others) {
     if (slots[slot] === undefined) return askFor(flow, slot, context);
   }
-  if (flow.confirm && !context.confirmed) return confirm(flow.confirm, context);
+  if (flow.confirm && !context.confirmed) return confirm(flow, flow.confirm, context);
   return flow.act(context);
 }
 
@@ -98,11 +98,15 @@ async function identify(context: FlowContext): Promise<FlowResult | null> {
 }
 
 async function confirm(
+  flow: Flow,
   question: NonNullable<Flow['confirm']>,
   context: FlowContext,
 ): Promise<FlowResult> {
   const { key, values } = await question(context);
   const asked = ask(context, 'confirm', key, values);
   const quickReplies = ['yes', 'no'].map((word) => ({ text: sayOf(context, word) }));
-  return { ...asked, messages: asked.messages.map((message) => ({ ...message, quickReplies })) };
+  const note = await flow.note?.(context);
+  const told = (text: string) => (note ? `${note}\n${text}` : text);
+  const messages = asked.messages.map(({ text }) => ({ text: told(text), quickReplies }));
+  return { ...asked, messages };
 }
