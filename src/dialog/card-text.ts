@@ -1,58 +1,40 @@
 import type {
   Card,
+  FormCard,
   Locale,
+  NoticeLine,
   OutletsCard,
   ParcelCard,
+  Place,
   ProgressCard,
   QuoteCard,
+  TrackingState,
+  WorkOrderCard,
 } from '../protocol/index.js';
+import { cardWords } from './card-text-words.js';
 import {
   wordClaimState,
   wordComplaintKind,
   wordComplaintState,
   wordIncident,
 } from './care-wording.js';
-import { wordPlace } from './wording-places.js';
-import { wordMoney, wordTime, wordTrackingState, wordWeight } from './wording.js';
+import { wordDate, wordMoney, wordTime, wordTrackingState, wordWeight } from './wording.js';
+import {
+  wordWorkOrderKind,
+  wordWorkOrderReason,
+  wordWorkOrderState,
+} from './work-order-wording.js';
 
 /** More lines of a parcel's way are scrolled past. */
 const EVENTS_SHOWN = 6;
+/** States after which an expected day would only confuse. */
+const SETTLED: readonly TrackingState[] = ['DELIVERED', 'RETURNED', 'CANCELLED', 'LOST'];
+const OPEN: readonly WorkOrderCard['state'][] = ['submitted', 'accepted', 'in_progress'];
 
-const words = {
-  'zh-CN': {
-    ...{ open: '营业中', closed: '已休息', days: '天', demo: '（演示数据）', due: '预计答复' },
-    ...{
-      claim: '理赔',
-      complaint: '投诉',
-      next: '下一步预计',
-      latest: '最晚告知结果',
-      offer: '方案',
-      fill: '也可以照下面几行一次填好发来：',
-    },
-  },
-  'zh-TW': {
-    ...{ open: '營業中', closed: '休息中', days: '天', demo: '（示範資料）', due: '預計答覆' },
-    ...{
-      claim: '理賠',
-      complaint: '投訴',
-      next: '下一步預計',
-      latest: '最晚告知結果',
-      offer: '方案',
-      fill: '也可以照下面幾行一次填好傳來：',
-    },
-  },
-  en: {
-    ...{ open: 'open', closed: 'closed', days: 'days', demo: '(demo data)', due: 'answer due' },
-    ...{ claim: 'claim', complaint: 'complaint', next: 'next step expected by' },
-    ...{ latest: 'outcome told by', offer: 'offer' },
-    fill: 'Or send these lines filled in, all at once:',
-  },
-} as const satisfies Record<Locale, Record<string, string>>;
-
-/** A card as plain lines, for channels that show no cards. */
+/** A card as plain lines, for channels that show no cards: everything that the card says. */
 export function wordCard(card: Card, locale: Locale): string {
-  const lines = linesOf(card, locale);
-  return (card.demo ? [...lines, words[locale].demo] : lines).join('\n');
+  const lines = linesOf(card, locale).filter((line) => line !== '');
+  return (card.demo ? [...lines, cardWords[locale].demo] : lines).join('\n');
 }
 
 function linesOf(card: Card, locale: Locale): string[] {
@@ -64,52 +46,122 @@ function linesOf(card: Card, locale: Locale): string[] {
     case 'outlets':
       return outletLines(card, locale);
     case 'work_order':
-      return [
-        `${card.reference} · ${words[locale].due} ${wordTime(card.deadline, locale)}`,
-        ...(card.waybill ? [card.waybill] : []),
-      ];
+      return workOrderLines(card, locale);
     case 'progress':
       return progressLines(card, locale);
     case 'form':
-      return [words[locale].fill, ...card.fields.map(({ label }) => `${label}：`)];
+      return formLines(card, locale);
   }
 }
 
-function parcelLines({ waybill, state, events }: ParcelCard, locale: Locale): string[] {
+function parcelLines(card: ParcelCard, locale: Locale): string[] {
+  const { waybill, carrier, state, from, to, promisedAt, events } = card;
+  const words = cardWords[locale];
+  const earlier = events.length - EVENTS_SHOWN;
+  const expected = promisedAt && !SETTLED.includes(state) ? wordDate(promisedAt, locale) : '';
   return [
     `${waybill} · ${wordTrackingState(state, locale)}`,
-    ...events
-      .slice(0, EVENTS_SHOWN)
-      .map(({ at, city, text }) =>
-        [wordTime(at, locale), wordPlace(city ?? '', locale), text].filter(Boolean).join('  '),
-      ),
-  ];
-}
-
-function quoteLines({ from, to, products }: QuoteCard, locale: Locale): string[] {
-  return [
-    `${wordPlace(from.city || from.province, locale)} → ${wordPlace(to.city || to.province, locale)}`,
-    ...products.map(({ name, chargeableGrams, totalFen, days }) => {
-      const time = days ? `${days[0]}–${days[1]} ${words[locale].days}` : '';
-      const parts = [name, wordWeight(chargeableGrams, locale), wordMoney(totalFen), time];
-      return parts.filter(Boolean).join('  ');
+    [carrier, from && to ? routeOf({ from, to }) : ''].filter(Boolean).join(' · '),
+    expected && words.promised + expected,
+    ...noticeLines(card.notices, locale),
+    ...events.slice(0, EVENTS_SHOWN).map(({ at, city, text, original }) => {
+      const said = original ? `${text} (${words.original}${original})` : text;
+      return [wordTime(at, locale), city, said].filter(Boolean).join('  ');
     }),
+    earlier > 0 ? words.earlier(earlier) : '',
   ];
 }
 
-function outletLines({ place, outlets }: OutletsCard, locale: Locale): string[] {
+function quoteLines(card: QuoteCard, locale: Locale): string[] {
+  const words = cardWords[locale];
+  return [
+    routeOf(card),
+    ...noticeLines(card.notices, locale),
+    ...card.products.flatMap((product) => {
+      const { name, chargeableGrams, totalFen, days } = product;
+      const time = days ? words.days(...days) : '';
+      const weight = `${words.chargeable} ${wordWeight(chargeableGrams, locale)}`;
+      return [
+        [name, weight, wordMoney(totalFen), time].filter(Boolean).join('  '),
+        `  ${product.lines.map((line) => priceLine(line, locale)).join(' + ')}`,
+      ];
+    }),
+    ...(card.insurance?.examples ?? []).map(({ valueFen, lossFen, paysFen }) =>
+      words.insured(wordMoney(valueFen), wordMoney(lossFen), wordMoney(paysFen)),
+    ),
+    words.priceNote,
+  ];
+}
+
+function priceLine(
+  {
+    code,
+    item,
+    grams,
+    cubicCentimetres,
+    amountFen,
+  }: QuoteCard['products'][number]['lines'][number],
+  locale: Locale,
+): string {
+  const { items, lines } = cardWords[locale];
+  const named = item && Object.hasOwn(items, item) ? items[item] : undefined;
+  return [
+    named ?? lines[code],
+    grams ? wordWeight(grams, locale) : '',
+    cubicCentimetres ? `${Math.ceil(cubicCentimetres / 10_000) / 100} m³` : '',
+    wordMoney(amountFen),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function outletLines({ place, outlets, notices }: OutletsCard, locale: Locale): string[] {
+  const words = cardWords[locale];
   return [
     place,
-    ...outlets.map(({ name, address, phone, hours, openNow }) => {
-      const { open, closed } = words[locale];
-      return `${name}  ${address}  ${phone}  ${hours}  ${openNow ? open : closed}`;
+    ...noticeLines(notices, locale),
+    ...(outlets.length === 0 ? [words.noOutlets] : []),
+    ...outlets.map((outlet) => {
+      const { name, area, address, phone, hours, openNow, services, distanceMetres } = outlet;
+      return [
+        name,
+        openNow ? words.open : words.closed,
+        hours,
+        phone,
+        area ? placeOf(area) : '',
+        address,
+        distanceMetres === undefined ? '' : wordDistance(distanceMetres),
+        services.join(words.comma),
+      ]
+        .filter(Boolean)
+        .join('  ');
     }),
+  ];
+}
+
+function workOrderLines(card: WorkOrderCard, locale: Locale): string[] {
+  const { kind, state, reference, waybill, reason, deadline, steps } = card;
+  const due = `${cardWords[locale].due} ${wordTime(deadline, locale)}`;
+  return [
+    [
+      reference,
+      wordWorkOrderKind(kind, locale),
+      waybill ?? '',
+      wordWorkOrderState(state, locale),
+      reason ? wordWorkOrderReason(reason, locale) : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    ...steps
+      .toReversed()
+      .map((step) => `${wordTime(step.at, locale)}  ${wordWorkOrderState(step.state, locale)}`),
+    OPEN.includes(state) ? due : '',
   ];
 }
 
 function progressLines(card: ProgressCard, locale: Locale): string[] {
   const { matter, nextBy } = card;
-  const { claim, complaint, next, latest, offer } = words[locale];
+  const { claim, complaint, next, latest, offer } = cardWords[locale];
   const isClaim = matter.kind === 'claim';
   const about = isClaim
     ? `${claim} · ${wordIncident(matter.incident, locale)}`
@@ -124,4 +176,45 @@ function progressLines(card: ProgressCard, locale: Locale): string[] {
     ...(nextBy ? [`${next} ${wordTime(nextBy, locale)}`] : []),
     ...(nextBy && !isClaim ? [`${latest} ${wordTime(matter.latestBy, locale)}`] : []),
   ];
+}
+
+/** The lines to fill in, as they are read again, then what may stand in them. */
+function formLines({ fields }: FormCard, locale: Locale): string[] {
+  const { fill, colon, oneOf, optional } = cardWords[locale];
+  const free = fields.filter(({ required }) => !required).map(({ label }) => label);
+  return [
+    fill,
+    ...fields.map(({ label }) => (label + colon).trimEnd()),
+    ...fields.flatMap(({ label, options }) => (options ? [oneOf(label, options)] : [])),
+    free.length > 0 ? optional(free) : '',
+  ];
+}
+
+function noticeLines(notices: readonly NoticeLine[] | undefined, locale: Locale): string[] {
+  const { delay, until, comma } = cardWords[locale];
+  return (notices ?? []).map(({ title, delayHours, endsAt }) =>
+    [
+      `! ${title[locale]}`,
+      ...(delayHours ? [delay(...delayHours)] : []),
+      ...(endsAt ? [until(wordTime(endsAt, locale))] : []),
+    ].join(comma),
+  );
+}
+
+function routeOf({ from, to }: { from: Place; to: Place }): string {
+  return `${placeOf(from)} → ${placeOf(to)}`;
+}
+
+/** Down to the district where it is known; a municipality is not named twice. */
+function placeOf({ province, city, district = '' }: Place): string {
+  const place = city || province;
+  if (district === '') return place;
+  return /\p{Script=Han}/u.test(place) ? place + district : `${district}, ${place}`;
+}
+
+/** Metres in the unit people say: 850 → `850 m`, 1234 → `1.2 km`. */
+function wordDistance(metres: number): string {
+  if (metres < 1000) return `${Math.round(metres / 10) * 10} m`;
+  const kilometres = metres / 1000;
+  return `${kilometres < 10 ? Math.round(kilometres * 10) / 10 : Math.round(kilometres)} km`;
 }

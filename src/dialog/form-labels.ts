@@ -22,7 +22,7 @@ export const fieldLabels: Record<FormFieldName, Record<Locale, FieldWords>> = {
   },
   address: {
     'zh-CN': { label: '取件地址' },
-    'zh-TW': { label: '收件地址' },
+    'zh-TW': { label: '取件地址' },
     en: { label: 'Pickup address' },
   },
   contact: {
@@ -37,7 +37,7 @@ export const fieldLabels: Record<FormFieldName, Record<Locale, FieldWords>> = {
   },
   date: {
     'zh-CN': { label: '取件日期' },
-    'zh-TW': { label: '收件日期' },
+    'zh-TW': { label: '取件日期' },
     en: { label: 'Pickup day' },
   },
   part: {

@@ -1,5 +1,5 @@
 import type { HandoffReason, IntentAction } from '../protocol/index.js';
-import { withPlaces } from './card-places.js';
+import { inLanguage } from './card-language.js';
 import type { BotMessage, Decision, Facts, Turn } from './decision.js';
 import {
   withIntent,
@@ -74,7 +74,7 @@ export class Step {
       const result = isSaid
         ? passedOn(name, this.reply('handing_over', name))
         : await this.perform(name, state, done.length === 1 ? given : {});
-      this.messages.push(...withPlaces(result.messages, this.turn.locale));
+      this.messages.push(...inLanguage(result.messages, this.turn.locale));
       why.push(result.why);
       state = remember({ intent: name, before: state, result }, this.repertoire, this.turn.locale);
       const reason = this.reasonToStop(name, state, result);
@@ -146,7 +146,7 @@ export class Step {
     const [question, ...others] = result.messages;
     if (!result.pending || !question) return null;
     const text = `${this.reply('not_understood_here')}\n${question.text}`;
-    this.messages.push(...withPlaces([{ ...question, text }, ...others], this.turn.locale));
+    this.messages.push(...inLanguage([{ ...question, text }, ...others], this.turn.locale));
     const choices = result.choices ?? (question.quickReplies ? [] : this.buttons(['chat.human']));
     return this.decided('miss', this.turn.heard.why, { ...state, choices });
   }

@@ -2,8 +2,14 @@ import { Converter } from 'opencc-js/cn2t';
 import { pinyin } from 'pinyin-pro';
 import type { Locale } from '../protocol/index.js';
 
-/** Made when the first place is told in Traditional characters: its tables take memory. */
-let toTraditional: ((text: string) => string) | undefined;
+/** Made when something is first told in Traditional characters: its tables take memory. */
+let converter: ((text: string) => string) | undefined;
+
+/** Chinese text in Traditional characters; the words stay those of the mainland. */
+export function toTraditional(text: string): string {
+  const convert = (converter ??= Converter({ from: 'cn', to: 'tw' }));
+  return convert(text);
+}
 
 /** Names that English writes in its own way. */
 const ENGLISH: Readonly<Record<string, string>> = {
@@ -33,10 +39,7 @@ const KIND = /(?<=..)(?:特别行政区|新区|自治州|自治县|地区|省|�
 /** The name of a place (Simplified, as GB/T 2260 writes it) as the language writes it. */
 export function wordPlace(name: string, locale: Locale): string {
   if (locale === 'zh-CN' || !/\p{Script=Han}/u.test(name)) return name;
-  if (locale === 'zh-TW') {
-    const convert = (toTraditional ??= Converter({ from: 'cn', to: 'tw' }));
-    return convert(name);
-  }
+  if (locale === 'zh-TW') return toTraditional(name);
   const known = ENGLISH[name];
   if (known) return known;
   const syllables = pinyin(name.replace(KIND, ''), { toneType: 'none', type: 'array', v: true });

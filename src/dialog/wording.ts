@@ -63,6 +63,15 @@ export function wordTime(iso: string, locale: Locale): string {
   }).format(new Date(iso));
 }
 
+/** The day of an instant in business time: `11月23日` or `Nov 23`. */
+export function wordDate(iso: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: BUSINESS_ZONE,
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+  }).format(new Date(iso));
+}
+
 /** Fen as yuan: `¥20` or `¥20.50`. */
 export function wordMoney(fen: number): string {
   return `¥${fen % 100 === 0 ? fen / 100 : (fen / 100).toFixed(2)}`;

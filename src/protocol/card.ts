@@ -5,6 +5,7 @@ import {
   complaintKindSchema,
   complaintStateSchema,
 } from './care-words.js';
+import { localeSchema } from './locale.js';
 import { delayHoursSchema, noticeLineSchema } from './notice.js';
 import {
   workOrderKindSchema,
@@ -66,13 +67,20 @@ export const parcelCardSchema = z.object({
       at: z.iso.datetime({ offset: true }),
       /** Missing where nobody has mapped the carrier's code. */
       state: trackingStateSchema.optional(),
+      /** What happened: the carrier's own words, or what its code means. */
       text: z.string(),
+      /** The carrier's own words in their language, where `text` is in another. */
+      original: z.string().optional(),
       city: z.string().optional(),
     }),
   ),
   demo: z.boolean(),
 });
 export type ParcelCard = z.infer<typeof parcelCardSchema>;
+
+/** A product's name by language, as far as its company gave it. */
+export const productNamesSchema = z.partialRecord(localeSchema, z.string().min(1).max(80));
+export type ProductNames = z.infer<typeof productNamesSchema>;
 
 /** A price with its breakdown. Money in fen (1/100 yuan), weights in grams. */
 export const quoteCardSchema = z.object({
@@ -83,6 +91,8 @@ export const quoteCardSchema = z.object({
     z.object({
       product: z.string(),
       name: z.string(),
+      /** What the company calls it in other languages. */
+      names: productNamesSchema.optional(),
       chargeableGrams: z.number().int().positive(),
       lines: z.array(
         z.object({
@@ -136,6 +146,8 @@ export const outletsCardSchema = z.object({
     z.object({
       code: z.string(),
       name: z.string(),
+      /** Its district, for who cannot read the address. */
+      area: placeSchema.optional(),
       address: z.string(),
       phone: z.string(),
       /** Opening hours as local text, e.g. `08:30–20:00`. */

@@ -36,6 +36,7 @@ describe('a companies file', () => {
           pull: undefined,
           watch: defaultWatchSettings,
           insurance: undefined,
+          products: {},
           demo: false,
         },
       ],

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config.js';
-import { DEMO_BRAND } from '../demo/demo-company.js';
+import { DEMO_BRAND, DEMO_PRODUCTS } from '../demo/demo-company.js';
 import { type Company, completed, DEMO_COMPANY } from './company.js';
 import { configuredCompanies } from './configured-companies.js';
 
@@ -31,6 +31,7 @@ const demoCompany: Company = {
     id: DEMO_COMPANY,
     name: DEMO_BRAND,
     carrier: 'yuantong',
+    products: DEMO_PRODUCTS,
     insurance: {
       bands: [
         { upToFen: 50_000, feeFen: 100 },

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { type InsuranceTerms, insuranceTermsSchema } from '../rates/insurance.js';
-import { workOrderKindSchema } from '../../protocol/index.js';
+import {
+  productNamesSchema,
+  workOrderKindSchema,
+  type ProductNames,
+} from '../../protocol/index.js';
 import {
   defaultWatchSettings,
   type WatchSettings,
@@ -82,6 +86,8 @@ export function companiesSchema(env: NodeJS.ProcessEnv) {
     pull: pull.optional(),
     /** What insuring a parcel costs; without it nothing is said about insurance. */
     insurance: insuranceTermsSchema.optional(),
+    /** What its products are called in other languages, by the codes of its price list. */
+    products: z.record(z.string().min(1).max(40), productNamesSchema).optional(),
     /** Which parcels are looked into unasked. */
     watch: watchSettingsSchema.optional(),
     workOrders: z
@@ -122,6 +128,7 @@ export type Company = Required<
   feeds: NonNullable<CompaniesFile['companies'][number]['feeds']>;
   pull: CompaniesFile['companies'][number]['pull'];
   insurance: InsuranceTerms | undefined;
+  products: Readonly<Record<string, ProductNames>>;
   watch: WatchSettings;
   workOrders: CompaniesFile['companies'][number]['workOrders'];
   identity: CompaniesFile['companies'][number]['identity'];
@@ -140,6 +147,7 @@ export function completed(company: CompaniesFile['companies'][number]): Company 
     feeds: company.feeds ?? {},
     pull: company.pull,
     insurance: company.insurance,
+    products: company.products ?? {},
     watch: company.watch ?? defaultWatchSettings,
     workOrders: company.workOrders,
     identity: company.identity,

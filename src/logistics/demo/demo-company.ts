@@ -1,7 +1,15 @@
+import type { ProductNames } from '../../protocol/index.js';
 import { DEMO_MARK } from '../carriers.js';
 
 /** The company whose desk the demo is. */
 export const DEMO_BRAND = `接力速运${DEMO_MARK}`;
+
+/** What its products are called in other languages. */
+export const DEMO_PRODUCTS: Readonly<Record<string, ProductNames>> = {
+  standard: { 'zh-TW': '標準快遞（示範）', en: 'Express (demo)' },
+  economy: { 'zh-TW': '經濟快遞（示範）', en: 'Economy (demo)' },
+  freight: { 'zh-TW': '零擔貨運（示範）', en: 'Freight (demo)' },
+};
 
 /** Streets that nearly every city has: an address made of them points at nobody. */
 const MAINLAND_STREETS = [

@@ -1,4 +1,5 @@
 import type { Locale, OutletsCard } from '../../protocol/index.js';
+import { placeOf } from '../place-names.js';
 import { hoursText, isOpenAt } from './outlet-hours.js';
 import type { OutletEntity } from './outlet.entity.js';
 import type { DistantOutlet } from './outlet.store.js';
@@ -58,6 +59,7 @@ function presentOutlet(outlet: OutletEntity, now: Date, locale: OutletsShown['lo
   return {
     code: outlet.code,
     name: outlet.name,
+    area: placeOf(outlet.adcode),
     address: outlet.address,
     phone: outlet.phone,
     hours: hoursText(outlet.hours, locale),

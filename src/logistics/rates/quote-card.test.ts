@@ -17,10 +17,11 @@ const insurance: InsuranceTerms = {
   aboveBasisPoints: 50,
   mostFen: 500_000,
 };
+const terms = { insurance, products: { standard: { en: 'Express' } } };
 const shipment = { grams: 2500, day: '2026-11-23' };
 
 test('a quote shows each product with its lines and days', () => {
-  const card = presentQuote(lane, rates, shipment, () => insurance);
+  const card = presentQuote(lane, rates, shipment, () => terms);
   expect(card).toEqual({
     type: 'quote',
     ...lane,
@@ -28,6 +29,7 @@ test('a quote shows each product with its lines and days', () => {
       {
         product: 'standard',
         name: '标快（演示）',
+        names: { en: 'Express' },
         chargeableGrams: 2500,
         lines: [
           { code: 'first_weight', grams: 1000, amountFen: 2300 },
@@ -45,7 +47,7 @@ test('a quote shows each product with its lines and days', () => {
 });
 
 test('a declared value costs its fee and shows what it pays', () => {
-  const card = presentQuote(lane, rates, { ...shipment, declaredFen: 80_000 }, () => insurance);
+  const card = presentQuote(lane, rates, { ...shipment, declaredFen: 80_000 }, () => terms);
   expect(card.products.map(({ totalFen }) => totalFen)).toEqual([6000, 3900]);
   expect(card.products[0]?.lines.at(-1)).toEqual({ code: 'insurance', amountFen: 200 });
   expect(card.insurance).toEqual({

@@ -1,4 +1,4 @@
-import type { Place, QuoteCard } from '../../protocol/index.js';
+import type { Place, ProductNames, QuoteCard } from '../../protocol/index.js';
 import { feeOf } from './fee.js';
 import { insuranceFee, insurancePays, type InsuranceTerms } from './insurance.js';
 import type { RateEntity } from './rate.entity.js';
@@ -10,6 +10,13 @@ export interface Shipment extends SurchargedShipment {
   declaredFen?: number;
 }
 
+/** What a company says of its products. */
+export interface ProductTerms {
+  insurance: InsuranceTerms | undefined;
+  /** The names of its products in other languages, by code. */
+  products: Readonly<Record<string, ProductNames>>;
+}
+
 type PricedRate = Pick<
   RateEntity,
   'company' | 'product' | 'name' | 'terms' | 'surcharges' | 'daysFrom' | 'daysUntil' | 'demo'
@@ -19,17 +26,17 @@ type PricedRate = Pick<
  * The prices of a lane with their breakdown, one product after the other. A value that is
  * declared adds the fee of its company, where it insures so much.
  *
- * @param insuranceOf the terms of a company by its id
+ * @param termsOf what a company says, by its id
  */
 export function presentQuote(
   lane: { from: Place; to: Place },
   rates: readonly PricedRate[],
   shipment: Shipment,
-  insuranceOf: (company: string) => InsuranceTerms | undefined,
+  termsOf: (company: string) => ProductTerms | undefined,
 ): QuoteCard {
   const { declaredFen } = shipment;
   const insured = rates.map((rate) => {
-    const terms = declaredFen ? insuranceOf(rate.company) : undefined;
+    const terms = declaredFen ? termsOf(rate.company)?.insurance : undefined;
     return terms && declaredFen ? insuranceFee(terms, declaredFen) : null;
   });
   return {
@@ -39,6 +46,7 @@ export function presentQuote(
     products: rates.map((rate, position) => ({
       product: rate.product,
       name: rate.name,
+      ...namesIn(termsOf(rate.company), rate.product),
       ...feeOf(rate, shipment, insured[position] ?? 0),
       days: [rate.daysFrom, rate.daysUntil],
     })),
@@ -46,6 +54,12 @@ export function presentQuote(
       declaredFen && insured.some((fee) => fee !== null) ? exampleOf(declaredFen) : undefined,
     demo: rates.some((rate) => rate.demo),
   };
+}
+
+function namesIn(terms: ProductTerms | undefined, product: string): { names?: ProductNames } {
+  const known = terms?.products;
+  const names = known && Object.hasOwn(known, product) ? known[product] : undefined;
+  return names ? { names } : {};
 }
 
 /** What insuring for a value pays, by example: half of goods worth twice as much is lost. */

@@ -53,7 +53,7 @@ export class QuotesService {
       { from, to },
       rates,
       { grams, dimensions: dims, declaredFen, codFen, requested, day },
-      (id) => this.companies.find(id)?.insurance,
+      (id) => this.companies.find(id),
     );
   }
 

@@ -73,8 +73,12 @@ function Parcel({ card }: { card: ParcelCard }) {
       <ol className="steps">
         {(all ? card.events : card.events.slice(0, SHOWN_AT_FIRST)).map((event, index) => (
           <li key={`${event.at} ${index}`}>
-            <small className="muted">{dayAndTime(event.at, locale, BUSINESS_ZONE)}</small>{' '}
+            <small className="muted">
+              {dayAndTime(event.at, locale, BUSINESS_ZONE)}
+              {event.city && ` · ${event.city}`}
+            </small>{' '}
             {event.text}
+            {event.original && <small className="muted"> {event.original}</small>}
           </li>
         ))}
       </ol>
@@ -191,7 +195,7 @@ function Outlets({ card }: { card: OutletsCard }) {
           </span>
           <small className="muted">
             {' '}
-            {outlet.phone} · {outlet.hours}
+            {[outlet.phone, outlet.hours, ...outlet.services].join(' · ')}
           </small>
         </li>
       ))}

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { OutletsCard } from '../../../../protocol/index.js';
-import { distance } from '../../../shared/format.js';
+import { distance, placeName } from '../../../shared/format.js';
 import { PhoneIcon } from '../icons.js';
 import { CardFrame } from './frame.js';
 import { Given } from './given.js';
@@ -25,6 +25,7 @@ export function OutletsCardView({ card }: { card: OutletsCard }) {
                   {outlet.openNow ? t.outlets.open : t.outlets.closed}
                 </span>
               </div>
+              {outlet.area && <span>{placeName(outlet.area)}</span>}
               <span>
                 <Given>{outlet.address}</Given>
                 {outlet.distanceMetres !== undefined && ` · ${distance(outlet.distanceMetres)}`}
@@ -32,6 +33,11 @@ export function OutletsCardView({ card }: { card: OutletsCard }) {
               <small class="muted">
                 {t.outlets.hours} {outlet.hours} · <span class="unbroken">{outlet.phone}</span>
               </small>
+              {outlet.services.length > 0 && (
+                <small class="muted">
+                  {t.outlets.services} <Given>{outlet.services.join(t.outlets.comma)}</Given>
+                </small>
+              )}
             </div>
             <a
               class="icon-button call"

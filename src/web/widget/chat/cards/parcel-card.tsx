@@ -55,6 +55,11 @@ export function ParcelCardView({ card }: { card: ParcelCard }) {
               )}
             </small>
             <Given>{event.text}</Given>
+            {event.original && (
+              <small class="muted original">
+                {t.parcel.original} <Given>{event.original}</Given>
+              </small>
+            )}
           </li>
         ))}
       </ol>

@@ -21,6 +21,8 @@ export interface CardTexts {
     more: (count: number) => string;
     less: string;
     events: string;
+    /** Stands before the carrier's own words. */
+    original: string;
   };
   quote: {
     title: string;
@@ -39,6 +41,8 @@ export interface CardTexts {
     open: string;
     closed: string;
     hours: string;
+    services: string;
+    comma: string;
     call: (name: string) => string;
   };
   notice: {

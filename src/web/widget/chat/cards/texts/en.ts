@@ -12,6 +12,7 @@ export const en: CardTexts = {
     more: (count) => `Show ${count} earlier`,
     less: 'Show less',
     events: 'Progress, latest first',
+    original: 'Carrier’s words:',
   },
   quote: {
     title: 'Estimated price',
@@ -50,6 +51,8 @@ export const en: CardTexts = {
     open: 'Open',
     closed: 'Closed',
     hours: 'Hours',
+    services: 'Services:',
+    comma: ', ',
     call: (name) => `Call ${name}`,
   },
   notice: {

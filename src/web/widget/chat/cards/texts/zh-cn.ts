@@ -12,6 +12,7 @@ export const zhCN: CardTexts = {
     more: (count) => `查看更早的 ${count} 条`,
     less: '收起',
     events: '物流进展，最新在前',
+    original: '原文：',
   },
   quote: {
     title: '运费参考',
@@ -49,6 +50,8 @@ export const zhCN: CardTexts = {
     open: '营业中',
     closed: '休息中',
     hours: '营业时间',
+    services: '可办：',
+    comma: '、',
     call: (name) => `致电${name}`,
   },
   notice: {

@@ -12,6 +12,7 @@ export const zhTW: CardTexts = {
     more: (count) => `查看更早的 ${count} 則`,
     less: '收合',
     events: '配送進度，最新在前',
+    original: '原文：',
   },
   quote: {
     title: '運費參考',
@@ -49,6 +50,8 @@ export const zhTW: CardTexts = {
     open: '營業中',
     closed: '休息中',
     hours: '營業時間',
+    services: '可辦：',
+    comma: '、',
     call: (name) => `致電${name}`,
   },
   notice: {
