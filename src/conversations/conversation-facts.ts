@@ -20,6 +20,7 @@ export class ConversationFacts {
     return {
       ...this.logistics.of(asking),
       fileClaim: (filing) => claims.file({ ...filing, conversationId }, now),
+      compensation: () => claims.example(now),
       claimsOf: (waybill) => claims.listFor(waybill, now),
       acceptClaim: (id) => claims.accept(id, now),
       reviewClaim: (id) => claims.review(id, now),

@@ -22,6 +22,8 @@ export async function answerPending(
   const action = repertoire.intents[intents[0] ?? '']?.action;
   const { intent, slot } = pending;
   if (slot === 'confirm' && action === 'affirm') return step.run([intent], { confirmed: true });
+  // 「不对 是1234」 is no refusal.
+  if (slot === 'last_four' && lastFour) return step.run([intent], { lastFour });
   const declines = named.size === 0 || (isOwnWords(slot) && heard.text.trim().length <= SHORT_NO);
   const cannot = declines && cannotSay(heard.text);
   if (action === 'deny' && declines && !cannot) return step.cancel();
@@ -30,7 +32,6 @@ export async function answerPending(
   // Another of its values, given late or corrected, brings it on as well.
   const helps = others.length === 0 && needsOneOf(intent, named, repertoire);
   if (slot === 'last_four') {
-    if (lastFour) return step.run([intent], { lastFour });
     // Nobody is asked again for what they do not have: identity cannot be proved this way.
     if (named.size === 0 && cannotSay(heard.text)) return step.cannotProve();
     return helps ? step.run([intent], { named }) : step.interrupt(others);

@@ -13,6 +13,7 @@ import {
   nameIn,
   placeWithin,
   threeNumbersIn,
+  titleIn,
 } from './spoken-values.js';
 
 /** A bare number is taken for kilograms up to this weight; larger ones are something else. */
@@ -134,7 +135,11 @@ function inPassing(heard: Understanding, needed: ReadonlySet<SlotName>): Slots {
   const address = needed.has('address') ? addressIn(heard) : null;
   const contact = needed.has('contact') ? contactIn(heard) : null;
   const goods = needed.has('goods') && !heard.entities.goods ? goodsAskedAbout(heard.text) : null;
+  const title = needed.has('title') ? titleIn(heard.text) : null;
+  const email = needed.has('email') ? emailIn(heard.text) : null;
   return {
+    ...(title ? { title } : {}),
+    ...(email ? { email } : {}),
     ...(address ? { address } : {}),
     ...(contact ? { contact } : {}),
     ...(goods ? { goods } : {}),

@@ -1,5 +1,5 @@
 import type { IntentAction, Locale } from '../protocol/index.js';
-import { moodAfter, type Understanding } from '../understanding/index.js';
+import { moodAfter, normalize, wantsNoPerson, type Understanding } from '../understanding/index.js';
 import { answerPending, matters, needsOneOf, usesOneOf } from './answer-pending.js';
 import { collectSlots, type Collected } from './collect-slots.js';
 import type { Decision, Facts, Turn } from './decision.js';
@@ -15,11 +15,14 @@ import {
   cannotSay,
   isAskedAlike,
   isBareComplaint,
+  meansAnother,
   placeInList,
   tellsOfDelay,
 } from './spoken-values.js';
 import { Step } from './step.js';
 
+/** 「太贵了」, 「有没有快一点的」 after a price. */
+const SHORT_WISH = 14;
 /** Longer messages tell by themselves what they are about. */
 const SHORT_REPORT = 24;
 
@@ -79,6 +82,9 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
     const minded = await step.mindManners();
     if (minded) return minded;
   }
+  if (isOtherParcel(before, inHand, heard) && before.intents[0]) {
+    return step.askFor(before.intents[0], 'waybills');
+  }
   const complaint = complaintOf(before, intents, heard, repertoire);
   if (complaint) return step.run([complaint], { named: collected.named });
   if (before.pending) {
@@ -128,6 +134,16 @@ function isHail({ turns }: DialogState, { intents, emotion }: Understanding): bo
 function isOnlyWithout({ pending }: DialogState, { text, emotion }: Understanding): boolean {
   const despairs = emotion.signals.every((signal) => signal === 'despair');
   return pending !== null && despairs && cannotSay(text);
+}
+
+/** 「不是这个件」 of what was just shown, without the number that is meant. */
+function isOtherParcel(
+  { pending, slots }: DialogState,
+  inHand: Flow | null,
+  { text, entities }: Understanding,
+): boolean {
+  const shown = !pending && slots.waybills !== undefined && inHand?.needs[0] === 'waybills';
+  return shown && entities.waybills.length === 0 && meansAnother(text);
 }
 
 /** Whose form was filled in: the one that is asked for, else any that has these fields. */
@@ -188,9 +204,11 @@ function askedAlike(
 ): string | null {
   const flow = flowInHand(before, repertoire);
   const intent = before.pending?.intent ?? before.intents[0];
-  if (!flow || !intent || !isAskedAlike(text)) return null;
-  const isAnother = usesOneOf(flow, named) || (flow.daily && named.has('date'));
-  return isAnother || (flow.ranks && preferenceIn(text)) ? intent : null;
+  if (!flow || !intent) return null;
+  const wish = flow.ranks ? preferenceIn(text) : null;
+  if (wish && wish !== 'courtesy' && named.size === 0 && text.length <= SHORT_WISH) return intent;
+  if (!isAskedAlike(text)) return null;
+  return usesOneOf(flow, named) || (flow.daily && named.has('date')) ? intent : null;
 }
 
 /** Questions that are complaints to who has just said to have one. */
@@ -204,8 +222,10 @@ const LATE: readonly IntentAction[] = [
 const LIKELY = 0.25;
 
 function wasAskedWhatHappened({ choices }: DialogState, repertoire: Repertoire): boolean {
-  const late = intentDoing('complain_delay', repertoire);
-  return late !== null && choices.some(({ intent }) => intent === late);
+  const kinds = (['complain_delay', 'complain_attitude'] as const).map((action) =>
+    intentDoing(action, repertoire),
+  );
+  return kinds.every((kind) => kind !== null && choices.some(({ intent }) => intent === kind));
 }
 
 /** What is complained of by who was asked what happened: 「一直没送到」. */
@@ -244,9 +264,12 @@ function spokenLocale({ text, language }: Understanding): Locale | null {
   return words.length >= SHORTEST_ENGLISH_WORDS ? 'en' : null;
 }
 
-function intentsOf(heard: Understanding, repertoire: Repertoire): string[] {
+function intentsOf(heard: Understanding, { intents }: Repertoire): string[] {
   if (!heard.accepted) return [];
+  // 「不要转人工，帮我查下…」 asks for anything but a person.
+  const isUnwanted = (name: string) =>
+    intents[name]?.reason === 'asked_for_person' && wantsNoPerson(normalize(heard.text).clean);
   return heard.intents
     .map(({ name }) => name)
-    .filter((name) => name !== 'none' && repertoire.intents[name]);
+    .filter((name) => name !== 'none' && intents[name] && !isUnwanted(name));
 }

@@ -98,8 +98,18 @@ export interface RegionalNotice {
   text: string;
 }
 
+/** What the company's terms pay for one lost parcel, without insurance and with it. In fen. */
+export interface CompensationExample {
+  freightFen: number;
+  lossFen: number;
+  uninsuredFen: number;
+  insuredFen: number;
+}
+
 /** What the dialogue asks of the register of claims. */
 export interface ClaimFacts {
+  /** An example of what the terms pay; null where there are none for a lost parcel. */
+  compensation(): Promise<CompensationExample | null>;
   /** Files a claim, or gives the one that was filed before; null where no such parcel is known. */
   fileClaim(filing: {
     waybill: string;

@@ -8,6 +8,7 @@ export type {
   Arrival,
   BotMessage,
   ClaimFacts,
+  CompensationExample,
   ComplaintFacts,
   Decision,
   Facts,

@@ -8,7 +8,7 @@ const WORDS: [NonNullable<DialogState['preference']>, RegExp][] = [
   ],
   [
     'price',
-    /最便宜|更便宜|便宜一?点|便宜些|省钱|省錢|划算|實惠|实惠|优惠|優惠|经济|cheap(?:er|est)?|budget|discount|save money|affordable/i,
+    /最便宜|更便宜|太贵|太貴|好贵|好貴|贵了|貴了|便宜一?点|便宜些|省钱|省錢|划算|實惠|实惠|优惠|優惠|经济|cheap(?:er|est)?|budget|discount|save money|affordable|(?:too|so|very) expensive/i,
   ],
   [
     'courtesy',

@@ -93,10 +93,30 @@ export function tellsOfDelay(text: string): boolean {
   );
 }
 
+/** Whether what was shown is not what somebody means: 「不是这个件」. */
+export function meansAnother(text: string): boolean {
+  return /^(?:不对|不對)?[，, ]*不是(?:这|這|那)(?:个|個|件|单|單|票)?(?:快递|快遞|包裹|件|单|單)?[的了吧啊。!！]*$|^(?:这|這)?(?:个|個)?(?:单号|單號|快递|快遞|包裹|件)?(?:不是我的|查错了|查錯了|发错了|發錯了)[了吧啊。!！]*$|^(?:no,? )?(?:that'?s |it'?s )?(?:not (?:this|that|mine|my parcel)(?: one| parcel)?|(?:the )?wrong (?:one|parcel|number))[.!]*$/i.test(
+    text.trim(),
+  );
+}
+
 export function emailIn(text: string): string | null {
   return (
     /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/.exec(text.normalize('NFKC'))?.[0] ?? null
   );
+}
+
+/** Who an invoice is made out to, where it is called so: 「抬头：上海云图科技」. */
+export function titleIn(text: string): string | null {
+  const found =
+    /(?:抬头|抬頭)(?:是|写|寫|为|為|[:：])?\s*([^，,。;；:：\s]{2,50})|(?:made out to|invoice to|in the name of) ([\w&.,' -]{2,50}?)(?= to [\w.+-]+@|[,;]|$)/i.exec(
+      text,
+    );
+  const title = (found?.[1] ?? found?.[2])?.trim();
+  return title &&
+    !/^(?:开|開|写|寫|错|錯|不对|不對|怎么|怎麼|是什么|什么|什麼|吗|嗎|呢)/.test(title)
+    ? title
+    : null;
 }
 
 /** The name beside a phone number: 「李娟 13922228888」. */

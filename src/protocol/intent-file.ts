@@ -42,6 +42,7 @@ export const intentActionSchema = z.enum([
   'tell_transit_time',
   'explain_volume',
   'explain_insurance',
+  'explain_compensation',
   'find_outlet',
   'file_lost',
   'file_damage',

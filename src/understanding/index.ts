@@ -12,6 +12,7 @@ export {
 export { crossValidate, evaluate, type Confusion, type Evaluation } from './evaluation.js';
 export type { Entities } from './entities/index.js';
 export { PhraseReader, Phrases, withPhrases, type NearPhrase } from './phrases.js';
+export { wantsNoPerson } from './emotion/patterns.js';
 export { normalize } from './normalize.js';
 export { featuresOfText, figuresIn } from './read-text.js';
 export type { GazetteerPlace } from './gazetteer/index.js';

@@ -101,6 +101,7 @@ export function rehearsalFacts(now: Date): Facts {
       }),
     ownParcels: () => Promise.resolve([]),
     // No claims are kept here: a rehearsal goes as where no register knows the parcel.
+    compensation: () => Promise.resolve(null),
     fileClaim: () => Promise.resolve(null),
     claimsOf: () => Promise.resolve([]),
     acceptClaim: noClaim,

@@ -20,6 +20,12 @@ const shownBy: Partial<Record<ClaimIncident, readonly TrackingState[]>> = {
   lost: ['LOST', 'LOST_SUSPECT'],
 };
 
+/** 20 yuan of freight for goods of 500. */
+const EXAMPLE = { freightFen: 2_000, lossFen: 50_000 };
+
+/** What is paid for that loss, in fen. */
+type LossExample = typeof EXAMPLE & { uninsuredFen: number; insuredFen: number };
+
 /** What a customer claims. */
 export interface Filing {
   conversationId: string;
@@ -80,6 +86,22 @@ export class ClaimsService {
     if (isNew) await this.deadlines.watch('claim', filed.id, dueAt, now);
     const row = await this.store.findFor(waybill, incident);
     return row && presentClaim(row, now);
+  }
+
+  /** What today's terms pay for one and the same lost parcel, uninsured and insured for its value. */
+  async example(now: Date): Promise<LossExample | null> {
+    const { rules } = await this.rules.compensation();
+    const pays = (declaredFen: number) => {
+      const rule = chooseRule(rules, {
+        ...{ adcode: null, product: null, incident: 'lost', insured: declaredFen > 0 },
+        day: dayIn(BUSINESS_ZONE, now),
+      });
+      return rule && compensate(rule, { ...EXAMPLE, declaredFen, proved: true }).offerFen;
+    };
+    const [uninsuredFen, insuredFen] = [pays(0), pays(EXAMPLE.lossFen)];
+    return uninsuredFen === null || insuredFen === null
+      ? null
+      : { ...EXAMPLE, uninsuredFen, insuredFen };
   }
 
   /** The claims about a parcel, the latest first. */

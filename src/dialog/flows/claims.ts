@@ -109,7 +109,9 @@ export const disputeClaim: Flow = {
     const claims = isParty ? await context.facts.claimsOf(waybill) : [];
     const decided = claims.find(({ state }) => state === 'offered' || state === 'refused');
     if (decided) await context.facts.reviewClaim(decided.id);
-    return passOn(context, 'answer', {}, { why: 'the customer disputes what was decided' });
+    // Who was not offered anything yet wants compensation, and disputes nothing.
+    const key = claims.length > 0 || !waybill ? 'answer' : 'handing_over';
+    return passOn(context, key, {}, { why: 'the customer disputes what was decided' });
   },
 };
 

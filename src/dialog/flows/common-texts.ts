@@ -21,7 +21,8 @@ export const commonTexts = {
   picked_up_already: ['state'],
   not_lost: ['waybill', 'state', 'city', 'time'],
   return_fee: ['weight', 'price'],
-  weight_record: ['weight', 'paid'],
+  outlets_nearby: ['place', 'count'],
+  compensation_example: ['freight', 'loss', 'uninsured', 'insured'],
   handing_over: [],
   handing_over_angry: [],
   cancelled: [],
@@ -86,5 +87,6 @@ export const laterTexts: Readonly<Record<string, keyof typeof commonTexts | null
   picked_up_already: null,
   not_lost: null,
   return_fee: null,
-  weight_record: null,
+  outlets_nearby: null,
+  compensation_example: null,
 };

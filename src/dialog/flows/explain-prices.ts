@@ -1,5 +1,5 @@
 import { wordMoney, wordWeight } from '../wording.js';
-import { answer, passOn, type Flow } from './flow.js';
+import { answer, isSaid, passOn, sayOf, type Flow } from './flow.js';
 
 /** Cubic centimetres that count as a kilogram with most networks (domain facts, section 5). */
 const USUAL_DIVISOR = 6000;
@@ -56,5 +56,23 @@ export const explainInsurance: Flow = {
       pays: wordMoney(example.halfPaysFen),
     };
     return answer(context, 'example', values, { about });
+  },
+};
+
+/** How compensation works, with what the terms of today give for one and the same loss. */
+export const explainCompensation: Flow = {
+  needs: [],
+  texts: { answer: [] },
+  async act(context) {
+    const said = answer(context, 'answer', {}, { about: 'compensation' });
+    const example = await context.facts.compensation();
+    if (!example || !isSaid(context, 'compensation_example')) return said;
+    const words = sayOf(context, 'compensation_example', {
+      freight: wordMoney(example.freightFen),
+      loss: wordMoney(example.lossFen),
+      uninsured: wordMoney(example.uninsuredFen),
+      insured: wordMoney(example.insuredFen),
+    });
+    return { ...said, messages: said.messages.map(({ text }) => ({ text: `${text}\n${words}` })) };
   },
 };

@@ -1,5 +1,5 @@
 import { wordPlace } from '../wording-places.js';
-import { answer, type Flow } from './flow.js';
+import { answer, isSaid, type Flow } from './flow.js';
 
 /** Shows the outlets of a place, and what is closed there. */
 export const findOutlet: Flow = {
@@ -15,8 +15,11 @@ export const findOutlet: Flow = {
     const card = context.locale === 'zh-CN' ? found : { ...found, place };
     const notices = await context.facts.notices(adcode, context.locale);
     const count = card.outlets.length;
-    const said =
-      count > 0
+    // A district without any is answered with its city's.
+    const isNear = count > 0 && !found.place.includes(name) && isSaid(context, 'outlets_nearby');
+    const said = isNear
+      ? answer(context, 'outlets_nearby', { place, count }, { card, about: name })
+      : count > 0
         ? answer(context, 'found', { place, count }, { card, about: name })
         : answer(context, 'none_found', { place }, { about: name, served: false });
     const [first] = said.messages;

@@ -6,7 +6,7 @@ import { complain, complainOfNoConsent, complainToPerson, tellComplaint } from '
 import { checkStalled } from './check-stalled.js';
 import { collectFor } from './collect.js';
 import { estimateArrival } from './estimate-arrival.js';
-import { explainInsurance, explainVolume } from './explain-prices.js';
+import { explainCompensation, explainInsurance, explainVolume } from './explain-prices.js';
 import { findOutlet } from './find-outlet.js';
 import { findOwnParcels } from './find-own-parcels.js';
 import type { Flow } from './flow.js';
@@ -57,6 +57,7 @@ export const flows: Readonly<Record<Exclude<IntentAction, PlainAction>, Flow>> =
   tell_transit_time: tellTransitTime,
   explain_volume: explainVolume,
   explain_insurance: explainInsurance,
+  explain_compensation: explainCompensation,
   find_outlet: findOutlet,
   file_lost: fileClaim('lost', ['waybills', 'amount']),
   file_damage: fileClaim('damage', ['waybills', 'amount']),

@@ -3,7 +3,7 @@ import { FeatureIds, type FeatureSink } from '../features/index.js';
 import { softmax } from '../kernel/calibration.js';
 import { TrainedKernel, type Scores } from '../kernel/trained-kernel.js';
 import type { Classifier } from '../model.js';
-import { signalsIn, tellsOfViolence, type Signal } from './patterns.js';
+import { signalsIn, tellsOfViolence, wantsNoPerson, type Signal } from './patterns.js';
 
 export type { Signal } from './patterns.js';
 
@@ -98,6 +98,7 @@ export class EmotionReader {
     const mood = this.moodOf(values);
     const signals = SIGNALS.filter((signal) => {
       if (signal === 'safety' && tellsOfViolence(clean)) return true;
+      if (signal === 'asks_for_person' && wantsNoPerson(clean)) return false;
       const column = this.columns.get(SHOWN_BY[signal]);
       if (column === undefined) return words.includes(signal);
       const score = values[column]!;

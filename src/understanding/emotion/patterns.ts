@@ -62,9 +62,14 @@ export function signalsIn(clean: string): Signal[] {
   return signalPatterns
     .filter(
       ([signal, pattern]) =>
-        pattern.test(clean) && !(signal === 'asks_for_person' && NEGATED_PERSON.test(clean)),
+        pattern.test(clean) && !(signal === 'asks_for_person' && wantsNoPerson(clean)),
     )
     .map(([signal]) => signal);
+}
+
+/** Whether a clean text says that no person is wanted: no mood speaks against that. */
+export function wantsNoPerson(clean: string): boolean {
+  return NEGATED_PERSON.test(clean);
 }
 
 /** Whether a clean text tells of violence by whoever delivers: no mood speaks against that. */
