@@ -47,10 +47,15 @@ describe.each([
   ['phone', phone, 'zh-CN'],
   ['desk', desktop, 'zh-CN'],
   ['phone', phone, 'en-US'],
+  ['desk', desktop, 'zh-TW'],
 ] as const)('cards of what was asked for, on a %s', (size, device, locale) => {
   const words = {
     'zh-CN': {
       // Each parcel can be sped up once a day.
+      parcel: () => [`${exampleIn('IN_TRANSIT').waybill} 到哪了`],
+      quote: () => ['上海寄成都 3公斤 多少钱'],
+      outlets: () => ['上海浦东的网点'],
+      form: () => ['我要寄快递 上门取'],
       'work-order': () => [
         `催一下 ${exampleIn(size === 'phone' ? 'OUT_FOR_DELIVERY' : 'IN_TRANSIT').waybill}`,
       ],
@@ -59,7 +64,19 @@ describe.each([
         return [`${waybill} 丢了 要赔偿`, receiverDigits, '50元', '我的理赔到哪一步了'];
       },
     },
+    'zh-TW': {
+      parcel: () => [`${exampleIn('IN_TRANSIT').waybill} 到哪了`],
+      quote: () => ['上海寄成都 3公斤 多少錢'],
+      outlets: () => ['上海浦東的網點'],
+      form: () => ['我要寄件 請到府收件'],
+      'work-order': () => [`請催一下 ${exampleIn('EXCEPTION').waybill}`],
+      progress: () => ['我要投訴快遞員態度差', '我的投訴到哪了'],
+    },
     'en-US': {
+      parcel: () => [`where is ${exampleIn('IN_TRANSIT').waybill}`],
+      quote: () => ['how much from Shanghai to Chengdu, 3 kg'],
+      outlets: () => ['outlets in Pudong, Shanghai'],
+      form: () => ['I want to send a parcel, please pick it up'],
       'work-order': () => [`please speed up ${exampleIn('ATTEMPT_FAILED').waybill}`],
       progress: () => ['I want to complain about a rude courier', 'how far is my complaint'],
     },
@@ -70,7 +87,7 @@ describe.each([
     async (card, texts) => {
       const context = await here.browser.newContext({ ...device, locale });
       const page = await context.newPage();
-      const chat = await openChat(page, `?lang=${locale.slice(0, 2)}`);
+      const chat = await openChat(page, `?lang=${locale === 'en-US' ? 'en' : locale}`);
       for (const text of texts()) await converse(chat, text);
       const shown = chat.locator(`[data-testid=${card}-card]`);
       await shown.last().waitFor();
@@ -86,9 +103,21 @@ describe.each([
 test('a form asks for what is missing, and its values are booked', async () => {
   const context = await here.browser.newContext({ ...phone, locale: 'zh-CN' });
   const page = await context.newPage();
+  // The form is taller than the chat of a small phone: it opens at its beginning.
+  await page.setViewportSize({ width: 360, height: 600 });
   const chat = await openChat(page, '');
   await converse(chat, '我要寄快递 上门取');
   const form = chat.getByTestId('form-card');
+  await form.waitFor();
+  await form.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  });
+  const question = await chat.locator('.message', { has: form }).boundingBox();
+  const log = await chat.getByTestId('messages').boundingBox();
+  await picture(page, 'form-small-phone');
+  expect(question && log && question.height > log.height).toBe(true);
+  expect(question && log && question.y >= log.y && question.y < log.y + 60).toBe(true);
+  await page.setViewportSize(phone.viewport);
   // The keyboard of a phone comes up: what is written is in sight.
   const goods = form.getByLabel('寄什么');
   await goods.focus();

@@ -63,8 +63,9 @@ test('a declared value costs its fee and shows what it pays', () => {
 test.each<[string, number, InsuranceTerms | undefined]>([
   ['a value that is too high', 500_001, insurance],
   ['a company that does not insure', 80_000, undefined],
-])('%s adds nothing', (_, declaredFen, terms) => {
-  const card = presentQuote(lane, rates, { ...shipment, declaredFen }, () => terms);
+])('%s adds nothing', (_, declaredFen, insures) => {
+  const saying = { ...terms, insurance: insures };
+  const card = presentQuote(lane, rates, { ...shipment, declaredFen }, () => saying);
   expect(card.products[0]?.totalFen).toBe(5800);
   expect(card.insurance).toBeUndefined();
 });

@@ -3,9 +3,13 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 /** Nearer to the end than this counts as reading along, in CSS pixels. */
 const NEAR = 80;
 
+/** What stays in sight above a message that is read from its beginning, in CSS pixels. */
+const ABOVE = 8;
+
 /**
  * Keeps the newest message in sight while the reader is at the end, and leaves readers of older
- * messages where they are. What one sends oneself always comes into sight.
+ * messages where they are. What one sends oneself always comes into sight. A message that is
+ * taller than the box, such as a form, opens at its beginning.
  */
 export function useStickToEnd(newest: string, ownUnsent: number) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -18,6 +22,15 @@ export function useStickToEnd(newest: string, ownUnsent: number) {
     if (box) box.scrollTop = box.scrollHeight;
     atEnd.current = true;
     setAway(false);
+  };
+  const toNewest = () => {
+    toEnd();
+    const box = scroller.current;
+    const last = box && [...box.querySelectorAll('.message')].at(-1);
+    if (!last || last.clientHeight <= box.clientHeight) return;
+    box.scrollTop += last.getBoundingClientRect().top - box.getBoundingClientRect().top - ABOVE;
+    // From here the reader goes on alone.
+    atEnd.current = false;
   };
 
   useEffect(() => {
@@ -35,11 +48,11 @@ export function useStickToEnd(newest: string, ownUnsent: number) {
     // A phone's keyboard makes the box smaller: the end must stay in sight, or the field of a form
     // that is being filled in, which the browser sees to.
     const resized = new ResizeObserver(() => {
-      if (atEnd.current && !box.querySelector(':is(input, textarea, select):focus')) toEnd();
+      if (atEnd.current && !box.querySelector(':is(input, textarea, select):focus')) toNewest();
     });
     resized.observe(box);
     // So must it where a part that was fetched on demand finds its place.
-    const filled = new MutationObserver(() => atEnd.current && toEnd());
+    const filled = new MutationObserver(() => atEnd.current && toNewest());
     filled.observe(box, { childList: true, subtree: true });
     box.addEventListener('scroll', onScroll, { passive: true });
     return () => {
@@ -52,7 +65,7 @@ export function useStickToEnd(newest: string, ownUnsent: number) {
   useLayoutEffect(() => {
     const wrote = ownUnsent > unsentBefore.current;
     unsentBefore.current = ownUnsent;
-    if (atEnd.current || wrote) toEnd();
+    if (atEnd.current || wrote) toNewest();
     else setAway(true);
   }, [newest, ownUnsent]);
 
