@@ -4,6 +4,7 @@ import { pinyin } from 'pinyin-pro';
 import { Dictionary } from '../segmenting/dictionary.js';
 import { Segmenter } from '../segmenting/segmenter.js';
 import { Kept } from './kept.js';
+import { radicalOf } from './radicals.js';
 import { pairUnitOf, unitOf, type FeatureSink } from './units.js';
 
 const locate = createRequire(import.meta.url).resolve;
@@ -18,7 +19,11 @@ const wordUnit = unitOf((word) => [
 
 /** People who type by sound confuse what is read alike: the tone counts for nothing. */
 const readings = new Kept((character) => pinyin(character, { toneType: 'none' }));
-const characterUnit = unitOf((character) => [`c:${character}`, `p:${readings.get(character)}`]);
+const characterUnit = unitOf((character) => {
+  const radical = radicalOf(character);
+  const features = [`c:${character}`, `p:${readings.get(character)}`];
+  return radical === null ? features : [...features, `r:${radical}`];
+});
 const twoCharacters = pairUnitOf(
   { prefix: 'd', joint: '' },
   { prefix: 'q', joint: ' ', keyOf: (character) => readings.get(character) },

@@ -29,7 +29,7 @@ const twoWords = pairUnitOf({ prefix: 'b', joint: ' ' });
  * The features of a clean text. Every one carries a prefix, so that none is ever the name of
  * something an object has by itself (`constructor`):
  * `w:` word, `b:` two words with the edges, `c:` character, `d:` two characters, `p:` reading
- * (pinyin), `q:` two readings, `t:` kind of word, `x:` the character a Chinese run begins or ends
+ * (pinyin), `q:` two readings, `r:` radical, `t:` kind of word, `x:` the character a Chinese run begins or ends
  * with, `n:` length of a Chinese text, `s:` English stem, `g:` letters, `m:` mask, `k:` concept,
  * `l:` two concepts.
  * @param masks stretches that stand for values, in order, not overlapping

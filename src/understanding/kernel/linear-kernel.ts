@@ -33,9 +33,9 @@ export const defaultKernelOptions: KernelOptions = {
   cost: 1.5,
   svmShare: 0.7,
   smoothing: 0.015,
-  passes: 5,
-  furtherPasses: 3,
-  tolerance: 0.1,
+  passes: 12,
+  furtherPasses: 8,
+  tolerance: 0.02,
   asideEvery: 6,
   leastOften: 2,
 };

@@ -24,7 +24,15 @@ export interface Rows {
 /** Between counting every feature alike (0) and the plain inverse document frequency (1). */
 const IDF_POWER = 0.7;
 /** By the prefix: letters of English words come in dozens and would drown the words themselves. */
-const EMPHASIS: Readonly<Record<string, number>> = { g: 0.6, s: 1.3, q: 0.6, n: 1.4, d: 0.7 };
+const EMPHASIS: Readonly<Record<string, number>> = {
+  g: 0.6,
+  s: 1.3,
+  w: 0.8,
+  d: 0.7,
+  q: 0.6,
+  r: 0.6,
+  n: 1.4,
+};
 
 /** By the prefix: features of two pieces. Most are met only once. */
 const OF_TWO: ReadonlySet<string> = new Set(['b', 'd', 'q', 'l']);
