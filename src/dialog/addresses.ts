@@ -28,6 +28,16 @@ export function addressIn({ text, entities }: Understanding): string | null {
   return null;
 }
 
+const PLACE_WORDS =
+  /[路街巷弄村镇鎮乡鄉]|大道|街道|大厦|大廈|小区|小區|花园|花園|广场|廣場|大学|大學|学校|學校|医院|醫院|公司|酒店|宿舍|\b(?:street|st|road|rd|avenue|ave|lane|drive|building|floor|room|apartment|district|block)\b/i;
+
+/** Whether an answer may be an address at all: 「等一下，到哪了」 is none. */
+export function isLikeAddress({ text, entities, accepted }: Understanding): boolean {
+  const { place, to, from } = entities;
+  const isNamed = [place, to, from].some((found) => found !== undefined);
+  return isNamed || /\d/.test(text) || (PLACE_WORDS.test(text) && !accepted);
+}
+
 function trimmed(words: string): string | null {
   const address = words.replace(BEHIND, '').trim().slice(0, LONGEST);
   return address.length >= 6 ? address : null;

@@ -4,7 +4,7 @@ import { isOwnWords, type SlotName } from './dialog-state.js';
 import type { Flow } from './flows/flow.js';
 import { flowIn } from './flows/index.js';
 import { intentDoing, type Repertoire } from './repertoire.js';
-import { cannotSay } from './spoken-values.js';
+import { cannotSay, putsAnew } from './spoken-values.js';
 import type { Step } from './step.js';
 
 /** 「算了不改了」 is no address, though any words could be one. */
@@ -40,6 +40,10 @@ export async function answerPending(
     // 「不对，是2号」: nothing is submitted with words that were just taken back.
     const wrong = takenBack(intent, heard.text, named, repertoire);
     if (wrong) return step.askFor(intent, wrong);
+    // 「地址改成…」 before the yes changes what is to be submitted, not another parcel.
+    if (putsAnew(heard.text) && needsOneOf(intent, named, repertoire)) {
+      return step.run([intent], { named });
+    }
     // 「要多少钱」 is told with the question itself.
     const tells = flowIn(repertoire, repertoire.intents[intent]?.action ?? 'miss')?.note;
     const price = repertoire.intents[others[0] ?? '']?.action;
@@ -54,6 +58,7 @@ export async function answerPending(
   }
   const lost = intentDoing('find_own_parcels', repertoire);
   if (slot === 'waybills' && cannot && lost && others.length === 0) return step.interrupt([lost]);
+  if (cannot && others.length === 0) return step.goWithout(intent, slot);
   if (slot === 'waybills' && named.has('phone') && others.length === 0) return step.notByPhone();
   const goesOn = helps || (others.length === 0 && intents.includes(intent));
   return goesOn ? step.run([intent], { named }) : step.interrupt(others);
@@ -78,8 +83,9 @@ export function needsOneOf(
 }
 
 /** Whether a flow does. */
-export function usesOneOf({ needs, takes = [] }: Flow, named: Collected['named']): boolean {
-  return [...needs, ...takes].some((slot) => named.has(slot));
+export function usesOneOf({ needs, takes = [], form }: Flow, named: Collected['named']): boolean {
+  const fields = form?.fields.map(({ name }) => name) ?? [];
+  return [...needs, ...takes, ...fields].some((slot) => named.has(slot));
 }
 
 /** The words of the customer that they take back before they say yes; null where they do not. */

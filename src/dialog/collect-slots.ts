@@ -1,7 +1,7 @@
 import type { Understanding } from '../understanding/index.js';
 import type { DialogState, SlotName, Slots } from './dialog-state.js';
 import { readForm, slotsOfForm, type FilledForm } from './form.js';
-import { addressIn, contactIn } from './addresses.js';
+import { addressIn, contactIn, isLikeAddress } from './addresses.js';
 import { isOnlyValues } from './only-values.js';
 import {
   dayPartOf,
@@ -155,7 +155,8 @@ function followUp({ intents: [latest] }: DialogState, heard: Understanding): Slo
 }
 
 /** What the message is where an open question asks for words or a number. */
-function answerTo(asked: string | undefined, { text, entities }: Understanding): Slots {
+function answerTo(asked: string | undefined, heard: Understanding): Slots {
+  const { text, entities } = heard;
   const words = text.trim().slice(0, LONGEST_WORDS);
   switch (asked) {
     case 'dimensions': {
@@ -172,8 +173,10 @@ function answerTo(asked: string | undefined, { text, entities }: Understanding):
     }
     case 'goods':
       return entities.goods || words.length === 0 ? {} : { goods: words };
-    case 'address':
-      return words.length >= SHORTEST_ADDRESS ? { address: words } : {};
+    case 'address': {
+      if (words.length < SHORTEST_ADDRESS || !isLikeAddress(heard)) return {};
+      return { address: addressIn(heard) ?? words };
+    }
     case 'title':
       return words.length >= 2 ? { title: words } : {};
     case 'contact': {

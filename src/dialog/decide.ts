@@ -3,7 +3,7 @@ import { moodAfter, normalize, wantsNoPerson, type Understanding } from '../unde
 import { answerPending, matters, needsOneOf, usesOneOf } from './answer-pending.js';
 import { collectSlots, type Collected } from './collect-slots.js';
 import type { Decision, Facts, Turn } from './decision.js';
-import type { Choice, DialogState, SlotName } from './dialog-state.js';
+import { heldAfter, type Choice, type DialogState, type SlotName } from './dialog-state.js';
 import type { Flow } from './flows/flow.js';
 import { flowIn, flowOf } from './flows/index.js';
 import type { FilledForm } from './form.js';
@@ -44,6 +44,7 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
     ...before,
     slots: collected.slots,
     listed: listedAfter(before.listed, heard),
+    held: heldAfter(before, collected.named.has('waybills')),
     waybillUnknown: before.waybillUnknown && !collected.named.has('waybills'),
     mood,
     locale: spoken,

@@ -61,6 +61,8 @@ export const dialogStateSchema = z.object({
   listed: z.array(z.string()).catch([]),
   /** What waits until the present matter is done: interrupted, or the second of a message. */
   waiting: z.array(z.string()).catch([]),
+  /** The parcels of what waits, where the matter in between is about others. */
+  held: z.record(z.string(), z.array(z.string())).catch({}),
   /** What was offered last. */
   choices: z.array(choiceSchema).catch([]),
   /** What the customer cares for most, where they said so. */
@@ -125,4 +127,25 @@ export function isOwnWords(slot: Pending['slot']): boolean {
 /** A question about something else is no address, though any words could be one. */
 export function withoutWords(state: DialogState, slot: Pending['slot']): DialogState {
   return isOwnWords(slot) ? { ...state, slots: { ...state.slots, [slot]: undefined } } : state;
+}
+
+/** What an open question keeps its parcels by, where the message in between names others. */
+export function heldAfter(
+  { held, pending, slots }: DialogState,
+  namesParcels: boolean,
+): DialogState['held'] {
+  if (!pending || pending.slot === 'waybills' || !namesParcels || !slots.waybills) return held;
+  return { ...held, [pending.intent]: slots.waybills };
+}
+
+/** The memory as a matter is dealt with: taken up again, it is about its own parcels. */
+export function withOwnParcels(
+  state: DialogState,
+  intent: string,
+  { resumed }: { resumed: boolean },
+): DialogState {
+  const { [intent]: own, ...held } = state.held;
+  const waiting = state.waiting.filter((other) => other !== intent);
+  const slots = resumed && own ? { ...state.slots, waybills: own } : state.slots;
+  return { ...state, held, waiting, slots };
 }

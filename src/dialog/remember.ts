@@ -20,7 +20,9 @@ export function remember(
   const { about, pending, choices } = result;
   const state = withTried(withIntent(before, intent), intent, about);
   const isMatter = flowOf(repertoire.intents[intent]?.action ?? 'miss') !== null;
-  const key = [intent, about, ...progressOf(intent, before, repertoire)].join(':');
+  // Who corrects what is to be submitted gets on, however often.
+  const submitted = pending?.slot === 'confirm' ? [JSON.stringify(before.slots)] : [];
+  const key = [intent, about, ...progressOf(intent, before, repertoire), ...submitted].join(':');
   const times = before.need?.key === key ? before.need.times + 1 : 1;
   // Who asks the same again is shown the way out, before it is taken for them.
   const again = pending ? askedLast(before, pending) : isMatter && times > 1;

@@ -92,3 +92,17 @@ export function guessesOf(
 }
 
 const NOT_OFFERED: readonly IntentAction[] = ['miss', 'affirm', 'deny', 'complain_regulator'];
+
+/** What customers complain of. */
+const COMPLAINTS: readonly IntentAction[] = [
+  'complain_delay',
+  'complain_attitude',
+  'complain_no_consent',
+  'file_damage',
+  'file_lost',
+];
+
+/** The intents that a complaint may turn out to be. */
+export function complaintsOf(repertoire: Repertoire): string[] {
+  return COMPLAINTS.flatMap((action) => intentDoing(action, repertoire) ?? []);
+}

@@ -100,6 +100,13 @@ export function meansAnother(text: string): boolean {
   );
 }
 
+/** Whether a message puts a value in place of another: 「地址改成…」, "make it …". */
+export function putsAnew(text: string): boolean {
+  return /改[成为為到]|[换換]成|^不对|^不對|^错了|^錯了|应该是|應該是|\b(?:change (?:it|the \w+) to|make it|should be|instead)\b/i.test(
+    text,
+  );
+}
+
 export function emailIn(text: string): string | null {
   return (
     /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/.exec(text.normalize('NFKC'))?.[0] ?? null

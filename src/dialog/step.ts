@@ -3,9 +3,11 @@ import { inLanguage } from './card-language.js';
 import type { BotMessage, Decision, Facts, Turn } from './decision.js';
 import {
   withIntent,
+  withOwnParcels,
   withoutWords,
   type Choice,
   type DialogState,
+  type Pending,
   type SlotName,
 } from './dialog-state.js';
 import { laterTexts } from './flows/common-texts.js';
@@ -16,9 +18,9 @@ import { passedOn, perform, type Given } from './perform.js';
 import { withoutPromises } from './promise-guard.js';
 import { remember } from './remember.js';
 import {
+  complaintsOf,
   guessesOf,
   intentButtons,
-  intentDoing,
   offersOf,
   passesOn,
   say,
@@ -27,15 +29,6 @@ import {
 
 /** Why a turn brought in a person who was not asked for: see {@link Decision.why}. */
 export const TWO_MISSES = 'two misses in a row';
-
-/** What customers complain of. */
-const COMPLAINTS = [
-  'complain_delay',
-  'complain_attitude',
-  'complain_no_consent',
-  'file_damage',
-  'file_lost',
-] as const;
 
 /** One turn being decided. */
 export class Step {
@@ -69,7 +62,7 @@ export class Step {
       if (intent === undefined) break;
       const name = intent;
       done.push(name);
-      state = { ...state, waiting: state.waiting.filter((other) => other !== name) };
+      state = withOwnParcels(state, name, { resumed });
       const isSaid = intents.includes(name) && this.isAPersons(name);
       const result = isSaid
         ? passedOn(name, this.reply('handing_over', name))
@@ -105,6 +98,21 @@ export class Step {
     const slots = { ...state.slots, [slot]: undefined };
     const turn = { ...this.turn, state: { ...state, slots } };
     return new Step(turn, this.repertoire, this.facts).run([intent]);
+  }
+
+  /** Goes on without a value that the customer cannot tell: by an assumed one, or with a person. */
+  async goWithout(intent: string, slot: Pending['slot']): Promise<Decision> {
+    const assumed: Partial<Record<string, unknown>> = this.flowOf(intent)?.assumes ?? {};
+    const value = assumed[slot];
+    if (slot === 'amount' && value === undefined) {
+      return this.handOver('needs_person', `the customer cannot tell the ${slot}`);
+    }
+    if (value === undefined) return this.miss();
+    const { state } = this.turn;
+    const turn = { ...this.turn, state: { ...state, slots: { ...state.slots, [slot]: value } } };
+    const step = new Step(turn, this.repertoire, this.facts);
+    if (this.repertoire.replies['assumed']) step.messages.push({ text: this.reply('assumed') });
+    return step.run([intent]);
   }
 
   /** Leaves the open question for other matters; null where there is none. */
@@ -183,8 +191,7 @@ export class Step {
     const why = 'wants to complain, and has not said what happened';
     if (this.turn.vip) return this.handOver('vip', why);
     const { state } = this.turn;
-    const kinds = COMPLAINTS.flatMap((action) => intentDoing(action, this.repertoire) ?? []);
-    const choices = this.buttons([...kinds, 'chat.human']);
+    const choices = this.buttons([...complaintsOf(this.repertoire), 'chat.human']);
     const left = state.pending ? this.withWaiting(state, [state.pending.intent]) : state;
     return this.askAgain('ask', why, 'ask_what_happened', { ...left, pending: null, choices });
   }

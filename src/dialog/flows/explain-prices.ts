@@ -30,6 +30,7 @@ export const explainVolume: Flow = {
 /** What insuring a value (保价) costs, and an example of what it pays. */
 export const explainInsurance: Flow = {
   needs: ['amount'],
+  assumes: { amount: 100_000 },
   texts: {
     example: ['value', 'fee', 'loss', 'pays'],
     over_the_cap: ['value', 'most'],

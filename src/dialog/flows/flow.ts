@@ -48,6 +48,8 @@ export interface Flow {
   each?: boolean;
   /** Its answer goes by what the customer presses for: 「最快的呢」. */
   ranks?: boolean;
+  /** What it goes by, and says so, where the customer does not know. */
+  assumes?: Partial<Slots>;
   /** What may be filled in at once instead, offered with the first question. */
   form?: Form;
   /** The customer has to prove what they are to the parcel, once its number is known. */

@@ -10,6 +10,7 @@ function quoteFlow(kind: 'parcel' | 'freight'): Flow {
   return {
     needs: ['from', 'to', 'weight'],
     ranks: true,
+    assumes: { weight: 1000 },
     texts: { quoted: ['from', 'to', 'weight', 'price'], no_rate: ['from', 'to'] },
     async act(context) {
       const { from, to, weight, dimensions } = context.state.slots;
