@@ -128,12 +128,38 @@ describe('the Kuaidi100 push', () => {
     expect(await filed()).toEqual([{ carrier: 'ems', state: 'IN_TRANSIT' }]);
     expect(await eventsOf(number)).toBe(2);
 
-    // A late push under the old name files it twice; the next correction makes it one again.
+    // A push that is sent again, or late, under the old name does not file it twice.
     await post(push(number, [step(0.5, '5')]));
-    expect(await filed()).toHaveLength(2);
-    await post(push(number, [step(1, '1002')], { comOld: 'yuantong', comNew: 'ems' }));
+    await post(push(number, [step(5, '103')]));
     expect(await filed()).toEqual([{ carrier: 'ems', state: 'OUT_FOR_DELIVERY' }]);
     expect(await eventsOf(number)).toBe(3);
+
+    // Nor does an older correction after a newer one; back to a former carrier is a new one.
+    await post(push(number, [step(1, '1002')], { comOld: 'ems', comNew: 'jd' }));
+    await post(push(number, [step(5, '103')], { comOld: 'yuantong', comNew: 'ems' }));
+    expect(await filed()).toEqual([{ carrier: 'jd', state: 'OUT_FOR_DELIVERY' }]);
+    await post(push(number, [step(1, '1002')], { comOld: 'jd', comNew: 'ems' }));
+    await post(push(number, [step(0.2, '301')], { com: 'jd' }));
+    expect(await filed()).toEqual([{ carrier: 'ems', state: 'DELIVERED' }]);
+  });
+
+  test('a parcel that is filed under two carriers becomes one with the correction', async () => {
+    const number = newNumber();
+    await post(push(number, [step(5, '103')]));
+    const lastResult = { com: 'ems', nu: number, state: '0', data: [step(1, '5')] };
+    await post(kuaidi100Push({ status: 'polling', lastResult }));
+    await post(push(number, [step(2, '1002')], { comOld: 'yuantong', comNew: 'ems' }));
+    const filed = await database.query('SELECT carrier, state FROM waybill WHERE number = $1', [
+      number,
+    ]);
+    expect(filed.rows).toEqual([{ carrier: 'ems', state: 'OUT_FOR_DELIVERY' }]);
+    expect(await eventsOf(number)).toBe(3);
+  });
+
+  test('an empty answer of Kuaidi100, with null where it knows nothing, is taken', async () => {
+    const lastResult = { nu: newNumber(), com: null, state: null, data: null };
+    const answer = await post(kuaidi100Push({ status: 'abort', lastResult }));
+    expect(answer).toMatchObject({ status: 200, text: expect.stringContaining('"result":true') });
   });
 
   test('a bad event among good ones is reported and the rest kept', async () => {
@@ -258,6 +284,30 @@ describe("a company's own events", () => {
     ]);
   });
 
+  test('what several tell of a parcel at once counts together', async () => {
+    const number = newNumber();
+    const tell = (told: object) =>
+      post(signedEvents([], { waybills: [{ waybill: number, ...told }] }));
+    await Promise.all([
+      tell({ grams: 1500 }),
+      tell({ target: '510107' }),
+      tell({ receiver: { name: '张三' } }),
+      tell({ receiver: { phone: '13800001234' } }),
+    ]);
+    const { rows } = await database.query(
+      `SELECT target_adcode, grams, receiver_name, receiver_phone FROM waybill WHERE number = $1`,
+      [number],
+    );
+    expect(rows).toEqual([
+      {
+        target_adcode: '510107',
+        grams: 1500,
+        receiver_name: '张三',
+        receiver_phone: '13800001234',
+      },
+    ]);
+  });
+
   test('many requests at once about the same parcels lose nothing', async () => {
     const numbers = Array.from({ length: 10 }, newNumber);
     const requests = Array.from({ length: 40 }, (_, request) =>
@@ -360,7 +410,8 @@ describe("a company's own events", () => {
   test('text that PostgreSQL cannot hold is stored without it', async () => {
     const number = newNumber();
     const nul = String.fromCharCode(0);
-    await post(signedEvents([own(number, 2, 'IN_TRANSIT', { text: `a${nul}b` })]));
+    const waybills = [{ waybill: number, receiver: { name: `张${nul}三` } }];
+    await post(signedEvents([own(number, 2, 'IN_TRANSIT', { text: `a${nul}b` })], { waybills }));
     expect(await eventsOf(number)).toBe(1);
   });
 

@@ -440,7 +440,12 @@ describe('importing parcels', () => {
     ).toEqual([
       { carrier: 'yuantong', state: 'IN_TRANSIT', grams: 1500, receiver_name: '张三', events: 2 },
     ]);
-    // An empty cell leaves what was known.
+    // An empty cell leaves what was known, also from another line of the same file.
+    const parts = ['waybill,target,weight_kg', 'YT9900000000003,,3', 'YT9900000000003,510107,'];
+    await importCsv('waybills', parts.join('\n'));
+    expect(
+      await rows(`SELECT grams, target_adcode FROM waybill WHERE number = 'YT9900000000003'`),
+    ).toEqual([{ grams: 3000, target_adcode: '510107' }]);
     await importCsv('waybills', 'waybill,weight_kg,receiver_name\nYT9900000000001,2,\n');
     expect(
       await rows(`SELECT grams, receiver_name FROM waybill WHERE number = 'YT9900000000001'`),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TrackingState } from '../../protocol/index.js';
-import { checkEvent, checkParcel, type FeedParcel, type Refusal } from './feed-event.js';
+import { checkEvent, checkParcel, type FeedParcel, type Refusal, storable } from './feed-event.js';
 import { hmacOf, sameSecret } from './signature.js';
 
 export const AFTERSHIP = 'aftership';
@@ -59,7 +59,7 @@ export const aftershipTrackingSchema = z.object({
 
 const webhookSchema = z.object({
   event: z.string(),
-  event_id: z.string().min(1).max(200),
+  event_id: z.string().min(1).max(200).transform(storable),
   msg: aftershipTrackingSchema,
 });
 export type AftershipWebhook = z.output<typeof webhookSchema>;

@@ -112,6 +112,6 @@ export function knownAdcode(code: string | undefined): string | null {
 }
 
 /** PostgreSQL stores every character but this one. */
-function storable(text: string): string {
+export function storable(text: string): string {
   return text.replaceAll('\u0000', '');
 }

@@ -7,7 +7,9 @@ import {
   type FeedParcel,
   knownAdcode,
   type Refusal,
+  storable,
 } from './feed-event.js';
+import { parseTime } from '../local-time.js';
 import { kuaidi100State } from './kuaidi100-states.js';
 import { sameSecret } from './signature.js';
 
@@ -17,17 +19,28 @@ export const KUAIDI100 = 'kuaidi100';
 /** Kuaidi100 sends numbers as texts, but not everywhere. */
 const word = z.union([z.string(), z.number()]).transform(String);
 
+/** A carrier's code; where nothing is known, null or an empty text. */
+function carrierCode(text: string | null | undefined): string {
+  return storable(text ?? '')
+    .trim()
+    .toLowerCase();
+}
+
 /** The list of a parcel's events, newest first, as pushes and queries share it. */
 export const kuaidi100ResultSchema = z.object({
   nu: word,
-  com: z.string().default(''),
-  state: word.optional(),
-  data: z.array(z.unknown()).max(2_000).default([]),
+  com: z.string().nullish().transform(carrierCode),
+  state: word.nullish(),
+  data: z
+    .array(z.unknown())
+    .max(2_000)
+    .nullish()
+    .transform((data) => data ?? []),
 });
 
 const eventSchema = z.object({
-  time: z.string().optional(),
-  ftime: z.string().optional(),
+  time: z.string().nullish(),
+  ftime: z.string().nullish(),
   context: z.string(),
   status: word.nullish(),
   statusCode: word.nullish(),
@@ -36,8 +49,8 @@ const eventSchema = z.object({
 
 const pushSchema = z.object({
   status: z.enum(['polling', 'shutdown', 'abort', 'updateall']),
-  comOld: z.string().nullish(),
-  comNew: z.string().nullish(),
+  comOld: z.string().nullish().transform(carrierCode),
+  comNew: z.string().nullish().transform(carrierCode),
   lastResult: kuaidi100ResultSchema.nullish(),
 });
 export type Kuaidi100Push = z.output<typeof pushSchema>;
@@ -109,7 +122,8 @@ export function parcelOfResult(
     const overall = position === 0 && code === '' ? kuaidi100State(result.state ?? '') : null;
     const checked = checkEvent(
       {
-        at: time || ftime || '',
+        // `ftime` is the same time, written in full.
+        at: time && parseTime(time, clock.zone) ? time : ftime || time || '',
         code,
         text: context,
         state: kuaidi100State(statusCode || '') ?? kuaidi100State(status || '') ?? overall,

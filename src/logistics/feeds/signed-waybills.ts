@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import type { Person, ToldWaybill } from '../intake/save-waybills.js';
+import { type Person, type ToldWaybill, toldTogether } from '../intake/save-waybills.js';
 import { parseTime } from '../local-time.js';
-import { checkParcel, knownAdcode, type Refusal, type RefusalCode } from './feed-event.js';
+import {
+  checkParcel,
+  knownAdcode,
+  type Refusal,
+  type RefusalCode,
+  storable,
+} from './feed-event.js';
 
-const text = (most: number) => z.string().trim().max(most).nullish();
+const text = (most: number) =>
+  z.string().transform(storable).pipe(z.string().trim().max(most)).nullish();
 const personSchema = z
   .object({ name: text(100), phone: text(40), address: text(300) })
   .nullish()
@@ -33,7 +40,8 @@ const waybillSchema = z.object({
 const YEAR_MS = 366 * 24 * 3_600_000;
 
 /**
- * The parcels a company's own system tells of. Of two about the same parcel the later counts.
+ * The parcels a company's own system tells of. What two say about the same parcel
+ * counts together, the later first.
  *
  * @param given the `waybills` of a request
  */
@@ -72,7 +80,8 @@ export function waybillsOfBatch(
         return refuse(end, 'PLACE_UNKNOWN', 'is no division code (GB/T 2260)');
       }
     }
-    waybills.set(`${parcel.value.carrier} ${parcel.value.number}`, {
+    const key = `${parcel.value.carrier} ${parcel.value.number}`;
+    const waybill: ToldWaybill = {
       ...parcel.value,
       product: told.product ?? null,
       originAdcode: knownAdcode(told.origin ?? undefined),
@@ -83,7 +92,8 @@ export function waybillsOfBatch(
       declaredFen: told.declaredFen ?? null,
       sender: told.sender,
       receiver: told.receiver,
-    });
+    };
+    waybills.set(key, toldTogether(waybills.get(key), waybill));
   });
   return { waybills: [...waybills.values()], refusals };
 }

@@ -3,8 +3,8 @@ import { type FeedEvent, type FeedParcel, TEXT_LIMIT } from '../feeds/feed-event
 import type { IntakeService } from '../intake/intake.service.js';
 import type { ImportKind } from './import-kind.js';
 
-/** The source of events that came in a file. */
-const SOURCE = 'import';
+/** The source of what came in a file. */
+export const SOURCE = 'import';
 
 interface EventRow extends FeedEvent {
   number: string;

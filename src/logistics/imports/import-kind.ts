@@ -23,6 +23,8 @@ export interface ImportKind<Row> {
   read(cells: Cells, context: ImportContext): Row;
   /** What must not stand twice in one statement; the later line counts. */
   keyOf(row: Row): string;
+  /** What two lines about the same thing say together, where the later does not say everything. */
+  together?(earlier: Row, later: Row): Row;
   /**
    * Stores rows in one transaction: what was there is changed, the rest added.
    * @returns those that what is stored forbids; none of their line is kept

@@ -227,7 +227,7 @@ const waybill = {
 
 describe('a line of waybills', () => {
   test('becomes a parcel', () => {
-    expect(readLine(waybillsImport(database), waybill)).toEqual({
+    expect(readLine(waybillsImport(new IntakeService(database)), waybill)).toEqual({
       number: 'YT1234567890123',
       carrier: 'yuantong',
       product: null,
@@ -245,7 +245,7 @@ describe('a line of waybills', () => {
   test('says what sending cost and what it was insured for', () => {
     const cells = { ...waybill, freight: '15.5', declared_value: '3000' };
     const wanted = { freightFen: 1_550, declaredFen: 300_000 };
-    expect(readLine(waybillsImport(database), cells)).toMatchObject(wanted);
+    expect(readLine(waybillsImport(new IntakeService(database)), cells)).toMatchObject(wanted);
   });
 
   test.each<[Partial<typeof waybill>, string]>([
@@ -259,7 +259,9 @@ describe('a line of waybills', () => {
     [{ promised_at: '2028-01-01' }, 'promised_at TIME_OUT_OF_RANGE'],
     [{ sender_phone: '=cmd()' }, 'sender_phone PHONE_INVALID'],
   ])('with %j is refused: %s', (cells, complaint) => {
-    expect(readLine(waybillsImport(database), { ...waybill, ...cells })).toEqual([complaint]);
+    expect(readLine(waybillsImport(new IntakeService(database)), { ...waybill, ...cells })).toEqual(
+      [complaint],
+    );
   });
 });
 

@@ -50,7 +50,7 @@ export class ImportsService {
       case 'rates':
         return this.prepared(ratesImport(this.prices), company, now);
       case 'waybills':
-        return this.prepared(waybillsImport(this.database), company, now);
+        return this.prepared(waybillsImport(this.intake), company, now);
       case 'events':
         return this.prepared(eventsImport(this.intake), company, now);
       default:

@@ -32,11 +32,14 @@ class Batch<Row> {
   lines = 0;
   private readonly byKey = new Map<string, { row: Row; lines: number[] }>();
 
+  constructor(private readonly together: ImportKind<Row>['together']) {}
+
   /** A line about the same thing takes the place of the one before it. */
   add(key: string, row: Row, line: number): void {
-    const before = this.byKey.get(key)?.lines ?? [];
+    const before = this.byKey.get(key);
+    const both = before && this.together ? this.together(before.row, row) : row;
     this.byKey.delete(key);
-    this.byKey.set(key, { row, lines: [...before, line] });
+    this.byKey.set(key, { row: both, lines: [...(before?.lines ?? []), line] });
     this.lines++;
   }
 
@@ -67,7 +70,7 @@ export async function runImport<Row>(
 ): Promise<void> {
   const counts: ImportCounts = { lines: 0, stored: 0, refused: 0, bytes: 0 };
   const reader = new LineReader(kind, context);
-  let batch = new Batch<Row>();
+  let batch = new Batch<Row>(kind.together);
   let told = 0;
   let saving: Promise<RefusedLine[]> = Promise.resolve([]);
 
@@ -84,7 +87,7 @@ export async function runImport<Row>(
   };
   const save = async () => {
     const full = batch;
-    batch = new Batch();
+    batch = new Batch(kind.together);
     await saved();
     saving = persist(kind, full.rows, context).then((refused) => {
       const lines = refused.flatMap((row) => full.refusedLines(row));

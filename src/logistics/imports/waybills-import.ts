@@ -1,12 +1,13 @@
-import type { DataSource } from 'typeorm';
-import { type Person, saveWaybills, type ToldWaybill } from '../intake/save-waybills.js';
+import type { IntakeService } from '../intake/intake.service.js';
+import { type Person, type ToldWaybill, toldTogether } from '../intake/save-waybills.js';
+import { SOURCE } from './events-import.js';
 import type { ImportKind } from './import-kind.js';
 
 const MONEY = { scale: 100, least: 0, most: 10_000_000 } as const;
 const PRODUCT = /^[a-z0-9][a-z0-9_-]{0,39}$/;
 
 /** Parcels with their ends and people; their events come by feeds or by another file. */
-export function waybillsImport(database: DataSource): ImportKind<ToldWaybill> {
+export function waybillsImport(intake: IntakeService): ImportKind<ToldWaybill> {
   return {
     name: 'waybills',
     columns: [
@@ -41,6 +42,9 @@ export function waybillsImport(database: DataSource): ImportKind<ToldWaybill> {
       };
     },
     keyOf: ({ number, carrier }) => `${carrier} ${number}`,
-    save: (rows, { company, now }) => saveWaybills(database, company, rows, now),
+    together: toldTogether,
+    save: async (waybills, { company, now }) => {
+      await intake.take({ company, source: SOURCE, parcels: [], waybills }, now);
+    },
   };
 }

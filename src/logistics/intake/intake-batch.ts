@@ -1,6 +1,6 @@
 import { factHash } from '../fact-hash.js';
 import type { FeedParcel } from '../feeds/feed-event.js';
-import type { ToldWaybill } from './save-waybills.js';
+import { type ToldWaybill, toldTogether } from './save-waybills.js';
 import type { TrackingFact } from '../tracking-state.js';
 
 /** What one request of a feed brings. */
@@ -71,7 +71,7 @@ export function gatherParcels(
   return parcels;
 }
 
-/** The waybills of a batch by company, each once: of two about the same parcel the later counts. */
+/** The waybills of a batch by company, each once with all that is told of it. */
 export function gatherWaybills(
   intakes: readonly Intake[],
   skipped: ReadonlySet<number>,
@@ -85,7 +85,8 @@ export function gatherWaybills(
     for (const waybill of waybills) {
       const entry = companies.get(company.id) ?? { company, told: new Map<string, ToldWaybill>() };
       companies.set(company.id, entry);
-      entry.told.set(`${waybill.carrier} ${waybill.number}`, waybill);
+      const key = `${waybill.carrier} ${waybill.number}`;
+      entry.told.set(key, toldTogether(entry.told.get(key), waybill));
     }
   });
   return Array.from(companies.values(), ({ company, told }) => ({

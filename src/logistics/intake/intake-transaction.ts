@@ -12,7 +12,7 @@ import {
   parcelKey,
 } from './intake-batch.js';
 import * as sql from './intake.sql.js';
-import { refile } from './refile-parcel.js';
+import { refile, rememberRefiled, underPresentCarriers } from './refile-parcel.js';
 import { saveWaybills } from './save-waybills.js';
 
 /** What became of a request. */
@@ -44,16 +44,18 @@ interface OpenParcel extends IncomingParcel {
  */
 export async function takeWithin(
   on: Queryable,
-  intakes: readonly Intake[],
+  given: readonly Intake[],
   now: Date,
 ): Promise<Taken[]> {
-  const known = await noteDeliveries(on, intakes, now);
+  const known = await noteDeliveries(on, given, now);
+  const intakes = await underPresentCarriers(on, given);
   for (const { company, waybills } of gatherWaybills(intakes, known)) {
     await saveWaybills(on, company, waybills, now);
   }
   const parcels = gatherParcels(intakes, known);
   const refiled = await refile(on, [...parcels.values()]);
   const open = await lockParcels(on, parcels, now);
+  await rememberRefiled(on, [...parcels.values()]);
   await addEvents(on, open, now);
   const moved = await moveParcels(on, open, refiled, now);
   await keepTrips(on, moved);
@@ -62,8 +64,8 @@ export async function takeWithin(
   for (const { facts } of open) {
     for (const { intake } of facts.values()) stored[intake] = (stored[intake] ?? 0) + 1;
   }
-  return intakes.map(({ parcels: given }, intake) => {
-    const events = given.reduce((count, parcel) => count + parcel.events.length, 0);
+  return intakes.map(({ parcels: brought }, intake) => {
+    const events = brought.reduce((count, parcel) => count + parcel.events.length, 0);
     const count = stored[intake] ?? 0;
     return { stored: count, repeated: events - count, delivered: known.has(intake) };
   });

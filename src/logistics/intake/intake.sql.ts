@@ -97,6 +97,30 @@ export const LOCK_BOTH = `
    WHERE number = $1 AND company = $2 AND carrier = ANY($3)
    ORDER BY id FOR UPDATE`;
 
+/**
+ * Under which carriers parcels are filed whose number came under one they were filed under before.
+ * $1–$3 arrays company, number, carrier.
+ */
+export const READ_REFILED = `
+  SELECT given.company, given.number, given.former_carrier AS former, waybill.carrier
+    FROM unnest($1::text[], $2::text[], $3::text[]) AS given (company, number, former_carrier)
+    JOIN refiled_parcel refiled USING (company, number, former_carrier)
+    JOIN waybill ON waybill.id = refiled.waybill_id`;
+
+/** Remembers what parcels were filed under before. $1–$4 arrays company, number, former, carrier. */
+export const REMEMBER_REFILED = `
+  INSERT INTO refiled_parcel (company, number, former_carrier, waybill_id)
+  SELECT DISTINCT given.company, given.number, former, waybill.id
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])
+      AS given (company, number, former, carrier)
+    JOIN waybill ON waybill.company = given.company AND waybill.number = given.number
+                AND waybill.carrier = given.carrier
+   WHERE former <> given.carrier
+  ON CONFLICT (company, number, former_carrier) DO UPDATE SET waybill_id = excluded.waybill_id`;
+
+/** Hands on what is remembered of a parcel. $1 from, $2 to. */
+export const MOVE_REFILED = `UPDATE refiled_parcel SET waybill_id = $2 WHERE waybill_id = $1`;
+
 /** Files a parcel under another carrier. $1 its id, $2 the carrier. */
 export const REKEY_PARCEL = `UPDATE waybill SET carrier = $2 WHERE id = $1`;
 

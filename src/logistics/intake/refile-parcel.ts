@@ -1,5 +1,6 @@
 import type { Queryable } from '../../platform/database/prepared.js';
-import type { IncomingParcel } from './intake-batch.js';
+import type { IncomingParcel, Intake } from './intake-batch.js';
+import { arrayLiteral } from './array-literal.js';
 import * as sql from './intake.sql.js';
 
 /**
@@ -25,6 +26,7 @@ export async function refile(
         // The older one stays: more may hang on it.
         await on.query(sql.MOVE_EVENTS, [newer.id, older.id]);
         await on.query(sql.MOVE_KNOWLEDGE, [newer.id, older.id]);
+        await on.query(sql.MOVE_REFILED, [newer.id, older.id]);
         await on.query(sql.DROP_PARCEL, [newer.id]);
         grown.add(older.id);
       }
@@ -32,4 +34,56 @@ export async function refile(
     }
   }
   return grown;
+}
+
+/**
+ * Keeps in mind under which carriers parcels were filed before: a push that is sent again, or
+ * comes late, still names the former one, and must not file the parcel a second time.
+ */
+export async function rememberRefiled(
+  on: Queryable,
+  parcels: readonly IncomingParcel[],
+): Promise<void> {
+  const rows = parcels.flatMap(({ company, number, carrier, formerCarriers }) =>
+    formerCarriers.map((former) => [company.id, number, former, carrier]),
+  );
+  if (rows.length === 0) return;
+  await on.query(
+    sql.REMEMBER_REFILED,
+    [0, 1, 2, 3].map((column) => arrayLiteral(rows.map((row) => row[column] ?? null))),
+  );
+}
+
+/** What requests bring, with each parcel under the carrier it turned out to belong to before. */
+export async function underPresentCarriers(
+  on: Queryable,
+  intakes: readonly Intake[],
+): Promise<readonly Intake[]> {
+  const given = intakes.flatMap(({ company, parcels, waybills = [] }) =>
+    [...parcels, ...waybills].map(({ number, carrier }) => [company.id, number, carrier]),
+  );
+  if (given.length === 0) return intakes;
+  const rows = (await on.query(
+    sql.READ_REFILED,
+    [0, 1, 2].map((column) => arrayLiteral(given.map((row) => row[column] ?? null))),
+  )) as { company: string; number: string; former: string; carrier: string }[];
+  if (rows.length === 0) return intakes;
+  const present = new Map(
+    rows.map(({ company, number, former, carrier }) => [`${company}/${former}/${number}`, carrier]),
+  );
+  return intakes.map((intake) => {
+    const presentOf = <T extends { number: string; carrier: string; formerCarrier?: string }>(
+      told: T,
+    ): T => {
+      const carrier = present.get(`${intake.company.id}/${told.carrier}/${told.number}`);
+      // Back to a carrier it was filed under before: then the sender says so.
+      if (carrier === undefined || carrier === told.formerCarrier) return told;
+      return { ...told, carrier };
+    };
+    return {
+      ...intake,
+      parcels: intake.parcels.map(presentOf),
+      waybills: intake.waybills?.map(presentOf),
+    };
+  });
 }

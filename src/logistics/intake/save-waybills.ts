@@ -23,6 +23,32 @@ export interface Person {
   address: string | null;
 }
 
+/**
+ * What two tellings of one parcel say together: the later counts where it says something, as if
+ * one had been stored after the other.
+ */
+export function toldTogether(earlier: ToldWaybill | undefined, later: ToldWaybill): ToldWaybill {
+  if (!earlier) return later;
+  const person = (side: 'sender' | 'receiver'): Person => ({
+    name: later[side].name ?? earlier[side].name,
+    phone: later[side].phone ?? earlier[side].phone,
+    address: later[side].address ?? earlier[side].address,
+  });
+  return {
+    number: later.number,
+    carrier: later.carrier,
+    product: later.product ?? earlier.product,
+    originAdcode: later.originAdcode ?? earlier.originAdcode,
+    targetAdcode: later.targetAdcode ?? earlier.targetAdcode,
+    promisedAt: later.promisedAt ?? earlier.promisedAt,
+    grams: later.grams ?? earlier.grams,
+    freightFen: later.freightFen ?? earlier.freightFen,
+    declaredFen: later.declaredFen ?? earlier.declaredFen,
+    sender: person('sender'),
+    receiver: person('receiver'),
+  };
+}
+
 /** What was known stays where nothing new is told. */
 const SAVE_WAYBILLS = `
   INSERT INTO waybill AS known (company, demo, created_at, updated_at, state, number, carrier,

@@ -43,6 +43,7 @@ import { ConversationCompany1763905900000 } from './1763905900000-conversation-c
 import { ConversationWords1763906000000 } from './1763906000000-conversation-words.js';
 import { VideoUploads1763906200000 } from './1763906200000-video-uploads.js';
 import { Seen1763906300000 } from './1763906300000-seen.js';
+import { Refiled1763906400000 } from './1763906400000-refiled.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   Corrections1763906100000,
   VideoUploads1763906200000,
   Seen1763906300000,
+  Refiled1763906400000,
 ];
