@@ -1,6 +1,7 @@
 /**
  * `npm run -s chat [-- --url URL --locale zh-CN|zh-TW|en]`: talks to the bot of a running server
- * in the terminal. Cards are shown as lines, buttons as numbers.
+ * in the terminal. Cards are shown as lines, buttons as numbers; the lines of a form are sent
+ * together, by an empty one.
  */
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -19,6 +20,11 @@ import {
 } from '../protocol/index.js';
 
 const USAGE = 'Usage: npm run -s chat [-- --url http://127.0.0.1:3000 --locale zh-CN|zh-TW|en]';
+const formEnds: Readonly<Record<Locale, string>> = {
+  'zh-CN': '（填完后空一行发出）',
+  'zh-TW': '（填完後空一行送出）',
+  en: '(an empty line sends them)',
+};
 const ANSWER_WITHIN_MS = 8_000;
 
 const { url, locale } = readArguments();
@@ -33,18 +39,35 @@ let token: string | undefined;
 let conversationId = '';
 let lastSeq = 0;
 let buttons: string[] = [];
+/** The labels of the form that was shown last, and what is filled in of it so far. */
+let labels: string[] = [];
+let filled: string[] = [];
 
 socket.on('connect', () => void greet());
 socket.on('connect_error', (error) => tell(`[${url}: ${error.message}; trying again …]`));
 socket.on('message', (message: Message) => void show(message));
 lines.on('line', (line) => {
-  const text = buttons[Number(line.trim()) - 1] ?? line;
+  // The lines of a form are one message: they are gathered up to an empty line.
+  if (labels.some((label) => line.trimStart().startsWith(label))) return void filled.push(line);
+  sendFilled();
+  send(buttons[Number(line.trim()) - 1] ?? line);
+});
+// What was piped in is answered before the end.
+lines.on('close', () => {
+  sendFilled();
+  void finish();
+});
+
+function sendFilled(): void {
+  send(filled.join('\n'));
+  filled = [];
+}
+
+function send(text: string): void {
   if (text.trim() === '') return;
   unsent.push({ clientId: uuid(), text });
   if (socket.connected && conversationId) void flush();
-});
-// What was piped in is answered before the end.
-lines.on('close', () => void finish());
+}
 
 async function greet(): Promise<void> {
   const resume = conversationId ? { conversationId, afterSeq: lastSeq } : undefined;
@@ -88,6 +111,8 @@ async function show(message: Message): Promise<void> {
   const who = author.kind === 'staff' ? author.name : '▸';
   tell(`${who} ${content.text}`);
   if (content.card) tell(indented(wordCard(content.card, locale)));
+  labels = content.card?.type === 'form' ? content.card.fields.map(({ label }) => label) : [];
+  if (labels.length > 0) tell(indented(formEnds[locale]));
   buttons = (content.quickReplies ?? []).map(({ text }) => text);
   if (buttons.length > 0) tell(buttons.map((text, at) => `  [${at + 1}] ${text}`).join('\n'));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Card, Locale, ParcelCard, QuoteCard } from '../protocol/index.js';
+import type { Card, Locale, OutletsCard, ParcelCard, QuoteCard } from '../protocol/index.js';
 import { inLanguage } from './card-language.js';
 
 const parcel: Card = {
@@ -101,10 +101,19 @@ describe('a card', () => {
 
   test('stays as it is in Simplified ones, without names for others', () => {
     expect(cardIn('zh-CN', parcel)).toBe(parcel);
-    expect(cardIn('zh-CN', outlets)).toBe(outlets);
+    const found = cardIn('zh-CN', outlets) as OutletsCard;
+    expect(found.outlets[0]).toMatchObject({ services: ['寄件', '大件', '验货'] });
+    expect(found.outlets[0]).not.toHaveProperty('area');
     const shown = cardIn('zh-CN', quote) as QuoteCard;
     expect(shown.products.map(({ name }) => name)).toEqual(['时效', '经济（演示）']);
     expect(shown.products[0]).not.toHaveProperty('names');
+  });
+
+  test('in English names 西安 in two syllables', () => {
+    const to = { province: '陕西省', city: '西安市' };
+    expect(cardIn('en', { ...parcel, to } as ParcelCard)).toMatchObject({
+      to: { province: 'Shaanxi', city: "Xi'an" },
+    });
   });
 
   test('in English keeps words that were English before', () => {

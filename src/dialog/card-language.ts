@@ -21,7 +21,7 @@ function cardIn(card: Card, locale: Locale): Card {
     case 'parcel':
       return locale === 'zh-CN' ? card : parcelIn(card, locale);
     case 'outlets':
-      return locale === 'zh-CN' ? card : outletsIn(card, locale);
+      return outletsIn(card, locale);
     default:
       return card;
   }

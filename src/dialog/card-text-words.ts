@@ -13,6 +13,8 @@ interface CardWords {
   chargeable: string;
   priceNote: string;
   promised: string;
+  /** Was expected by then, and is not there. */
+  late: string;
   /** Before the carrier's own words, where those are in another language. */
   original: string;
   earlier: (count: number) => string;
@@ -48,6 +50,7 @@ export const cardWords: Readonly<Record<Locale, CardWords>> = {
     chargeable: '计费',
     priceNote: '以实际称重和收寄时为准',
     promised: '预计送达，以实际为准：',
+    late: '已晚，原预计送达：',
     original: '原文：',
     earlier: (count) => `……更早还有 ${count} 条`,
     due: '预计答复',
@@ -97,6 +100,7 @@ export const cardWords: Readonly<Record<Locale, CardWords>> = {
     chargeable: '計費',
     priceNote: '以實際秤重和收件時為準',
     promised: '預計送達，以實際為準：',
+    late: '已晚，原預計送達：',
     original: '原文：',
     earlier: (count) => `……更早還有 ${count} 筆`,
     due: '預計答覆',
@@ -146,6 +150,7 @@ export const cardWords: Readonly<Record<Locale, CardWords>> = {
     chargeable: 'chargeable',
     priceNote: 'The price at the counter, after weighing, applies',
     promised: 'expected by, the actual day may differ: ',
+    late: 'late, was expected by: ',
     original: 'carrier’s words: ',
     earlier: (count) => `… and ${count} earlier`,
     due: 'answer due',

@@ -48,6 +48,11 @@ describe('the text of a card says all that the card says', () => {
     expect(lines.slice(-2)).toEqual(['… and 2 earlier', '(demo data)']);
   });
 
+  test('a parcel past its day is not expected for it', () => {
+    const text = wordCard({ ...parcel, late: true }, 'zh-CN');
+    expect(text).toContain('已晚，原预计送达：11月25日');
+  });
+
   test('a parcel that is there is not expected any more', () => {
     expect(wordCard({ ...parcel, state: 'DELIVERED' }, 'en')).not.toContain('expected');
   });

@@ -28,7 +28,14 @@ import {
 /** More lines of a parcel's way are scrolled past. */
 const EVENTS_SHOWN = 6;
 /** States after which an expected day would only confuse. */
-const SETTLED: readonly TrackingState[] = ['DELIVERED', 'RETURNED', 'CANCELLED', 'LOST'];
+const SETTLED: readonly TrackingState[] = [
+  'DELIVERED',
+  'REFUSED',
+  'RETURNING',
+  'RETURNED',
+  'CANCELLED',
+  'LOST',
+];
 const OPEN: readonly WorkOrderCard['state'][] = ['submitted', 'accepted', 'in_progress'];
 
 /** A card as plain lines, for channels that show no cards: everything that the card says. */
@@ -55,14 +62,14 @@ function linesOf(card: Card, locale: Locale): string[] {
 }
 
 function parcelLines(card: ParcelCard, locale: Locale): string[] {
-  const { waybill, carrier, state, from, to, promisedAt, events } = card;
+  const { waybill, carrier, state, from, to, promisedAt, late, events } = card;
   const words = cardWords[locale];
   const earlier = events.length - EVENTS_SHOWN;
   const expected = promisedAt && !SETTLED.includes(state) ? wordDate(promisedAt, locale) : '';
   return [
     `${waybill} · ${wordTrackingState(state, locale)}`,
     [carrier, from && to ? routeOf({ from, to }) : ''].filter(Boolean).join(' · '),
-    expected && words.promised + expected,
+    expected && (late ? words.late : words.promised) + expected,
     ...noticeLines(card.notices, locale),
     ...events.slice(0, EVENTS_SHOWN).map(({ at, city, text, original }) => {
       const said = original ? `${text} (${words.original}${original})` : text;

@@ -43,6 +43,8 @@ export function wordPlace(name: string, locale: Locale): string {
   const known = ENGLISH[name];
   if (known) return known;
   const syllables = pinyin(name.replace(KIND, ''), { toneType: 'none', type: 'array', v: true });
-  const joined = syllables.join('').replace(/[^a-zü]/g, '');
+  // 西安 is Xi'an: without the mark it would be read as one syllable.
+  const marked = syllables.map((one, at) => (at > 0 && /^[aeo]/.test(one) ? `'${one}` : one));
+  const joined = marked.join('').replace(/[^a-zü']/g, '');
   return joined.charAt(0).toUpperCase() + joined.slice(1);
 }

@@ -63,7 +63,7 @@ export class LogisticsService {
       company: parcel.company,
       products: parcel.product ? [parcel.product] : [],
     });
-    return notedParcel(presentParcel(parcel, events), notices);
+    return notedParcel(presentParcel(parcel, events, now), notices);
   }
 
   /** How a parcel was sent and insured; null where no parcel has that number. */

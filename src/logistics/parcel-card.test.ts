@@ -17,13 +17,26 @@ const waybill = {
 };
 
 describe('presentParcel', () => {
+  test.each([
+    ['is late past its day', 'IN_TRANSIT', '2026-11-26', true],
+    ['is not late before', 'IN_TRANSIT', '2026-11-24', undefined],
+    ['is not late where it has arrived', 'DELIVERED', '2026-11-26', undefined],
+    ['is not late on its way back', 'RETURNING', '2026-11-26', undefined],
+  ] as const)('%s', (_, state, day, late) => {
+    expect(presentParcel({ ...waybill, state }, [], new Date(day)).late).toBe(late);
+  });
+
   test('shows places no finer than a city and texts without people', () => {
     const at = new Date('2026-11-23T01:00:00Z');
     const text = '快递员：王小明，电话13812345678，正在派件';
-    const card = presentParcel(waybill, [
-      { at, state: 'OUT_FOR_DELIVERY', text, cityAdcode: '510107' },
-      { at, state: 'IN_TRANSIT', text: '运输中', cityAdcode: null },
-    ]);
+    const card = presentParcel(
+      waybill,
+      [
+        { at, state: 'OUT_FOR_DELIVERY', text, cityAdcode: '510107' },
+        { at, state: 'IN_TRANSIT', text: '运输中', cityAdcode: null },
+      ],
+      at,
+    );
     expect(card).toEqual({
       type: 'parcel',
       waybill: 'YT1234567890123',
@@ -47,7 +60,7 @@ describe('presentParcel', () => {
 
   test('does without what is not known', () => {
     const bare = { ...waybill, originAdcode: null, targetAdcode: '999999', promisedAt: null };
-    const card = presentParcel({ ...bare, carrier: 'constructor', demo: false }, []);
+    const card = presentParcel({ ...bare, carrier: 'constructor', demo: false }, [], new Date(0));
     expect(JSON.parse(JSON.stringify(card))).toEqual({
       type: 'parcel',
       waybill: 'YT1234567890123',
@@ -60,7 +73,11 @@ describe('presentParcel', () => {
 
   test('keeps the contract for every demo parcel, and nobody is in it', () => {
     for (const parcel of demoParcels(200, 3, new Date('2026-11-23T03:00:00Z'))) {
-      const card = presentParcel({ id: '1', ...parcel.waybill }, parcel.events.toReversed());
+      const card = presentParcel(
+        { id: '1', ...parcel.waybill },
+        parcel.events.toReversed(),
+        new Date(0),
+      );
       expect(parcelCardSchema.parse(card)).toEqual(card);
       expect(card.from && card.to).toBeDefined();
       const shown = JSON.stringify(card);

@@ -1,4 +1,4 @@
-import type { ParcelCard } from '../protocol/index.js';
+import type { ParcelCard, TrackingState } from '../protocol/index.js';
 import { carrierName } from './carriers.js';
 import { cityOf } from './place-names.js';
 import { publicEventText } from './public-event-text.js';
@@ -21,13 +21,29 @@ export type PublicWaybill = Pick<
 >;
 export type PublicEvent = Pick<TrackingEventEntity, 'at' | 'state' | 'text' | 'cityAdcode'>;
 
+/** States in which nobody waits for the parcel any more. */
+const SETTLED: readonly TrackingState[] = [
+  'DELIVERED',
+  'REFUSED',
+  'RETURNING',
+  'RETURNED',
+  'CANCELLED',
+  'LOST',
+];
+
 /**
  * A parcel as everybody may see it who has its number: places no finer than a city, texts
  * without names, phones, addresses and pickup codes.
  *
  * @param events newest first
+ * @param now when it is shown
  */
-export function presentParcel(waybill: PublicWaybill, events: readonly PublicEvent[]): ParcelCard {
+export function presentParcel(
+  waybill: PublicWaybill,
+  events: readonly PublicEvent[],
+  now: Date,
+): ParcelCard {
+  const { promisedAt, state } = waybill;
   return {
     type: 'parcel',
     waybill: waybill.number,
@@ -35,7 +51,8 @@ export function presentParcel(waybill: PublicWaybill, events: readonly PublicEve
     state: waybill.state,
     from: waybill.originAdcode ? cityOf(waybill.originAdcode) : undefined,
     to: waybill.targetAdcode ? cityOf(waybill.targetAdcode) : undefined,
-    promisedAt: waybill.promisedAt?.toISOString(),
+    promisedAt: promisedAt?.toISOString(),
+    ...(promisedAt && promisedAt < now && !SETTLED.includes(state) ? { late: true as const } : {}),
     events: events.map(presentEvent),
     demo: waybill.demo,
   };

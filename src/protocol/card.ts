@@ -59,6 +59,8 @@ export const parcelCardSchema = z.object({
   to: placeSchema.optional(),
   /** When the company promised delivery; an aim, not a guarantee. */
   promisedAt: z.iso.datetime({ offset: true }).optional(),
+  /** That time had passed when the card was made, and the parcel was not there. */
+  late: z.literal(true).optional(),
   /** How much later than that notices may make it, in hours: least and most. */
   delayHours: delayHoursSchema.optional(),
   notices,

@@ -12,11 +12,14 @@ export const findOutlet: Flow = {
     const { adcode, name } = slot;
     const place = wordPlace(name, context.locale);
     const found = await context.facts.outlets({ adcode, locale: context.locale });
-    const card = context.locale === 'zh-CN' ? found : { ...found, place };
     const notices = await context.facts.notices(adcode, context.locale);
-    const count = card.outlets.length;
-    // A district without any is answered with its city's.
-    const isNear = count > 0 && !found.place.includes(name) && isSaid(context, 'outlets_nearby');
+    const count = found.outlets.length;
+    // A district without any is answered with its city's, and the card says so.
+    const elsewhere = count > 0 && !found.place.includes(name);
+    const city = elsewhere ? found.outlets[0]?.area?.city : undefined;
+    const where = city ? wordPlace(city, context.locale) : place;
+    const card = context.locale === 'zh-CN' ? found : { ...found, place: where };
+    const isNear = elsewhere && isSaid(context, 'outlets_nearby');
     const said = isNear
       ? answer(context, 'outlets_nearby', { place, count }, { card, about: name })
       : count > 0

@@ -68,7 +68,8 @@ function Parcel({ card }: { card: ParcelCard }) {
       <p className="muted small">
         {card.carrier}
         {card.from && card.to && ` · ${placeName(card.from)} → ${placeName(card.to)}`}
-        {card.promisedAt && ` · ${t('card.promised', { day: dayOf(card.promisedAt, locale) })}`}
+        {card.promisedAt &&
+          ` · ${t(card.late ? 'card.late' : 'card.promised', { day: dayOf(card.promisedAt, locale) })}`}
       </p>
       <ol className="steps">
         {(all ? card.events : card.events.slice(0, SHOWN_AT_FIRST)).map((event, index) => (

@@ -252,6 +252,7 @@ export const en: ConsoleTexts = {
     form: 'A form for the customer',
     outlets: 'Outlets in {{place}}',
     outletsNear: 'Outlets nearby',
+    late: 'Was expected by {{day}}, late',
     promised: 'Expected by {{day}}',
     more: '{{count}} earlier',
     less: 'Less',

@@ -250,6 +250,7 @@ export const zhCN = {
     form: '给客户的表单',
     outlets: '{{place}}网点',
     outletsNear: '附近网点',
+    late: '原预计{{day}}前送达，已晚',
     promised: '预计{{day}}前送达',
     more: '更早的 {{count}} 条',
     less: '收起',

@@ -250,6 +250,7 @@ export const zhTW: ConsoleTexts = {
     form: '給客戶的表單',
     outlets: '{{place}}據點',
     outletsNear: '附近據點',
+    late: '原預計{{day}}前送達，已晚',
     promised: '預計{{day}}前送達',
     more: '更早的 {{count}} 則',
     less: '收合',

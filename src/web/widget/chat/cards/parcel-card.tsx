@@ -11,7 +11,14 @@ import { useCardTexts } from './texts/index.js';
 
 const SHOWN_AT_FIRST = 3;
 /** States after which an expected day would only confuse. */
-const SETTLED: readonly TrackingState[] = ['DELIVERED', 'RETURNED', 'CANCELLED', 'LOST'];
+const SETTLED: readonly TrackingState[] = [
+  'DELIVERED',
+  'REFUSED',
+  'RETURNING',
+  'RETURNED',
+  'CANCELLED',
+  'LOST',
+];
 
 export function ParcelCardView({ card }: { card: ParcelCard }) {
   const { locale, t } = useCardTexts();
@@ -39,7 +46,9 @@ export function ParcelCardView({ card }: { card: ParcelCard }) {
         )}
       </small>
       {card.promisedAt && !SETTLED.includes(card.state) && (
-        <p class="promise">{t.parcel.promised(dayOf(card.promisedAt, locale))}</p>
+        <p class={card.late ? 'promise late' : 'promise'}>
+          {t.parcel[card.late ? 'late' : 'promised'](dayOf(card.promisedAt, locale))}
+        </p>
       )}
       <NoticeLines notices={card.notices} />
       <ol class="steps" aria-label={t.parcel.events}>

@@ -18,6 +18,7 @@ export interface CardTexts {
     copy: string;
     copied: string;
     promised: (when: string) => string;
+    late: (when: string) => string;
     more: (count: number) => string;
     less: string;
     events: string;

@@ -9,6 +9,7 @@ export const en: CardTexts = {
     copy: 'Copy the tracking number',
     copied: 'Copied',
     promised: (when) => `Expected by ${when}; the actual day may differ`,
+    late: (when) => `Was expected by ${when} and is late`,
     more: (count) => `Show ${count} earlier`,
     less: 'Show less',
     events: 'Progress, latest first',

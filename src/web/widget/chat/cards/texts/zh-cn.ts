@@ -9,6 +9,7 @@ export const zhCN: CardTexts = {
     copy: '复制运单号',
     copied: '已复制',
     promised: (when) => `预计${when}前送达，以实际派送为准`,
+    late: (when) => `原预计${when}前送达，现在晚了`,
     more: (count) => `查看更早的 ${count} 条`,
     less: '收起',
     events: '物流进展，最新在前',

@@ -9,6 +9,7 @@ export const zhTW: CardTexts = {
     copy: '複製託運單號',
     copied: '已複製',
     promised: (when) => `預計${when}前送達，以實際配送為準`,
+    late: (when) => `原預計${when}前送達，現在晚了`,
     more: (count) => `查看更早的 ${count} 則`,
     less: '收合',
     events: '配送進度，最新在前',
