@@ -10,6 +10,9 @@ const CALLED = new RegExp(
 /** What a street and a house look like behind the name of their city. */
 const STREET = /[路街道巷弄村里]|大厦|大廈|小区|小區|花园|花園|广场|廣場|学校|學校|公司/;
 const HOUSE = /\d+\s*[号號栋棟幢楼樓室座弄巷]|[一二三四五六七八九十百]+[号號栋棟楼樓室]/;
+/** A street with its number, and what it lies in, as English writes it. */
+const ENGLISH =
+  /\b\d+[a-z]? [a-z' ]{2,40}\b(?:street|st|road|rd|avenue|ave|lane|drive|boulevard)\b\.?(?:, ?[a-z0-9' ]{2,40}){0,3}/i;
 /** What follows an address in the same breath. */
 const BEHIND =
   /(?:上门|上門|来取|來取|取件|收件|寄到|寄往|发到|發到|送到|联系人|聯絡人|电话|電話|手机|手機|[（(]?1\d{10}).*$/;
@@ -20,6 +23,8 @@ export function addressIn({ text, entities }: Understanding): string | null {
   const called = CALLED.exec(text);
   const words = called?.[1] ?? called?.[2];
   if (words && HOUSE.test(words)) return trimmed(words);
+  const street = ENGLISH.exec(text)?.[0];
+  if (street) return withoutName(street, contactIn({ text, entities }));
   for (const place of [entities.place, entities.to, entities.from]) {
     if (!place) continue;
     const rest = text.slice(place.start).split(new RegExp(`[${END}]`))[0] ?? '';
@@ -38,6 +43,12 @@ export function isLikeAddress({ text, entities, accepted }: Understanding): bool
   return isNamed || /\d/.test(text) || (PLACE_WORDS.test(text) && !accepted);
 }
 
+/** The name that a number follows is no part of the address before it. */
+function withoutName(address: string, name: string | null): string {
+  const end = name ? address.lastIndexOf(name.slice(0, 12)) : -1;
+  return (end > 0 ? address.slice(0, end) : address).replace(/[\s,]+$/, '');
+}
+
 function trimmed(words: string): string | null {
   const address = words.replace(BEHIND, '').trim().slice(0, LONGEST);
   return address.length >= 6 ? address : null;
@@ -48,7 +59,10 @@ const NAME =
   /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{1,3}(?:先生|女士|小姐|老师|老師)|[a-z.'-]{2,20}(?: [a-z.'-]{2,20}){0,2})$/iu;
 
 /** Who is to be called, where the message names somebody with a number; else null. */
-export function contactIn({ text, entities: { phone } }: Understanding): string | null {
+export function contactIn({
+  text,
+  entities: { phone },
+}: Pick<Understanding, 'text' | 'entities'>): string | null {
   if (!phone) return null;
   const before = text.slice(0, phone.start).split(new RegExp(`[${END}]`));
   const beside = before.at(-1)?.trim() ?? '';

@@ -103,7 +103,8 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   if (wasAskedWhatHappened(before, repertoire)) {
     return step.handOver('needs_person', 'complains of something that has no name here');
   }
-  return step.miss();
+  const looked = latest !== undefined && latest === intentDoing('find_own_parcels', repertoire);
+  return looked && named.has('phone') ? step.notByPhone() : step.miss();
 }
 
 /** A number beside a matter that needs none is a question of its own: "where is … and an outlet". */
