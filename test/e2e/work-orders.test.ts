@@ -17,8 +17,14 @@ import {
   type Answer,
   type Parcel,
 } from '../fixtures/ordering-desk.js';
+import type { Message } from '../../src/protocol/index.js';
 import type { TestDesk } from '../fixtures/relaydesk.js';
 import type { WebhookReceiver } from '../fixtures/webhook-receiver.js';
+
+interface Owned {
+  id: string;
+  owner: string;
+}
 
 let ordering: OrderingDesk;
 let desk: TestDesk;
@@ -172,7 +178,8 @@ describe('a work order of a company with a webhook', () => {
   test('that its company does not take for a day goes to the staff', async () => {
     const customer = await connectCustomer(desk.url);
     const { number } = take(jieli, 'IN_TRANSIT');
-    receiver.refuse(number, 503, 503);
+    // Another address is not the company's word: it is not followed.
+    receiver.refuse(number, 503, 302);
     const { id } = await submit(customer, { kind: 'expedite', waybill: number });
     await receiver.waitFor(isAbout(id, 1));
     await database.query(
@@ -184,13 +191,14 @@ describe('a work order of a company with a webhook', () => {
       const { rows } = await database.query(
         `SELECT delivery, delivery_error, owner,
                 (SELECT count(*)::integer FROM outbox
-                  WHERE payload ->> 'workOrderId' = work_order.id::text) AS waiting
+                  WHERE topic = 'work_order.webhook'
+                    AND payload ->> 'workOrderId' = work_order.id::text) AS waiting
            FROM work_order WHERE id = $1`,
         [id],
       );
       const [row] = rows as { delivery: string; waiting: number }[];
       if (row?.delivery === 'failed' && row.waiting === 0) {
-        expect(row).toMatchObject({ delivery_error: 'HTTP 503', owner: 'desk' });
+        expect(row).toMatchObject({ delivery_error: 'HTTP 302', owner: 'desk' });
         break;
       }
       if (Date.now() > deadline) throw new Error('Nobody gave up');
@@ -198,6 +206,34 @@ describe('a work order of a company with a webhook', () => {
     }
     customer.close();
   });
+
+  test('that nobody has answered by its deadline goes to the staff, and its customer hears so', async () => {
+    const customer = await connectCustomer(desk.url);
+    const [late, answered] = [
+      await submit(customer, { kind: 'expedite', waybill: take(jieli, 'IN_TRANSIT').number }),
+      await submit(customer, { kind: 'expedite', waybill: take(jieli, 'IN_TRANSIT').number }),
+    ];
+    await answer({ body: { workOrder: answered.id, state: 'done' } });
+    await told(customer, answered.id, 'done');
+    const { rowCount } = await database.query(
+      `UPDATE outbox SET due_at = now()
+        WHERE topic = 'work_order.due' AND payload ->> 'workOrderId' = ANY($1)`,
+      [[late.id, answered.id]],
+    );
+    expect(rowCount).toBe(2);
+    const saysSo = ({ content }: Message) =>
+      content.kind === 'text' && content.text.includes('还没有答复');
+    const message = await customer.waitFor('message', saysSo);
+    expect(cardOf(message)).toMatchObject({ id: late.id, state: 'submitted' });
+    const { rows } = await database.query(`SELECT id, owner FROM work_order WHERE id = ANY($1)`, [
+      [late.id, answered.id],
+    ]);
+    expect(Object.fromEntries((rows as Owned[]).map(({ id, owner }) => [id, owner]))).toEqual({
+      [late.id]: 'desk',
+      [answered.id]: 'company',
+    });
+    customer.close();
+  }, 20_000);
 
   test('is taken back by its customer while nobody has begun, and the company learns of it', async () => {
     const [customer, stranger] = [await connectCustomer(desk.url), await connectCustomer(desk.url)];

@@ -115,6 +115,19 @@ const reasons: Readonly<Record<WorkOrderReason, LocalizedText>> = {
   other: { 'zh-CN': '', 'zh-TW': '', en: '' },
 };
 
+const overdue: LocalizedText = {
+  'zh-CN':
+    '{name}（{reference}）到了预计时间还没有答复，让您久等了。已经转给同事跟进，有进展会在这里告诉您。',
+  'zh-TW':
+    '{name}（{reference}）到了預計時間還沒有答覆，讓您久等了。已經轉給同事跟進，有進展會在這裡告訴您。',
+  en: '{name} ({reference}) has not been answered in the time we expected. Sorry for the wait: our staff see to it now, and you will hear here.',
+};
+
+/** What the customer is told when the answer that was expected has not come. */
+export function wordOverdue({ kind, reference }: WorkOrderCard, locale: Locale): string {
+  return filled(overdue[locale], { name: workOrderNames[kind][locale], reference });
+}
+
 /** A work order's card as text: what is said in the chat, and what plain channels show. */
 export function wordWorkOrder(card: WorkOrderCard, locale: Locale): string {
   const values: Record<string, string> = {
@@ -123,11 +136,12 @@ export function wordWorkOrder(card: WorkOrderCard, locale: Locale): string {
     deadline: wordInstant(card.deadline, locale),
     reason: card.reason ? reasons[card.reason][locale] : '',
   };
-  const sentence = sentences[card.state][locale].replace(
-    /\{(\w+)\}/g,
-    (_, name: string) => values[name] ?? '',
-  );
+  const sentence = filled(sentences[card.state][locale], values);
   const caveat = card.state === 'submitted' ? caveats[card.kind]?.[locale] : undefined;
   if (!caveat) return sentence;
   return locale === 'en' ? `${sentence} ${caveat}` : sentence + caveat;
+}
+
+function filled(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }

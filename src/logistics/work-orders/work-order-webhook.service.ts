@@ -81,7 +81,7 @@ async function send(
       },
       body: request.body,
       // The signature is for this address; wherever another points is not the company's word.
-      redirect: 'error',
+      redirect: 'manual',
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
     await response.body?.cancel();

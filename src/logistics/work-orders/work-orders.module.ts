@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '../../identity/identity.module.js';
 import { LogisticsModule } from '../logistics.module.js';
+import { OverdueWorkOrders } from './overdue-work-orders.service.js';
 import { WorkOrderAnswers } from './work-order-answers.js';
 import { WorkOrderOpening } from './work-order-opening.js';
 import { WorkOrderWebhookService } from './work-order-webhook.service.js';
@@ -23,7 +24,8 @@ import { WorkOrdersService } from './work-orders.service.js';
     WorkOrderAnswers,
     WorkOrderWebhookService,
     WorkOrderStore,
+    OverdueWorkOrders,
   ],
-  exports: [WorkOrdersService],
+  exports: [WorkOrdersService, OverdueWorkOrders],
 })
 export class WorkOrdersModule {}

@@ -16,7 +16,7 @@ import type {
 import { CompaniesService } from '../companies/companies.service.js';
 import { presentCard, presentForStaff } from './present-work-order.js';
 import { WorkOrderOpening } from './work-order-opening.js';
-import { WORK_ORDER_CHANGED, WORK_ORDER_WEBHOOK } from './work-order-events.js';
+import { WORK_ORDER_CHANGED, WORK_ORDER_DUE, WORK_ORDER_WEBHOOK } from './work-order-events.js';
 import { statesAfter, statesBefore } from './work-order-state.js';
 import type { WorkOrderActor, WorkOrderEntity } from './work-order.entity.js';
 import { WorkOrderStore } from './work-order.store.js';
@@ -89,6 +89,8 @@ export class WorkOrdersService {
       .transaction(async (manager) => {
         if (!(await this.store.open(manager, order, now))) return false;
         if (limit && !(await this.store.takeLimit(manager, limit, now))) throw new LimitTaken();
+        const due = { id: uuidv7(), topic: WORK_ORDER_DUE, payload: { workOrderId: order.row.id } };
+        await this.outbox.put(manager, due, order.row.deadline);
         const told = order.row.delivery !== 'none';
         const announced = context.announce && order.row.conversationId !== null;
         rows.push(...(await this.tell(manager, order.row.id, 1, { told, announced })));
