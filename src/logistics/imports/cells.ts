@@ -1,4 +1,5 @@
-import { findPlaces, placeByAdcode } from '../../understanding/gazetteer/index.js';
+import { findPlaces, namingsOf, placeByAdcode } from '../../understanding/gazetteer/index.js';
+import { normalize } from '../../understanding/normalize.js';
 import { ADCODE_PATTERN, isCityProvince, provincePrefix } from '../adcode.js';
 import { CARRIER_PATTERN } from '../companies/company.js';
 import { parseTime } from '../local-time.js';
@@ -119,7 +120,7 @@ export class Cells {
   /** The code of a place that is given by it or by its name. */
   place(column: string): string {
     const text = this.text(column);
-    const code = ADCODE_PATTERN.test(text) ? text : findPlaces(text)[0]?.value.adcode;
+    const code = ADCODE_PATTERN.test(text) ? text : codeOfName(text, column);
     if (code && ADCODE_PATTERN.test(code)) {
       if (placeByAdcode(code)) return code;
       // Some sources know Shanghai as the city 310100 in the province 310000.
@@ -155,4 +156,18 @@ export class Cells {
     if (text === null || PHONE_PATTERN.test(text)) return text;
     throw new CellFault('PHONE_INVALID', column, 'is not a phone number');
   }
+}
+
+/**
+ * The code of a place by its name. Nobody is there to ask which 朝阳区 is meant, so a name that
+ * several districts have needs its city before it.
+ */
+function codeOfName(text: string, column: string): string | undefined {
+  const { clean } = normalize(text);
+  const [place, ...others] = findPlaces(clean);
+  if (!place || others.length > 0 || place.start > 0 || place.end < clean.length) return undefined;
+  const { level, adcode } = place.value;
+  if (level !== 'district' || namingsOf(clean).length < 2) return adcode;
+  const reason = 'is the name of several places; write its city before it, or its division code';
+  throw new CellFault('PLACE_UNKNOWN', column, reason);
 }

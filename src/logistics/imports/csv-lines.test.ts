@@ -37,6 +37,11 @@ describe('csvLines', () => {
     expect(await read('\ufeffcode,name\n')).toEqual([{ line: 1, cells: ['code', 'name'] }]);
   });
 
+  test('a file with the mark of UTF-8 is not read as GBK', async () => {
+    const marked = '\ufeffcode,name\n1,成都\n';
+    expect(await read(marked, { encoding: 'gb18030' })).toContainEqual(fault(1, 'ENCODING'));
+  });
+
   test('nothing has no lines', async () => {
     expect(await read('')).toEqual([]);
     expect(await read('\n\n')).toEqual([]);

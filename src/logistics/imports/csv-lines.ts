@@ -99,6 +99,12 @@ async function* physicalLines(
 
 /** All at once where they are all well, else one by one. */
 function parseLines(lines: readonly PhysicalLine[], encoding: Encoding): CsvLine[] {
+  const [first] = lines;
+  // Most UTF-8 reads as some other Chinese in GBK: the mark is the only sign of it.
+  if (encoding === 'gb18030' && first?.line === 1 && first.bytes?.subarray(0, 3).equals(UTF8_BOM)) {
+    const reason = 'begins with the mark of UTF-8; leave charset=gbk out';
+    return [{ line: 1, fault: { code: 'ENCODING', reason } }];
+  }
   const kept = lines
     .map(({ line, bytes }) => ({ line, bytes: bytes && bare(bytes, line) }))
     .filter(({ bytes }) => bytes === null || bytes.length > 0);

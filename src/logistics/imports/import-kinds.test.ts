@@ -72,6 +72,10 @@ describe('a line of outlets', () => {
     [{ name: 'x'.repeat(101) }, 'name TEXT_TOO_LONG'],
     [{ adcode: '999999' }, 'adcode PLACE_UNKNOWN'],
     [{ adcode: '亚特兰蒂斯' }, 'adcode PLACE_UNKNOWN'],
+    [{ adcode: '朝阳区' }, 'adcode PLACE_UNKNOWN'],
+    [{ adcode: '鼓楼' }, 'adcode PLACE_UNKNOWN'],
+    [{ adcode: '成都或重庆' }, 'adcode PLACE_UNKNOWN'],
+    [{ adcode: '不是成都' }, 'adcode PLACE_UNKNOWN'],
     [{ lng: '181' }, 'lng COORDINATES_INVALID'],
     [{ lat: '-90.1' }, 'lat COORDINATES_INVALID'],
     [{ lng: '30.64', lat: '104.05' }, 'lat COORDINATES_INVALID'],
@@ -181,6 +185,8 @@ describe('a line of rates', () => {
     [{ first_price: '' }, 'first_price CELL_EMPTY'],
     [{ first_kg: '-1' }, 'first_kg OUT_OF_RANGE'],
     [{ step_kg: '0' }, 'step_kg OUT_OF_RANGE'],
+    [{ step_kg: '0.001', next_price: '10000000', bands: '' }, 'next_price OUT_OF_RANGE'],
+    [{ surcharges: 'peak 1 from 2026-02-30' }, 'surcharges SURCHARGES_INVALID'],
     [{ divisor: '0' }, 'divisor OUT_OF_RANGE'],
     [{ valid_from: '2026-02-30' }, 'valid_from TIME_INVALID'],
     [{ valid_until: '2026-10-01' }, 'valid_until OUT_OF_RANGE'],
@@ -191,6 +197,10 @@ describe('a line of rates', () => {
     [{ zone: '很远' }, 'zone CODE_INVALID'],
     [{ days_from: '4' }, 'days_until OUT_OF_RANGE'],
     [{ origin: 'Mars' }, 'origin PLACE_UNKNOWN'],
+    [
+      { method: 'freight', per_kg: '1', per_m3: '9999999' } as Partial<typeof rate>,
+      'per_kg OUT_OF_RANGE',
+    ],
   ])('with %j is refused: %s', (cells, complaint) => {
     const line = { ...rate, origin: '310000', ...cells };
     expect(readLine(ratesImport(prices), line)).toEqual([complaint]);

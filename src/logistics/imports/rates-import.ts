@@ -1,6 +1,6 @@
 import { provincePrefix } from '../adcode.js';
 import type { Company } from '../companies/company.js';
-import type { Terms } from '../rates/fee.js';
+import { feeOf, type Terms } from '../rates/fee.js';
 import type { WeightBand } from '../rates/parcel-freight.js';
 import { fenOf, parseSurcharges } from '../rates/parse-surcharges.js';
 import { ZONE_PATTERN } from '../rates/rate-zone.js';
@@ -18,6 +18,10 @@ const BAND = /^(\d{1,6}(?:\.\d{1,3})?)\s*:\s*(\d{1,7}(?:\.\d{1,2})?)$/;
 /** Weights of price lists in kilograms, money in yuan. */
 const KILOGRAMS = { scale: 1000, least: 0.001, most: 100_000 } as const;
 const YUAN = { scale: 100, least: 0, most: 10_000_000 } as const;
+/** Ten metres each way: no larger shipment is asked about. */
+const LARGEST = { length: 1_000, width: 1_000, height: 1_000 };
+/** A hundred million yuan: far beyond it money would no longer be reckoned exactly. */
+const MOST_FREIGHT_FEN = 10_000_000_000;
 const DAYS = { least: 0, most: 365 };
 /** Where a line names no heaviest shipment: a tonne as a parcel, thirty as freight. */
 const HEAVIEST = { parcel: 1_000_000, freight: 30_000_000 };
@@ -60,6 +64,7 @@ function readRate(cells: Cells, company: Company): RateEntity {
     ? cells.scaled('max_kg', KILOGRAMS)
     : HEAVIEST[terms.method];
   ordered(gramsFrom, gramsUntil, 'max_kg');
+  payable(terms, gramsUntil);
   const daysFrom = Math.round(cells.number('days_from', DAYS));
   const daysUntil = Math.round(cells.number('days_until', DAYS));
   ordered(daysFrom, daysUntil, 'days_until');
@@ -138,4 +143,17 @@ function surchargesOf(cells: Cells): Surcharge[] {
 
 function ordered<T extends string | number>(first: T, last: T, column: string): void {
   if (first > last) throw new CellFault('OUT_OF_RANGE', column, 'lies before its beginning');
+}
+
+/** A price may be plain by itself and still make a sum nobody means: ¥1 million a gram. */
+function payable(terms: Terms, grams: number): void {
+  const largest = { grams, dimensions: LARGEST, day: '' };
+  try {
+    if (feeOf({ terms, surcharges: [] }, largest).totalFen <= MOST_FREIGHT_FEN) return;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  const column = terms.method === 'parcel' ? 'next_price' : 'per_kg';
+  const reason = 'makes the largest shipment of this line cost more than 100 million yuan';
+  throw new CellFault('OUT_OF_RANGE', column, reason);
 }

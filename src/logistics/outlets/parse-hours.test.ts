@@ -39,6 +39,9 @@ describe('parseHours', () => {
       'mon-sun 08:30-20:00; holidays 10:00-16:00',
       { ...week([day]), holidays: [['10:00', '16:00']] },
     ],
+    ['全年无休 08:30-20:00', week([day])],
+    ['週一至週五 08:30-20:00；週六日 休息', week([day], [])],
+    ['禮拜三 08:30-20:00；國定假日 休息', { ...week([]), wed: [day], holidays: [] }],
     ['周三 08:30-20:00;', { ...week([]), wed: [day] }],
   ])('%s', (text, hours) => {
     expect(parseHours(text)).toEqual(hours);

@@ -1,3 +1,4 @@
+import { normalize } from '../../understanding/normalize.js';
 import {
   type Shift,
   type Weekday,
@@ -18,10 +19,10 @@ const DAY_NAMES: Readonly<Record<string, Weekday>> = {
   日: 'sun',
   天: 'sun',
 };
-const EVERY_DAY = /^(?:每天|每日|天天|daily|every ?day|)$/;
+const EVERY_DAY = /^(?:每天|每日|天天|全年无休|daily|every ?day|)$/;
 const WORKDAYS = /^(?:工作日|weekdays?)$/;
-const WEEKEND = /^(?:周末|weekends?)$/;
-const HOLIDAYS = /^(?:法定)?(?:节假日|public holidays?|holidays?)$/;
+const WEEKEND = /^(?:(?:周|星期)(?:末|六日|六和日)|weekends?)$/;
+const HOLIDAYS = /^(?:(?:法定)?节假日|国定假日|public holidays?|holidays?)$/;
 const CHINESE_DAY = /^(?:周|星期|礼拜)?([一二三四五六日天])$/;
 const CLOSED = /^(?:休息|不营业|关门|closed)$/;
 const ALL_DAY = /^(?:24小时|24h|全天)$/;
@@ -40,10 +41,8 @@ const PART =
  * @example parseHours('mon-fri 08:30-20:00; sat,sun closed; holidays 10:00-16:00')
  */
 export function parseHours(text: string): WeeklyHours | null {
-  const plain = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\s*[–—~〜～至到]\s*/gu, '-')
+  const plain = normalize(text)
+    .clean.replace(/\s*[–—~〜～至到]\s*/gu, '-')
     .replaceAll('、', ',')
     .replaceAll('。', '');
   const hours: Partial<Record<Day, Shift[]>> = {};

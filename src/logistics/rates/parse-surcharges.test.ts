@@ -47,6 +47,10 @@ test.each([
   'remote 5 from monday',
   'remote 5 min 3',
   'remote 5 until',
+  'peak 1 from 2026-02-30',
+  'peak 1 from 2026-12-01 until 2026-11-30',
+  'cod 1% of cod min 5 max 2',
+  'oversize 30 if side>120 if side>150',
 ])('%j cannot be read', (text) => {
   expect(parseSurcharges(text)).toBeNull();
 });

@@ -1,3 +1,4 @@
+import { parseTime } from '../local-time.js';
 import { type Surcharge, surchargeSchema } from './surcharge.js';
 
 const CODE = /^[a-z][a-z0-9_-]{0,39}$/;
@@ -37,10 +38,22 @@ function surchargeOf([code = '', amount = '', ...conditions]: string[]): Surchar
   for (let at = 0; at < conditions.length; at += 2) {
     const [word = '', value = ''] = conditions.slice(at, at + 2);
     const condition = conditionOf(word, value);
-    if (!condition) return null;
+    // Of two conditions of one kind only the last would count.
+    if (!condition || Object.keys(condition).some((key) => key in given && key !== 'of'))
+      return null;
     Object.assign(given, condition);
   }
-  return surchargeSchema.safeParse(given).data ?? null;
+  const surcharge = surchargeSchema.safeParse(given).data;
+  return surcharge && isPossible(surcharge) ? surcharge : null;
+}
+
+/** Whether it may count at all: 30 February never comes, nor what ends before it begins. */
+function isPossible(surcharge: Surcharge): boolean {
+  const { from, until } = surcharge;
+  if ([from, until].some((day) => day !== undefined && !parseTime(day, 'UTC'))) return false;
+  if (from !== undefined && until !== undefined && from > until) return false;
+  if ('amountFen' in surcharge) return true;
+  return (surcharge.leastFen ?? 0) <= (surcharge.mostFen ?? Infinity);
 }
 
 function conditionOf(word: string, value: string): Record<string, unknown> | null {
