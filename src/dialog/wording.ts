@@ -33,7 +33,7 @@ const trackingStateWords: Record<TrackingState, Record<Locale, string>> = {
     en: 'delivery disputed, being checked',
   },
   ATTEMPT_FAILED: { 'zh-CN': '派送未成功', 'zh-TW': '配送未成功', en: 'delivery attempt failed' },
-  EXCEPTION: { 'zh-CN': '运输异常', 'zh-TW': '運送異常', en: 'exception' },
+  EXCEPTION: { 'zh-CN': '运输异常', 'zh-TW': '運送異常', en: 'held up by a problem' },
   REFUSED: { 'zh-CN': '已拒收', 'zh-TW': '已拒收', en: 'refused by the receiver' },
   RETURNING: { 'zh-CN': '退回途中', 'zh-TW': '退回途中', en: 'on its way back' },
   RETURNED: { 'zh-CN': '已退回', 'zh-TW': '已退回', en: 'returned' },
