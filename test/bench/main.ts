@@ -7,6 +7,7 @@ const benches: Record<string, (words: string[]) => Promise<unknown>> = {
   messages: () => import('./messages.js'),
   answers: () => import('./answers.js'),
   intake: () => import('./intake.js'),
+  imports: () => import('./imports.js'),
   intents: () => import('./intents.js'),
   queue: () => import('./queue.js'),
   relay: () => import('./relay.js'),
