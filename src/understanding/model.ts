@@ -12,7 +12,7 @@ import { normalize } from './normalize.js';
 export const OUTSIDE = 'none';
 
 /** Counts up when the same teaching would give another model. */
-export const MODEL_FORMAT = 15;
+export const MODEL_FORMAT = 17;
 
 /** A text and what it means. */
 export interface Example {
@@ -60,9 +60,9 @@ const FALSE_ALARMS = 0.01;
 
 /**
  * Moods are told by turns of phrase that examples show once, and a mood that is not known to be
- * calm would be an alarm.
+ * calm would be an alarm: they are fitted closer.
  */
-const RARE_MOODS = 1;
+const OF_MOODS: Partial<KernelOptions> = { leastOften: 1, cost: 1.5 };
 
 /** Learns; the same teaching gives the same model. */
 export function trainModel(teaching: Teaching, options: Partial<KernelOptions> = {}): Model {
@@ -78,7 +78,7 @@ export function trainModel(teaching: Teaching, options: Partial<KernelOptions> =
         ? null
         : trainClassifier(
             moods.map(({ text, label }) => ({ label, features: moodFeatures(text, matcher) })),
-            { leastOften: RARE_MOODS, ...options },
+            { ...OF_MOODS, ...options },
           ),
     concepts,
     escalating,

@@ -30,7 +30,7 @@ export interface KernelOptions extends SupportVectorOptions {
 }
 
 export const defaultKernelOptions: KernelOptions = {
-  cost: 1.5,
+  cost: 1.1,
   svmShare: 0.7,
   smoothing: 0.015,
   passes: 12,
