@@ -1,3 +1,4 @@
+import { KUAIDI100 } from '../feeds/kuaidi100.js';
 import type { Queryable } from '../../platform/database/prepared.js';
 import type { IncomingParcel, Intake } from './intake-batch.js';
 import { arrayLiteral } from './array-literal.js';
@@ -54,13 +55,17 @@ export async function rememberRefiled(
   );
 }
 
-/** What requests bring, with each parcel under the carrier it turned out to belong to before. */
+/**
+ * What requests bring, with each parcel under the carrier it turned out to belong to before. Only
+ * Kuaidi100 names one carrier and corrects it later; who else tells of parcels knows them.
+ */
 export async function underPresentCarriers(
   on: Queryable,
   intakes: readonly Intake[],
 ): Promise<readonly Intake[]> {
-  const given = intakes.flatMap(({ company, parcels, waybills = [] }) =>
-    [...parcels, ...waybills].map(({ number, carrier }) => [company.id, number, carrier]),
+  const correcting = intakes.filter(({ source }) => source === KUAIDI100);
+  const given = correcting.flatMap(({ company, parcels }) =>
+    parcels.map(({ number, carrier }) => [company.id, number, carrier]),
   );
   if (given.length === 0) return intakes;
   const rows = (await on.query(
@@ -72,18 +77,13 @@ export async function underPresentCarriers(
     rows.map(({ company, number, former, carrier }) => [`${company}/${former}/${number}`, carrier]),
   );
   return intakes.map((intake) => {
-    const presentOf = <T extends { number: string; carrier: string; formerCarrier?: string }>(
-      told: T,
-    ): T => {
+    if (intake.source !== KUAIDI100) return intake;
+    const parcels = intake.parcels.map((told) => {
       const carrier = present.get(`${intake.company.id}/${told.carrier}/${told.number}`);
       // Back to a carrier it was filed under before: then the sender says so.
       if (carrier === undefined || carrier === told.formerCarrier) return told;
       return { ...told, carrier };
-    };
-    return {
-      ...intake,
-      parcels: intake.parcels.map(presentOf),
-      waybills: intake.waybills?.map(presentOf),
-    };
+    });
+    return { ...intake, parcels };
   });
 }
