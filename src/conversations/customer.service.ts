@@ -187,10 +187,6 @@ export class CustomerService {
     return presentPageForCustomer(await this.conversations.messagesAfter(id, afterSeq, limit));
   }
 
-  /**
-   * Makes sure that the conversation is the session's own.
-   * @throws {CodedError} CONVERSATION_NOT_FOUND
-   */
   /** @throws {CodedError} CONVERSATION_NOT_FOUND where it is not the session's customer's */
   async own(session: CustomerSession, conversationId: string): Promise<void> {
     if (session.owns.has(conversationId)) return;

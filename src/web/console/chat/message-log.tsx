@@ -49,10 +49,15 @@ export function MessageLog({ open }: { open: OpenView }) {
   const { away, toEnd, stay, onScroll } = useLogEnd(box, handle, places.length);
   const lastOurs = messages.findLast(({ author }) => author.kind === 'staff')?.seq ?? 0;
   const seen = lastOurs <= (open.conversation?.seen ?? 0) ? lastOurs : 0;
-  const sought = useSought(open.id, entries, (index) => {
-    stay();
-    handle.current?.scrollToIndex(index, { align: 'center' });
-  });
+  const sought = useSought(
+    open.id,
+    entries,
+    (index) => {
+      stay();
+      handle.current?.scrollToIndex(index, { align: 'center' });
+    },
+    (seq) => box.current?.querySelector(`[data-seq="${seq}"]`) !== null,
+  );
   return (
     <div className="log-frame">
       <div
