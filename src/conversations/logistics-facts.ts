@@ -7,8 +7,10 @@ import type {
   InsuranceExample,
   ProofOutcome,
   QuoteQuery,
+  Charge,
   ReturnFee,
 } from '../dialog/index.js';
+import { cityAdcodeOf, namesCity } from '../logistics/adcode.js';
 import { CompaniesService } from '../logistics/companies/companies.service.js';
 import { IdentityProofService } from '../logistics/identity-proof/identity-proof.service.js';
 import { dayIn } from '../logistics/local-time.js';
@@ -66,6 +68,8 @@ export class LogisticsFacts {
       arrival: (waybill) => this.arrival(waybill, now),
       quote: (query) => this.quote(query, now),
       returnFee: (waybill) => this.returnFee(waybill, now),
+      redirectFee: (waybill, adcode) => this.redirectFee(waybill, adcode, now),
+      charge: (waybill, statedGrams) => this.charge(waybill, statedGrams, now),
       insurance: (valueFen) => Promise.resolve(this.insurance(valueFen)),
       outlets: (query) => logistics.findOutlets({ ...query, limit: OUTLETS_SHOWN, now }),
       notices: async (adcode, locale) => {
@@ -108,9 +112,47 @@ export class LogisticsFacts {
     const terms = await this.logistics.findTerms(waybill);
     if (!terms?.grams || !terms.originAdcode || !terms.targetAdcode) return null;
     const { grams, originAdcode: toAdcode, targetAdcode: fromAdcode } = terms;
-    const card = await this.quote({ fromAdcode, toAdcode, grams, kind: 'parcel' }, now);
+    return this.cheapest({ fromAdcode, toAdcode, grams }, now);
+  }
+
+  /** From where it was going to the new place, as it was weighed; nothing within the city. */
+  private async redirectFee(waybill: string, adcode: string, now: Date): Promise<ReturnFee | null> {
+    const terms = await this.logistics.findTerms(waybill);
+    const isPlace = namesCity(adcode);
+    if (!terms?.grams || !terms.targetAdcode || !isPlace) return null;
+    const { grams, targetAdcode: fromAdcode } = terms;
+    if (cityAdcodeOf(fromAdcode) === cityAdcodeOf(adcode)) return null;
+    return this.cheapest({ fromAdcode, toAdcode: adcode, grams }, now);
+  }
+
+  private async cheapest(
+    lane: Pick<QuoteQuery, 'fromAdcode' | 'toAdcode' | 'grams'>,
+    now: Date,
+  ): Promise<ReturnFee | null> {
+    const card = await this.quote({ ...lane, kind: 'parcel' }, now);
     const prices = card?.products.map(({ totalFen }) => totalFen) ?? [];
-    return prices.length > 0 ? { grams, totalFen: Math.min(...prices) } : null;
+    return prices.length > 0 ? { grams: lane.grams, totalFen: Math.min(...prices) } : null;
+  }
+
+  /** Of its product; where that is not known, the dearest counts: nobody is accused in doubt. */
+  private async charge(
+    waybill: string,
+    statedGrams: number | undefined,
+    now: Date,
+  ): Promise<Charge | null> {
+    const terms = await this.logistics.findTerms(waybill);
+    if (!terms?.grams || terms.freightFen === null) return null;
+    const { grams, freightFen: chargedFen, originAdcode, targetAdcode, product } = terms;
+    const priceOf = async (weight: number | undefined) => {
+      if (!weight || !originAdcode || !targetAdcode) return null;
+      const lane = { fromAdcode: originAdcode, toAdcode: targetAdcode, grams: weight };
+      const { products = [] } = (await this.logistics.quote(lane, now)) ?? {};
+      const own = products.filter((offer) => offer.product === product);
+      const prices = (own.length > 0 ? own : products).map(({ totalFen }) => totalFen);
+      return prices.length > 0 ? Math.max(...prices) : null;
+    };
+    const [usualFen, statedFen] = await Promise.all([priceOf(grams), priceOf(statedGrams)]);
+    return { grams, chargedFen, usualFen, statedFen };
   }
 
   /** By the terms of the first company that has any. */

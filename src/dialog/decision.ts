@@ -93,6 +93,17 @@ export interface ReturnFee {
   totalFen: number;
 }
 
+/** What was charged for sending a parcel, beside what the tables of today give. */
+export interface Charge {
+  /** As it was weighed. */
+  grams: number;
+  chargedFen: number;
+  /** For what was weighed; null where no table covers the lane. */
+  usualFen: number | null;
+  /** For the weight the customer names; null where none was named. */
+  statedFen: number | null;
+}
+
 /** Something that keeps parcels of a region from moving as usual. */
 export interface RegionalNotice {
   text: string;
@@ -147,6 +158,13 @@ export interface Facts extends ClaimFacts, ComplaintFacts {
   quote(query: QuoteQuery): Promise<QuoteCard | null>;
   /** What it costs to send a parcel back, by the tables of today; null where nothing can be said. */
   returnFee(waybill: string): Promise<ReturnFee | null>;
+  /** What taking it to another place costs; null where it stays in its city, or nothing can be said. */
+  redirectFee(waybill: string, adcode: string): Promise<ReturnFee | null>;
+  /**
+   * What was charged for a parcel; null where its weight or fee is not on record.
+   * @param statedGrams what the customer says it weighs
+   */
+  charge(waybill: string, statedGrams?: number): Promise<Charge | null>;
   /** What insuring a value costs; null where the company insures nothing. */
   insurance(valueFen: number): Promise<InsuranceExample | null>;
   /** Outlets of a place; an empty list where there are none. */

@@ -17,6 +17,7 @@ export type {
   ProofOutcome,
   QuoteQuery,
   RegionalNotice,
+  Charge,
   ReturnFee,
   Turn,
 } from './decision.js';

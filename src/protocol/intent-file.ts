@@ -56,6 +56,7 @@ export const intentActionSchema = z.enum([
   'complain_privacy',
   'complain_regulator',
   'tell_complaint',
+  'check_charge',
   'collect_parcel',
   'collect_claim',
   'affirm',

@@ -65,6 +65,9 @@ export function rehearsalFacts(now: Date): Facts {
         demo: true,
       }),
     returnFee: () => Promise.resolve({ grams: 1000, totalFen: 1200 }),
+    redirectFee: () => Promise.resolve({ grams: 1000, totalFen: 1200 }),
+    charge: () =>
+      Promise.resolve({ grams: 1000, chargedFen: 1600, usualFen: 1200, statedFen: null }),
     insurance: (valueFen) =>
       Promise.resolve({
         valueFen,

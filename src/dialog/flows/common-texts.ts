@@ -22,6 +22,7 @@ export const commonTexts = {
   picked_up_already: ['state'],
   not_lost: ['waybill', 'state', 'city', 'time'],
   return_fee: ['weight', 'price'],
+  redirect_fee: ['weight', 'price'],
   outlets_nearby: ['place', 'count'],
   compensation_example: ['freight', 'loss', 'uninsured', 'insured'],
   handing_over: [],
@@ -89,6 +90,7 @@ export const laterTexts: Readonly<Record<string, keyof typeof commonTexts | null
   picked_up_already: null,
   not_lost: null,
   return_fee: null,
+  redirect_fee: null,
   outlets_nearby: null,
   compensation_example: null,
 };

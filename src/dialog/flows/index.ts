@@ -3,6 +3,7 @@ import type { Repertoire } from '../repertoire.js';
 import { advisePacking, checkGoods } from './advise-goods.js';
 import { disputeClaim, fileClaim, tellClaim } from './claims.js';
 import { complain, complainOfNoConsent, complainToPerson, tellComplaint } from './complaints.js';
+import { checkCharge } from './check-charge.js';
 import { checkStalled } from './check-stalled.js';
 import { collectFor } from './collect.js';
 import { estimateArrival } from './estimate-arrival.js';
@@ -71,6 +72,7 @@ export const flows: Readonly<Record<Exclude<IntentAction, PlainAction>, Flow>> =
   complain_privacy: complainToPerson('privacy', 'needs_person'),
   complain_regulator: complainToPerson('regulator', 'regulator'),
   tell_complaint: tellComplaint,
+  check_charge: checkCharge,
   collect_parcel: collectFor(['waybills']),
   collect_claim: collectFor(['waybills', 'amount']),
 };

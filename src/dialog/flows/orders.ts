@@ -1,5 +1,6 @@
 /** What can be asked of the company for one parcel, or for one still to be sent. */
 import type { TrackingState } from '../../protocol/index.js';
+import type { ReturnFee } from '../decision.js';
 import { intentDoing } from '../repertoire.js';
 import { wordMoney, wordTrackingState, wordWeight } from '../wording.js';
 import { isSaid, sayOf, waybillOf, type Flow, type FlowContext } from './flow.js';
@@ -45,17 +46,25 @@ export const intercept: Flow = {
   note: tellReturnFee,
 };
 
-export const changeAddress = orderFlow({
-  needs: ['waybills', 'address'],
-  proof: true,
-  confirm: true,
-  request: (context) => {
-    const { address = '', place } = context.state.slots;
-    const adcode = place && /^[1-9]\d{5}$/.test(place.adcode) ? { adcode: place.adcode } : {};
-    return { kind: 'address_change', waybill: waybill(context), address, ...adcode };
+/** 改地址: what another city costs is told before anybody says yes. */
+export const changeAddress: Flow = {
+  ...orderFlow({
+    needs: ['waybills', 'address'],
+    proof: true,
+    confirm: true,
+    request: (context) => {
+      const { address = '', place } = context.state.slots;
+      const adcode = place && /^[1-9]\d{5}$/.test(place.adcode) ? { adcode: place.adcode } : {};
+      return { kind: 'address_change', waybill: waybill(context), address, ...adcode };
+    },
+    trial: (context) => ({ kind: 'address_change', waybill: waybill(context), address: '?' }),
+  }),
+  note: async (context) => {
+    const { place } = context.state.slots;
+    const fee = place && (await context.facts.redirectFee(waybill(context), place.adcode));
+    return fee ? tellFee(context, 'redirect_fee', fee) : null;
   },
-  trial: (context) => ({ kind: 'address_change', waybill: waybill(context), address: '?' }),
-});
+};
 
 /** 退回: its fee is told before anybody says yes. */
 export const returnParcel: Flow = {
@@ -70,9 +79,13 @@ export const returnParcel: Flow = {
 
 async function tellReturnFee(context: FlowContext): Promise<string | null> {
   const fee = await context.facts.returnFee(waybill(context));
-  if (!fee || !isSaid(context, 'return_fee')) return null;
-  const weight = wordWeight(fee.grams, context.locale);
-  return sayOf(context, 'return_fee', { weight, price: wordMoney(fee.totalFen) });
+  return fee ? tellFee(context, 'return_fee', fee) : null;
+}
+
+function tellFee(context: FlowContext, key: string, { grams, totalFen }: ReturnFee): string | null {
+  if (!isSaid(context, key)) return null;
+  const weight = wordWeight(grams, context.locale);
+  return sayOf(context, key, { weight, price: wordMoney(totalFen) });
 }
 
 export const reschedule = orderFlow({

@@ -1,0 +1,60 @@
+import { wordMoney, wordWeight } from '../wording.js';
+import { answer, passOn, waybillOf, type Flow } from './flow.js';
+
+const CHARGED = ['waybill', 'weight', 'fee'];
+
+/**
+ * 多收费: what was weighed and charged, beside the tables, to who has proved to be the sender or
+ * receiver. Where the two differ a person decides; the bot promises nothing.
+ */
+export const checkCharge: Flow = {
+  needs: ['waybills'],
+  takes: ['weight'],
+  proof: true,
+  texts: {
+    agrees: [...CHARGED, 'usual'],
+    differs: [...CHARGED, 'usual', 'more'],
+    lighter: [...CHARGED, 'stated', 'usual', 'more'],
+    no_record: ['waybill'],
+    not_found: ['waybill'],
+  },
+  async obstacle(context) {
+    const waybill = waybillOf(context.state.slots) ?? '';
+    if (await context.facts.parcel(waybill)) return null;
+    const pending = { intent: context.intent, slot: 'waybills' as const };
+    return answer(context, 'not_found', { waybill }, { served: false, pending });
+  },
+  async act(context) {
+    const waybill = waybillOf(context.state.slots) ?? '';
+    const { weight: stated } = context.state.slots;
+    const charge = await context.facts.charge(waybill, stated);
+    if (!charge || charge.usualFen === null) return passOn(context, 'no_record', { waybill });
+    const { grams, chargedFen, usualFen, statedFen } = charge;
+    const values = {
+      waybill,
+      weight: wordWeight(grams, context.locale),
+      fee: wordMoney(chargedFen),
+      usual: wordMoney(usualFen),
+    };
+    const about = `${waybill}: charged ${values.fee} for ${grams} g, the tables give ${values.usual}`;
+    const isLighter = stated !== undefined && statedFen !== null && stated < grams;
+    if (isLighter && statedFen < chargedFen) {
+      return passOn(
+        context,
+        'lighter',
+        {
+          ...values,
+          stated: wordWeight(stated, context.locale),
+          usual: wordMoney(statedFen),
+          more: wordMoney(chargedFen - statedFen),
+        },
+        { about: `${about}, ${wordMoney(statedFen)} for ${stated} g as the customer says` },
+      );
+    }
+    if (chargedFen > usualFen) {
+      const more = wordMoney(chargedFen - usualFen);
+      return passOn(context, 'differs', { ...values, more }, { about });
+    }
+    return answer(context, 'agrees', values, { about });
+  },
+};
