@@ -15,6 +15,7 @@ export const checkCharge: Flow = {
     agrees: [...CHARGED, 'usual'],
     differs: [...CHARGED, 'usual', 'more'],
     lighter: [...CHARGED, 'stated', 'usual', 'more'],
+    no_table: CHARGED,
     no_record: ['waybill'],
     not_found: ['waybill'],
   },
@@ -28,15 +29,17 @@ export const checkCharge: Flow = {
     const waybill = waybillOf(context.state.slots) ?? '';
     const { weight: stated } = context.state.slots;
     const charge = await context.facts.charge(waybill, stated);
-    if (!charge || charge.usualFen === null) return passOn(context, 'no_record', { waybill });
+    if (!charge) return passOn(context, 'no_record', { waybill });
     const { grams, chargedFen, usualFen, statedFen } = charge;
-    const values = {
+    const charged = {
       waybill,
       weight: wordWeight(grams, context.locale),
       fee: wordMoney(chargedFen),
-      usual: wordMoney(usualFen),
     };
-    const about = `${waybill}: charged ${values.fee} for ${grams} g, the tables give ${values.usual}`;
+    const record = `${waybill}: charged ${charged.fee} for ${grams} g`;
+    if (usualFen === null) return passOn(context, 'no_table', charged, { about: record });
+    const values = { ...charged, usual: wordMoney(usualFen) };
+    const about = `${record}, the tables give ${values.usual}`;
     const isLighter = stated !== undefined && statedFen !== null && stated < grams;
     if (isLighter && statedFen < chargedFen) {
       return passOn(
