@@ -55,9 +55,9 @@ export class LogisticsService {
   async findParcel(waybill: string, now = new Date()): Promise<ParcelCard | null> {
     const number = normalizeWaybill(waybill);
     if (number === null) return null;
-    const parcel = await this.parcels.findPublic(number);
-    if (!parcel) return null;
-    const events = await this.parcels.newestEvents(parcel.id, EVENTS_SHOWN);
+    const found = await this.parcels.findPublic(number, EVENTS_SHOWN);
+    if (!found) return null;
+    const { parcel, events } = found;
     const lastCity = events.find(({ cityAdcode }) => cityAdcode)?.cityAdcode ?? null;
     const notices = await this.notices.noticesFor(placesAhead(parcel, lastCity), now, {
       company: parcel.company,

@@ -73,11 +73,7 @@ describe('presentParcel', () => {
 
   test('keeps the contract for every demo parcel, and nobody is in it', () => {
     for (const parcel of demoParcels(200, 3, new Date('2026-11-23T03:00:00Z'))) {
-      const card = presentParcel(
-        { id: '1', ...parcel.waybill },
-        parcel.events.toReversed(),
-        new Date(0),
-      );
+      const card = presentParcel(parcel.waybill, parcel.events.toReversed(), new Date(0));
       expect(parcelCardSchema.parse(card)).toEqual(card);
       expect(card.from && card.to).toBeDefined();
       const shown = JSON.stringify(card);

@@ -8,7 +8,6 @@ import type { WaybillEntity } from './waybill.entity.js';
 /** The columns of a waybill that are nobody's personal data. */
 export type PublicWaybill = Pick<
   WaybillEntity,
-  | 'id'
   | 'company'
   | 'product'
   | 'number'

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
+import { preparing, type Queryable } from '../platform/database/prepared.js';
 import type { TrackingState } from '../protocol/index.js';
 import type { PublicEvent, PublicWaybill } from './parcel-card.js';
-import { TrackingEventEntity } from './tracking-event.entity.js';
 import { WaybillEntity } from './waybill.entity.js';
 
 /** A demo parcel to try, with the digits that prove to be its made-up sender and receiver. */
@@ -29,38 +29,42 @@ export type ParcelTerms = Pick<
   | 'demo'
 >;
 
+/** Asked by every question for a parcel: one trip to the database. */
+const FIND_PUBLIC = `
+  SELECT w.company, w.product, w.number, w.carrier, w.state, w.origin_adcode AS "originAdcode",
+         w.target_adcode AS "targetAdcode", w.promised_at AS "promisedAt", w.demo,
+         COALESCE((
+           SELECT json_agg(newest) FROM (
+             SELECT at, state, text, city_adcode AS "cityAdcode" FROM tracking_event
+              WHERE waybill_id = w.id ORDER BY at DESC, id DESC LIMIT $2) newest), '[]') AS events
+    FROM waybill w WHERE w.number = $1 ORDER BY w.updated_at DESC LIMIT 1`;
+
 /** Parcels and what happened to them, as the database has them. */
 @Injectable()
 export class ParcelStore {
+  private readonly finding: Queryable;
+
   constructor(
     @InjectRepository(WaybillEntity) private readonly waybills: Repository<WaybillEntity>,
-    @InjectRepository(TrackingEventEntity)
-    private readonly events: Repository<TrackingEventEntity>,
-  ) {}
+  ) {
+    this.finding = preparing(waybills.manager.dataSource, 'find-public-parcel');
+  }
 
   /**
-   * The parcel of a number; where two carriers used the same number, the one last heard of.
-   * Personal data is not even read.
+   * The parcel of a number with its newest events, the newest first; where two carriers used the
+   * same number, the one last heard of. Personal data is not even read.
    *
    * @param number as `normalizeWaybill` gives it
    */
-  findPublic(number: string): Promise<PublicWaybill | null> {
-    return this.waybills.findOne({
-      select: {
-        id: true,
-        company: true,
-        product: true,
-        number: true,
-        carrier: true,
-        state: true,
-        originAdcode: true,
-        targetAdcode: true,
-        promisedAt: true,
-        demo: true,
-      },
-      where: { number },
-      order: { updatedAt: 'DESC' },
-    });
+  async findPublic(
+    number: string,
+    eventsShown: number,
+  ): Promise<{ parcel: PublicWaybill; events: PublicEvent[] } | null> {
+    const rows = await this.finding.query(FIND_PUBLIC, [number, eventsShown]);
+    const [row] = rows as (PublicWaybill & { events: (PublicEvent & { at: string })[] })[];
+    if (!row) return null;
+    const { events, ...parcel } = row;
+    return { parcel, events: events.map((event) => ({ ...event, at: new Date(event.at) })) };
   }
 
   /** The parcels of these numbers with the place of their newest event. */
@@ -121,16 +125,6 @@ export class ParcelStore {
       [numbers],
     );
     return row?.fen ? Number(row.fen) : null;
-  }
-
-  /** A parcel's events, newest first. */
-  newestEvents(waybillId: string, limit: number): Promise<PublicEvent[]> {
-    return this.events.find({
-      select: { id: true, at: true, state: true, text: true, cityAdcode: true },
-      where: { waybillId },
-      order: { at: 'DESC', id: 'DESC' },
-      take: limit,
-    });
   }
 
   /** One demo parcel in each state there is. */

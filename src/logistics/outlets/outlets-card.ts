@@ -1,8 +1,7 @@
 import type { Locale, OutletsCard } from '../../protocol/index.js';
 import { placeOf } from '../place-names.js';
 import { hoursText, isOpenAt } from './outlet-hours.js';
-import type { OutletEntity } from './outlet.entity.js';
-import type { DistantOutlet } from './outlet.store.js';
+import type { DistantOutlet, ShownOutlet } from './outlet.store.js';
 
 /** How the answer is shown. */
 export interface OutletsShown {
@@ -19,7 +18,7 @@ type Shown = OutletsCard['outlets'][number];
 /** The outlets of a place as they stand at an instant: those that are open come first. */
 export function presentOutlets(
   place: string,
-  outlets: readonly OutletEntity[],
+  outlets: readonly ShownOutlet[],
   { now, limit, locale, openOnly }: OutletsShown,
 ): OutletsCard {
   const shown = outlets
@@ -55,7 +54,7 @@ export function presentDistantOutlets(
   };
 }
 
-function presentOutlet(outlet: OutletEntity, now: Date, locale: OutletsShown['locale']): Shown {
+function presentOutlet(outlet: ShownOutlet, now: Date, locale: OutletsShown['locale']): Shown {
   return {
     code: outlet.code,
     name: outlet.name,

@@ -1,15 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
+import { preparing, type Queryable } from '../../platform/database/prepared.js';
 import { provincePrefix } from '../adcode.js';
 import { isWithinCity, SAME_CITY } from './rate-zone.js';
-import { RateZoneEntity } from './rate-zone.entity.js';
 import { RateEntity } from './rate.entity.js';
+
+/** What is offered on a lane. */
+export type OfferedRate = Omit<
+  RateEntity,
+  'originPrefix' | 'zone' | 'validFrom' | 'validUntil' | 'gramsFrom' | 'gramsUntil'
+>;
+
+/** A company without prices within the city (`$3`) asks those of its zone table. */
+const OF_LANE = `
+  SELECT DISTINCT ON (r.company, r.product)
+         r.company, r.product, r.name, r.rank, r.terms, r.surcharges,
+         r.days_from AS "daysFrom", r.days_until AS "daysUntil", r.demo
+    FROM rate r
+    JOIN rate_zone lane ON lane.company = r.company AND lane.origin_prefix = r.origin_prefix
+   WHERE lane.origin_prefix = $1 AND lane.target_prefix = $2
+     AND (r.zone = lane.zone OR r.zone = $3)
+     AND $4 BETWEEN r.grams_from AND r.grams_until
+     AND r.valid_from <= $5 AND (r.valid_until IS NULL OR r.valid_until >= $5)
+     AND ($6::text IS NULL OR r.company = $6)
+   ORDER BY r.company, r.product, (r.zone = $3) DESC NULLS LAST, r.valid_from DESC`;
 
 /** The price lists. */
 @Injectable()
 export class RateStore {
-  constructor(@InjectRepository(RateEntity) private readonly rates: Repository<RateEntity>) {}
+  private readonly offering: Queryable;
+
+  constructor(@InjectRepository(RateEntity) private readonly rates: Repository<RateEntity>) {
+    this.offering = preparing(rates.manager.dataSource, 'rates-of-lane');
+  }
 
   /**
    * What is offered on a lane for a weight on a day, in the order it is shown; none where the
@@ -23,35 +47,12 @@ export class RateStore {
     grams: number;
     day: string;
     company?: string;
-  }): Promise<RateEntity[]> {
-    const { fromAdcode, toAdcode, grams, day, company } = lane;
-    const query = this.rates
-      .createQueryBuilder('rate')
-      .innerJoin(
-        RateZoneEntity,
-        'lane',
-        'lane.company = rate.company AND lane.originPrefix = rate.originPrefix',
-      )
-      .distinctOn(['rate.company', 'rate.product'])
-      .where('lane.originPrefix = :origin AND lane.targetPrefix = :target', {
-        origin: provincePrefix(fromAdcode),
-        target: provincePrefix(toAdcode),
-      })
-      .andWhere('(rate.zone = lane.zone OR rate.zone = :within)', {
-        within: isWithinCity(fromAdcode, toAdcode) ? SAME_CITY : '',
-      })
-      .andWhere(':grams BETWEEN rate.gramsFrom AND rate.gramsUntil', { grams })
-      .andWhere('rate.validFrom <= :day AND (rate.validUntil IS NULL OR rate.validUntil >= :day)', {
-        day,
-      })
-      .orderBy('rate.company')
-      .addOrderBy('rate.product')
-      // A company without prices within the city asks those of its zone table.
-      .addOrderBy('rate.zone = :sameCity', 'DESC')
-      .setParameter('sameCity', SAME_CITY)
-      .addOrderBy('rate.validFrom', 'DESC');
-    if (company !== undefined) query.andWhere('rate.company = :company', { company });
-    const offered = await query.getMany();
+  }): Promise<OfferedRate[]> {
+    const { fromAdcode, toAdcode, grams, day, company = null } = lane;
+    const [origin, target] = [provincePrefix(fromAdcode), provincePrefix(toAdcode)];
+    const within = isWithinCity(fromAdcode, toAdcode) ? SAME_CITY : null;
+    const values = [origin, target, within, grams, day, company];
+    const offered = (await this.offering.query(OF_LANE, values)) as OfferedRate[];
     const real = offered.filter(({ demo }) => !demo);
     return (real.length > 0 ? real : offered).sort((a, b) => a.rank - b.rank);
   }
