@@ -95,11 +95,12 @@ export class LogisticsFacts {
   }
 
   private async quote(query: QuoteQuery, now: Date): Promise<QuoteCard | null> {
-    const { fromAdcode, toAdcode, grams, dimensions, kind } = query;
+    const { fromAdcode, toAdcode, grams, dimensions, cubicCentimetres, kind } = query;
     const dims = dimensions
       ? { length: dimensions.lengthCm, width: dimensions.widthCm, height: dimensions.heightCm }
       : undefined;
-    const card = await this.logistics.quote({ fromAdcode, toAdcode, grams, dims }, now);
+    const volume = cubicCentimetres ? { cubicCentimetres } : undefined;
+    const card = await this.logistics.quote({ fromAdcode, toAdcode, grams, dims, volume }, now);
     if (!card) return null;
     const isFreight = ({ lines }: QuoteCard['products'][number]) =>
       lines.some(({ code }) => code.startsWith('freight_'));

@@ -74,7 +74,7 @@ export function collectSlots(
   const isProof = asked === 'last_four' && !given.amount;
   const lastFour = isProof ? lastFourIn(heard.text) : null;
   return {
-    slots: { ...state.slots, ...given },
+    slots: { ...keptOf(state.slots, given), ...given },
     named: new Set(Object.keys(given) as SlotName[]),
     ...(lastFour ? { lastFour } : {}),
   };
@@ -112,7 +112,7 @@ function parcelMeant(listed: readonly string[], { text, entities }: Understandin
 
 /** What the message names by itself. */
 function valuesOf({ text, entities }: Understanding): Slots {
-  const { waybills, from, to, place, weightGrams, dimensions, amountYuan, date } = entities;
+  const { waybills, from, to, place, weightGrams, dimensions, volume, amountYuan, date } = entities;
   const named = place ?? from ?? to;
   const part = dayPartOf(text);
   return {
@@ -122,12 +122,18 @@ function valuesOf({ text, entities }: Understanding): Slots {
     ...(named ? { place: nameOf(named.value) } : {}),
     ...(weightGrams ? { weight: Math.round(weightGrams.value) } : {}),
     ...(dimensions ? { dimensions: dimensions.value } : {}),
+    ...(volume ? { volume: volume.value } : {}),
     ...(amountYuan ? { amount: Math.round(amountYuan.value * 100) } : {}),
     ...(entities.goods ? { goods: entities.goods.value } : {}),
     ...(date ? { date: date.value.slice(0, 10) } : {}),
     ...(part ? { part } : {}),
     ...(entities.phone ? { phone: entities.phone.value } : {}),
   };
+}
+
+/** What was known before and still counts: sides and a volume take the place of each other. */
+function keptOf(known: Slots, { dimensions, volume }: Slots): Slots {
+  return dimensions || volume ? { ...known, dimensions: undefined, volume: undefined } : known;
 }
 
 /** What is said before it is asked for: the address, and who is to be called. */

@@ -66,12 +66,13 @@ export type ProofOutcome =
 export type OrderOutcome =
   { ok: true; card: WorkOrderCard } | { ok: false; refusal: WorkOrderRefusal };
 
-/** What is to be priced. Weights in grams, lengths in centimetres. */
+/** What is to be priced. Weights in grams, lengths in centimetres; a volume counts before them. */
 export interface QuoteQuery {
   fromAdcode: string;
   toAdcode: string;
   grams: number;
   dimensions?: { lengthCm: number; widthCm: number; heightCm: number };
+  cubicCentimetres?: number;
   /** Parcels, or freight by weight or volume. */
   kind: 'parcel' | 'freight';
 }

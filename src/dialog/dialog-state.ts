@@ -4,7 +4,7 @@ import type { PageContext } from '../protocol/index.js';
 
 const placeSlotSchema = z.object({ adcode: z.string(), name: z.string() });
 
-/** Values collected so far: weights in grams, money in fen, lengths in centimetres. */
+/** Values collected so far: weights in grams, money in fen, lengths and volumes in centimetres. */
 export const slotsSchema = z.object({
   waybills: z.array(z.string()).optional(),
   from: placeSlotSchema.optional(),
@@ -14,6 +14,8 @@ export const slotsSchema = z.object({
   dimensions: z
     .object({ lengthCm: z.number(), widthCm: z.number(), heightCm: z.number() })
     .optional(),
+  /** Of the whole shipment, where it was named instead of its sides. */
+  volume: z.number().int().positive().optional(),
   amount: z.number().int().positive().optional(),
   goods: z.string().optional(),
   /** A day of the business zone, `2026-11-25`. */

@@ -25,7 +25,7 @@ export function summarize(
     const title = repertoire.intents[name]?.title;
     return { name, title: title ?? { 'zh-CN': name, 'zh-TW': name, en: name } };
   };
-  const { from, to, weight, place, waybills, goods, amount, date, address } = state.slots;
+  const { from, to, weight, volume, place, waybills, goods, amount, date, address } = state.slots;
   return {
     reason: handOver.reason,
     because: handOver.because,
@@ -36,6 +36,7 @@ export function summarize(
       ...(from ? { from: from.name } : {}),
       ...(to ? { to: to.name } : {}),
       ...(weight ? { weightGrams: weight } : {}),
+      ...(volume ? { cubicMetres: volume / 1_000_000 } : {}),
       ...(place ? { place: place.name } : {}),
       ...(goods ? { goods } : {}),
       ...(amount ? { amountYuan: amount / 100 } : {}),

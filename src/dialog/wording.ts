@@ -4,6 +4,7 @@ import {
   type SignedAs,
   type TrackingState,
 } from '../protocol/index.js';
+import type { Slots } from './dialog-state.js';
 
 /** The business runs on Shanghai time, wherever the server is. */
 const BUSINESS_ZONE = 'Asia/Shanghai';
@@ -81,6 +82,26 @@ export function wordMoney(fen: number): string {
 export function wordWeight(grams: number, locale: Locale): string {
   const kilograms = Number((grams / 1000).toFixed(3));
   return locale === 'en' ? `${kilograms} kg` : `${kilograms} 公斤`;
+}
+
+const CUBIC_METRE: Record<Locale, string> = {
+  'zh-CN': ' 立方米',
+  'zh-TW': ' 立方公尺',
+  en: ' m³',
+};
+
+/** Cubic centimetres as cubic metres: `1.2 立方米`, `1.2 m³`. */
+export function wordVolume(cubicCentimetres: number, locale: Locale): string {
+  return `${Number((cubicCentimetres / 1e6).toFixed(3))}${CUBIC_METRE[locale]}`;
+}
+
+/** `60 × 40 × 30 cm`. */
+export function wordSides({
+  lengthCm,
+  widthCm,
+  heightCm,
+}: NonNullable<Slots['dimensions']>): string {
+  return `${lengthCm} × ${widthCm} × ${heightCm} cm`;
 }
 
 const dayParts: Record<'morning' | 'afternoon' | 'evening', Record<Locale, string>> = {

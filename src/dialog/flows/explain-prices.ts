@@ -1,4 +1,4 @@
-import { wordMoney, wordWeight } from '../wording.js';
+import { wordMoney, wordSides, wordWeight } from '../wording.js';
 import { answer, isSaid, passOn, sayOf, type Flow } from './flow.js';
 
 /** Cubic centimetres that count as a kilogram with most networks (domain facts, section 5). */
@@ -21,7 +21,7 @@ export const explainVolume: Flow = {
       weight: wordWeight(grams, context.locale),
       actual: weight ? wordWeight(weight, context.locale) : '',
     };
-    const about = `${lengthCm} × ${widthCm} × ${heightCm} cm`;
+    const about = wordSides(dimensions);
     const key = weight && weight > grams ? 'heavier' : 'reckoned';
     return Promise.resolve(answer(context, key, values, { about }));
   },

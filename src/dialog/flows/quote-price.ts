@@ -1,6 +1,6 @@
 import type { QuoteCard } from '../../protocol/index.js';
 import { wordPlace } from '../wording-places.js';
-import { wordMoney, wordWeight } from '../wording.js';
+import { wordMoney, wordSides, wordVolume, wordWeight } from '../wording.js';
 import { answer, passOn, sayOf, type Flow, type FlowContext } from './flow.js';
 
 type Product = QuoteCard['products'][number];
@@ -9,17 +9,21 @@ type Product = QuoteCard['products'][number];
 function quoteFlow(kind: 'parcel' | 'freight'): Flow {
   return {
     needs: ['from', 'to', 'weight'],
+    takes: ['dimensions', 'volume'],
     ranks: true,
     assumes: { weight: 1000 },
     texts: { quoted: ['from', 'to', 'weight', 'price'], no_rate: ['from', 'to'] },
     async act(context) {
-      const { from, to, weight, dimensions } = context.state.slots;
+      const { from, to, weight, dimensions, volume } = context.state.slots;
       if (!from || !to || !weight) throw new Error('A quote needs a lane and a weight');
       const card = await context.facts.quote({
         ...{ fromAdcode: from.adcode, toAdcode: to.adcode, grams: weight, kind },
         ...(dimensions ? { dimensions } : {}),
+        ...(volume ? { cubicCentimetres: volume } : {}),
       });
-      const about = `${from.name} → ${to.name} · ${weight / 1000} kg`;
+      const about = [`${from.name} → ${to.name} · ${weight / 1000} kg`, ...sizeOf(context)].join(
+        ' · ',
+      );
       const lane = namesOf(from, to, context);
       const [first] = card ? byPreference(card.products, context) : [];
       if (!card || !first) {
@@ -27,7 +31,7 @@ function quoteFlow(kind: 'parcel' | 'freight'): Flow {
       }
       const values = {
         ...lane,
-        weight: wordWeight(weight, context.locale),
+        weight: [wordWeight(weight, context.locale), ...sizeOf(context)].join(' · '),
         price: wordMoney(first.totalFen),
       };
       const shown = { ...card, products: byPreference(card.products, context) };
@@ -43,6 +47,13 @@ function quoteFlow(kind: 'parcel' | 'freight'): Flow {
 
 export const quotePrice = quoteFlow('parcel');
 export const quoteFreight = quoteFlow('freight');
+
+/** The size that was named, in words. */
+function sizeOf({ state: { slots }, locale }: FlowContext): string[] {
+  const { dimensions, volume } = slots;
+  if (volume) return [wordVolume(volume, locale)];
+  return dimensions ? [wordSides(dimensions)] : [];
+}
 
 function namesOf(from: { name: string }, to: { name: string }, { locale }: FlowContext) {
   return { from: wordPlace(from.name, locale), to: wordPlace(to.name, locale) };

@@ -19,6 +19,7 @@ export const questionOf: Readonly<Record<SlotName, string>> = {
   place: 'ask_place',
   weight: 'ask_weight',
   dimensions: 'ask_dimensions',
+  volume: 'ask_dimensions',
   amount: 'ask_amount',
   goods: 'ask_goods',
   date: 'ask_date',

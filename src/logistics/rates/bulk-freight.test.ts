@@ -29,6 +29,18 @@ describe('bulkFreight', () => {
       { length: 200, width: 100, height: 100 },
       { code: 'freight_volume', cubicCentimetres: 2_000_000, amountFen: 48_000 },
     ],
+    [
+      'a volume named without its sides',
+      120_000,
+      { cubicCentimetres: 1_200_000 },
+      { code: 'freight_volume', cubicCentimetres: 1_200_000, amountFen: 28_800 },
+    ],
+    [
+      'a volume that costs less than the weight',
+      300_000,
+      { cubicCentimetres: 1_200_000 },
+      { code: 'freight_weight', grams: 300_000, amountFen: 36_000 },
+    ],
     ['at least the minimum', 30_000, undefined, { code: 'freight_minimum', amountFen: 6_000 }],
     [
       'a started fen in full',
@@ -48,6 +60,8 @@ describe('bulkFreight', () => {
     ['a minimum of NaN', { ...terms, minimumFen: Number.NaN }, 1, undefined],
     ['no weight', terms, 0, undefined],
     ['a negative side', terms, 1, { length: -1, width: 1, height: 1 }],
+    ['a volume of nothing', terms, 1, { cubicCentimetres: 0 }],
+    ['a volume that is no number', terms, 1, { cubicCentimetres: Number.NaN }],
     ['amounts beyond counting', { ...terms, perKilogramFen: 1e12 }, 1e9, undefined],
   ])('refuses %s', (_, bad, grams, dimensions) => {
     expect(() => bulkFreight(bad, grams, dimensions)).toThrow(RangeError);

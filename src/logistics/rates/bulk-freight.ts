@@ -1,9 +1,10 @@
 import {
-  assertDimensions,
+  assertSize,
   assertWhole,
-  type Dimensions,
+  cubicMillimetresOf,
   type FeeLine,
   type Freight,
+  type Size,
 } from './parcel-freight.js';
 
 /** The price of freight (零担): by weight or by volume, at least so much a shipment. Fen. */
@@ -22,17 +23,18 @@ const CUBIC_METRE = 1_000_000;
  * shipment (domain facts, section 5). A started fen counts in full.
  *
  * @param grams the actual weight, a whole number above 0
- * @param dimensions of the whole shipment; without them it is reckoned by weight alone
+ * @param size of the whole shipment; without them it is reckoned by weight alone
  * @throws {RangeError} where a weight, size or price is not a number that can be reckoned with
  */
-export function bulkFreight(terms: BulkTerms, grams: number, dimensions?: Dimensions): Freight {
+export function bulkFreight(terms: BulkTerms, grams: number, size?: Size): Freight {
   assertWhole(terms.perKilogramFen, 0, 'perKilogramFen');
   assertWhole(terms.perCubicMetreFen, 0, 'perCubicMetreFen');
   assertWhole(terms.minimumFen, 0, 'minimumFen');
   assertWhole(grams, 1, 'grams');
-  if (dimensions) assertDimensions(dimensions);
+  if (size) assertSize(size);
 
-  const cubicCentimetres = dimensions ? cubicCentimetresOf(dimensions) : 0;
+  // A started cubic centimetre counts in full.
+  const cubicCentimetres = size ? Math.ceil(cubicMillimetresOf(size) / 1000) : 0;
   const byWeight: FeeLine = {
     code: 'freight_weight',
     grams,
@@ -47,12 +49,6 @@ export function bulkFreight(terms: BulkTerms, grams: number, dimensions?: Dimens
   const minimum: FeeLine = { code: 'freight_minimum', amountFen: terms.minimumFen };
   const line = larger.amountFen < terms.minimumFen ? minimum : larger;
   return { chargeableGrams: grams, lines: [line] };
-}
-
-/** Sizes are rounded to the millimetre first; a started cubic centimetre counts in full. */
-function cubicCentimetresOf({ length, width, height }: Dimensions): number {
-  const millimetres = (side: number) => Math.round(side * 10);
-  return Math.ceil((millimetres(length) * millimetres(width) * millimetres(height)) / 1000);
 }
 
 function ceilDivide(amount: number, by: number): number {

@@ -21,11 +21,10 @@ export function feeOf(
   insuranceFen = 0,
 ): Fee {
   const { terms } = product;
-  const { grams, dimensions } = shipment;
+  const { grams, volume, dimensions } = shipment;
+  const size = volume ?? dimensions;
   const { chargeableGrams, lines: freight } =
-    terms.method === 'parcel'
-      ? parcelFreight(terms, grams, dimensions)
-      : bulkFreight(terms, grams, dimensions);
+    terms.method === 'parcel' ? parcelFreight(terms, grams, size) : bulkFreight(terms, grams, size);
   const freightFen = sumOf(freight);
   const surcharges = product.surcharges.flatMap((surcharge): FeeLine[] => {
     const amountFen = surchargeFen(surcharge, shipment, freightFen);

@@ -54,6 +54,7 @@ describe('parcelFreight', () => {
     expect(parcelFreight(price, 3000, box).chargeableGrams).toBe(12_000);
     expect(totalOf(price, 3000, box)).toBe(1200 + 11 * 400);
     expect(parcelFreight(price, 13_000, box).chargeableGrams).toBe(13_000);
+    expect(parcelFreight(price, 3000, { cubicCentimetres: 72_000 }).chargeableGrams).toBe(12_000);
   });
 
   test('charges steps by the band they begin in', () => {

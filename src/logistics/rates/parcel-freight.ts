@@ -23,6 +23,15 @@ export interface Dimensions {
   height: number;
 }
 
+/** The volume of a whole shipment, where its sides are not known. */
+export interface Volume {
+  /** A whole number above 0. */
+  cubicCentimetres: number;
+}
+
+/** What is charged for by its room: of three sides, or as a volume. */
+export type Size = Dimensions | Volume;
+
 /** A part of a fee, with the quantity it pays for; a started unit counts in full. */
 export interface FeeLine {
   code:
@@ -49,18 +58,23 @@ export interface Freight {
 const MILLIMETRES_PER_CENTIMETRE = 10;
 
 /**
- * What a parcel's size weighs: length × width × height in cm³ / divisor, in kilograms
+ * What a parcel's size weighs: its volume in cm³ / divisor, in kilograms
  * (domain facts, section 5). Sizes are rounded to the millimetre first, so that the arithmetic
  * is in whole numbers and a rounding error never opens another step.
  *
  * @returns grams, a started gram counting in full
  * @example volumetricGrams({ length: 60, width: 40, height: 30 }, 6000) // 12000
  */
-export function volumetricGrams(dimensions: Dimensions, divisor: number): number {
-  const millimetres = (side: number) => Math.round(side * MILLIMETRES_PER_CENTIMETRE);
-  const { length, width, height } = dimensions;
+export function volumetricGrams(size: Size, divisor: number): number {
   // mm³ / 1000 = cm³; cm³ / divisor = kg; kg × 1000 = g.
-  return Math.ceil((millimetres(length) * millimetres(width) * millimetres(height)) / divisor);
+  return Math.ceil(cubicMillimetresOf(size) / divisor);
+}
+
+/** Of sides that are rounded to the millimetre. */
+export function cubicMillimetresOf(size: Size): number {
+  if ('cubicCentimetres' in size) return size.cubicCentimetres * 1000;
+  const millimetres = (side: number) => Math.round(side * MILLIMETRES_PER_CENTIMETRE);
+  return millimetres(size.length) * millimetres(size.width) * millimetres(size.height);
 }
 
 /**
@@ -70,12 +84,12 @@ export function volumetricGrams(dimensions: Dimensions, divisor: number): number
  * @param grams the actual weight, a whole number above 0
  * @throws {RangeError} where a weight, size or price is not a number that can be reckoned with
  */
-export function parcelFreight(terms: ParcelTerms, grams: number, dimensions?: Dimensions): Freight {
+export function parcelFreight(terms: ParcelTerms, grams: number, size?: Size): Freight {
   assertTerms(terms);
   assertWhole(grams, 1, 'grams');
-  if (dimensions) assertDimensions(dimensions);
+  if (size) assertSize(size);
 
-  const volumetric = dimensions ? volumetricGrams(dimensions, terms.divisor) : 0;
+  const volumetric = size ? volumetricGrams(size, terms.divisor) : 0;
   const chargeableGrams = Math.max(grams, volumetric);
   const steps = Math.ceil(Math.max(0, chargeableGrams - terms.firstGrams) / terms.stepGrams);
   const first: FeeLine = {
@@ -115,9 +129,10 @@ function assertTerms(terms: ParcelTerms): void {
   });
 }
 
-/** @throws {RangeError} where a side is no length */
-export function assertDimensions({ length, width, height }: Dimensions): void {
-  for (const side of [length, width, height]) {
+/** @throws {RangeError} where a side is no length, or a volume no whole number above 0 */
+export function assertSize(size: Size): void {
+  if ('cubicCentimetres' in size) return assertWhole(size.cubicCentimetres, 1, 'cubicCentimetres');
+  for (const side of [size.length, size.width, size.height]) {
     if (!Number.isFinite(side) || side <= 0) {
       throw new RangeError('a side must be a length above 0 cm');
     }

@@ -3,7 +3,7 @@ import type { QuoteCard } from '../../protocol/index.js';
 import { CompaniesService } from '../companies/companies.service.js';
 import { dayIn } from '../local-time.js';
 import { placeOf } from '../place-names.js';
-import type { Dimensions } from './parcel-freight.js';
+import type { Dimensions, Volume } from './parcel-freight.js';
 import { presentQuote } from './quote-card.js';
 import { RateStore } from './rate.store.js';
 
@@ -18,6 +18,8 @@ export interface QuoteQuestion {
   grams: number;
   /** Of the whole shipment, in centimetres. */
   dims?: Dimensions;
+  /** Where it is named apart from its sides. */
+  volume?: Volume;
   /** The value to insure it for. */
   declaredFen?: number;
   /** Cash to be collected on delivery. */
@@ -43,7 +45,8 @@ export class QuotesService {
    * @throws {RangeError} where a quantity cannot be reckoned with
    */
   async quote(question: QuoteQuestion, now: Date): Promise<QuoteCard | null> {
-    const { fromAdcode, toAdcode, grams, dims, declaredFen, codFen, requested, company } = question;
+    const { fromAdcode, toAdcode, grams, dims, volume, company } = question;
+    const { declaredFen, codFen, requested } = question;
     const [from, to] = [placeOf(fromAdcode), placeOf(toAdcode)];
     if (!from || !to) return null;
     const day = dayIn(BUSINESS_ZONE, now);
@@ -52,7 +55,7 @@ export class QuotesService {
     return presentQuote(
       { from, to },
       rates,
-      { grams, dimensions: dims, declaredFen, codFen, requested, day },
+      { grams, dimensions: dims, volume, declaredFen, codFen, requested, day },
       (id) => this.companies.find(id),
     );
   }

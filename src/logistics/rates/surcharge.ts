@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assertWhole, type Dimensions } from './parcel-freight.js';
+import { assertWhole, type Dimensions, type Volume } from './parcel-freight.js';
 
 const fen = z.number().int().min(0).max(1_000_000_000);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -37,6 +37,8 @@ export type Surcharge = z.infer<typeof surchargeSchema>;
 export interface SurchargedShipment {
   grams: number;
   dimensions?: Dimensions;
+  /** Of the whole, where it is known apart from its sides: it counts before them. */
+  volume?: Volume;
   /** Cash to be collected on delivery. */
   codFen?: number;
   /** Codes of the services the customer asks for. */

@@ -11,6 +11,7 @@ import { goodsWords } from './goods/goods-index.js';
 import { findLane } from './lanes.js';
 import { findNumerals, mayCount } from './numerals.js';
 import { brandsOf, rankCarriers, type CarrierCandidate } from './waybill-forms.js';
+import { findVolumes } from './volumes.js';
 import { findWeights } from './weights.js';
 
 export interface FoundWaybill extends Found<string> {
@@ -31,6 +32,8 @@ export interface Entities {
   /** The place that one of these takes the place of: 不是成都，是重庆. */
   denied?: FoundPlace;
   dimensions?: Found<Dimensions>;
+  /** Of the whole shipment in cubic centimetres, where it is named instead of its sides. */
+  volume?: Found<number>;
   /** Yuan; of a range the greater. */
   amountYuan?: Found<number>;
   /** ISO 8601 in business time: a day, or a minute with its offset. */
@@ -55,6 +58,8 @@ interface Figures {
   /** Numbers that are none of these: codes, ID cards. */
   others: Found<unknown>[];
   dimensions: Found<Dimensions>[];
+  /** Their words stay words: 立方 tells freight from a parcel. */
+  volumes: Found<number>[];
   weights: Found<number>[];
   amounts: Found<number>[];
 }
@@ -64,6 +69,7 @@ const NONE: Figures = {
   phones: [],
   others: [],
   dimensions: [],
+  volumes: [],
   weights: [],
   amounts: [],
 };
@@ -74,9 +80,11 @@ function findFigures(clean: string): Figures {
   const taken = [...waybills, ...phones, ...others];
   const numerals = findNumerals(clean);
   const dimensions = free(findDimensions(clean, numerals), taken);
-  const weights = free(findWeights(clean, numerals), [...taken, ...dimensions]);
-  const amounts = free(findAmounts(clean, numerals), [...taken, ...dimensions, ...weights]);
-  return { waybills, phones, others, dimensions, weights, amounts };
+  const volumes = free(findVolumes(clean, numerals), [...taken, ...dimensions]);
+  const measured = [...taken, ...dimensions, ...volumes];
+  const weights = free(findWeights(clean, numerals), measured);
+  const amounts = free(findAmounts(clean, numerals), [...measured, ...weights]);
+  return { waybills, phones, others, dimensions, volumes, weights, amounts };
 }
 
 function free<Value>(found: Found<Value>[], but: readonly Found<unknown>[]): Found<Value>[] {
@@ -92,18 +100,19 @@ export function masksIn(clean: string): Mask[] {
 /** Finds the values of a text, in time linear in its length. */
 export function extract({ written, clean, origin, language }: ReadText, now: Date): Extraction {
   const figures = findFigures(clean);
-  const { waybills, phones, dimensions, weights, amounts } = figures;
+  const { waybills, phones, dimensions, volumes, weights, amounts } = figures;
   const dates = free(findDates(clean, now), [
     ...waybills,
     ...phones,
     ...dimensions,
+    ...volumes,
     ...weights,
     ...amounts,
   ]);
   const words = goodsWords(clean);
   const { from, to, place, denied, origins } = findLane(clean, words, language === 'zh-TW');
   const places = [from, to, place, denied].filter((found) => found !== undefined);
-  const goods = free(findGoods(clean, words, [...weights, ...dimensions, ...amounts]), [
+  const goods = free(findGoods(clean, words, [...weights, ...dimensions, ...volumes, ...amounts]), [
     ...places,
     ...dates,
   ]).map((item) => withOrigin(clean, item, origins));
@@ -120,6 +129,7 @@ export function extract({ written, clean, origin, language }: ReadText, now: Dat
       ...first('phone', phones[0]),
       ...first('weightGrams', weights[0]),
       ...first('dimensions', dimensions[0]),
+      ...first('volume', volumes[0]),
       ...first('amountYuan', amounts[0]),
       ...first('date', dates[0]),
       ...first('from', from),

@@ -1,3 +1,9 @@
+/** Words that make a number vague change nothing; 个 and `a` of half a kilo stand for no more. */
+export const VAGUE = /^(?:[来多几余]|个(?!半)| a | of a )/;
+export const AND_A_HALF = /^(?:个半|半| and a half )/;
+/** Between the ends of a range; the greater counts, as a price that was too low disappoints. */
+export const RANGE = /^ ?(?:-+|~+|到|至|—+|–|或者?|to|or) ?$/;
+
 /** A table of units that finds the longest one standing at a place in a text. */
 export class Units {
   /** By first character, the longest first. */

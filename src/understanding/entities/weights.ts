@@ -1,6 +1,6 @@
 import type { Found } from './found.js';
 import type { Numeral } from './numerals.js';
-import { skipSpaces, Units } from './units.js';
+import { AND_A_HALF, RANGE, skipSpaces, Units, VAGUE } from './units.js';
 
 /** Grams of each unit. 磅 and lb are the pound, 台斤 the Taiwan catty. */
 const UNITS = new Units({
@@ -50,11 +50,6 @@ const UNITS = new Units({
 
 /** 半斤八两 is a saying. */
 const SAYING = '半斤八两';
-/** Words that make a number vague change nothing; 个 and `a` of half a kilo stand for no more. */
-const VAGUE = /^(?:[来多几余]|个(?!半)| a | of a )/;
-const AND_A_HALF = /^(?:个半|半| and a half )/;
-/** Between the ends of a range; the greater counts, as a price that was too low disappoints. */
-const RANGE = /^ ?(?:-+|~+|到|至|—+|–|或者?|to|or) ?$/;
 /** What follows a unit when it is another word: 两天, 5克拉, 5g手机, 2t硬盘. */
 const OTHER_WORD: Record<string, RegExp> = {
   两: /^(?:天|个|次|件|年|月|周|回|位|家|边|遍|岁|块|点|箱|包|盒|瓶|本|条|种|人|三|百|千|万|口|袋|单|票|台|双|张|套|层|地|头|只|把|下|句)/,

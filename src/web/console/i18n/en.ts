@@ -232,6 +232,7 @@ export const en: ConsoleTexts = {
     from: 'From',
     to: 'To',
     weightGrams: 'Weight',
+    cubicMetres: 'Volume (m³)',
     place: 'Place',
     waybill: 'Waybill',
     goods: 'Goods',

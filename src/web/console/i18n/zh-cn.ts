@@ -230,6 +230,7 @@ export const zhCN = {
     from: '寄件地',
     to: '收件地',
     weightGrams: '重量',
+    cubicMetres: '体积（立方米）',
     place: '地点',
     waybill: '运单',
     goods: '物品',

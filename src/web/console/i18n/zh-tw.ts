@@ -230,6 +230,7 @@ export const zhTW: ConsoleTexts = {
     from: '寄件地',
     to: '收件地',
     weightGrams: '重量',
+    cubicMetres: '體積（立方公尺）',
     place: '地點',
     waybill: '託運單',
     goods: '物品',
