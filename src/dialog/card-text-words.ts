@@ -1,6 +1,4 @@
-import type { Locale, QuoteCard } from '../protocol/index.js';
-
-type PriceLine = QuoteCard['products'][number]['lines'][number];
+import type { Locale } from '../protocol/index.js';
 
 /** What only the text form of cards says, beside the words of states and the like. */
 interface CardWords {
@@ -31,9 +29,6 @@ interface CardWords {
   delay: (least: number, most: number) => string;
   until: (when: string) => string;
   insured: (worth: string, lost: string, pays: string) => string;
-  lines: Record<PriceLine['code'], string>;
-  /** Surcharges by their code; one that is not here is called a surcharge. */
-  items: Readonly<Record<string, string>>;
   colon: string;
   comma: string;
 }
@@ -65,29 +60,6 @@ export const cardWords: Readonly<Record<Locale, CardWords>> = {
     delay: (least, most) => `预计晚 ${range(least, most)} 小时`,
     until: (when) => `影响预计到 ${when}`,
     insured: (worth, lost, pays) => `保价举例：货值 ${worth}，损失 ${lost}，赔 ${pays}`,
-    lines: {
-      first_weight: '首重',
-      next_weight: '续重',
-      freight_weight: '按重量计',
-      freight_volume: '按体积计',
-      freight_minimum: '最低一票',
-      surcharge: '附加费',
-      insurance: '保价费',
-    },
-    items: {
-      remote: '偏远附加费',
-      fuel: '燃油附加费',
-      oversize: '超长附加费',
-      overweight: '超重附加费',
-      peak: '旺季附加费',
-      forwarding: '转寄费',
-      return: '退回费',
-      cod: '代收货款手续费',
-      cold: '冷链费',
-      pickup: '上门取货费',
-      delivery: '送货费',
-      upstairs: '上楼费',
-    },
     colon: '：',
     comma: '、',
   },
@@ -115,29 +87,6 @@ export const cardWords: Readonly<Record<Locale, CardWords>> = {
     delay: (least, most) => `預計晚 ${range(least, most)} 小時`,
     until: (when) => `影響預計到 ${when}`,
     insured: (worth, lost, pays) => `保價舉例：貨值 ${worth}，損失 ${lost}，賠 ${pays}`,
-    lines: {
-      first_weight: '首重',
-      next_weight: '續重',
-      freight_weight: '按重量計',
-      freight_volume: '按體積計',
-      freight_minimum: '最低一票',
-      surcharge: '附加費',
-      insurance: '保價費',
-    },
-    items: {
-      remote: '偏遠附加費',
-      fuel: '燃油附加費',
-      oversize: '超長附加費',
-      overweight: '超重附加費',
-      peak: '旺季附加費',
-      forwarding: '轉寄費',
-      return: '退回費',
-      cod: '代收貨款手續費',
-      cold: '冷鏈費',
-      pickup: '上門取貨費',
-      delivery: '送貨費',
-      upstairs: '上樓費',
-    },
     colon: '：',
     comma: '、',
   },
@@ -165,29 +114,6 @@ export const cardWords: Readonly<Record<Locale, CardWords>> = {
     delay: (least, most) => `about ${range(least, most)} h later`,
     until: (when) => `until about ${when}`,
     insured: (worth, lost, pays) => `insurance example: worth ${worth}, lost ${lost}, pays ${pays}`,
-    lines: {
-      first_weight: 'first weight',
-      next_weight: 'additional',
-      freight_weight: 'by weight',
-      freight_volume: 'by volume',
-      freight_minimum: 'minimum charge',
-      surcharge: 'surcharge',
-      insurance: 'insurance',
-    },
-    items: {
-      remote: 'remote area',
-      fuel: 'fuel',
-      oversize: 'oversize',
-      overweight: 'overweight',
-      peak: 'peak season',
-      forwarding: 'forwarding',
-      return: 'return',
-      cod: 'cash on delivery',
-      cold: 'cold chain',
-      pickup: 'pickup',
-      delivery: 'delivery',
-      upstairs: 'carrying upstairs',
-    },
     colon: ': ',
     comma: ', ',
   },

@@ -1,3 +1,5 @@
+import { priceNames } from '../protocol/price-names.js';
+import { SETTLED_STATES } from '../protocol/settled-states.js';
 import type {
   Card,
   FormCard,
@@ -8,7 +10,6 @@ import type {
   Place,
   ProgressCard,
   QuoteCard,
-  TrackingState,
   WorkOrderCard,
 } from '../protocol/index.js';
 import { cardWords } from './card-text-words.js';
@@ -27,15 +28,6 @@ import {
 
 /** More lines of a parcel's way are scrolled past. */
 const EVENTS_SHOWN = 6;
-/** States after which an expected day would only confuse. */
-const SETTLED: readonly TrackingState[] = [
-  'DELIVERED',
-  'REFUSED',
-  'RETURNING',
-  'RETURNED',
-  'CANCELLED',
-  'LOST',
-];
 const OPEN: readonly WorkOrderCard['state'][] = ['submitted', 'accepted', 'in_progress'];
 
 /** A card as plain lines, for channels that show no cards: everything that the card says. */
@@ -65,7 +57,8 @@ function parcelLines(card: ParcelCard, locale: Locale): string[] {
   const { waybill, carrier, state, from, to, promisedAt, late, events } = card;
   const words = cardWords[locale];
   const earlier = events.length - EVENTS_SHOWN;
-  const expected = promisedAt && !SETTLED.includes(state) ? wordDate(promisedAt, locale) : '';
+  const expected =
+    promisedAt && !SETTLED_STATES.includes(state) ? wordDate(promisedAt, locale) : '';
   return [
     `${waybill} · ${wordTrackingState(state, locale)}`,
     [carrier, from && to ? routeOf({ from, to }) : ''].filter(Boolean).join(' · '),
@@ -110,10 +103,10 @@ function priceLine(
   }: QuoteCard['products'][number]['lines'][number],
   locale: Locale,
 ): string {
-  const { items, lines } = cardWords[locale];
+  const { items, lines } = priceNames[locale];
   const named = item && Object.hasOwn(items, item) ? items[item] : undefined;
   return [
-    named ?? lines[code],
+    (named ?? lines[code]).toLowerCase(),
     grams ? wordWeight(grams, locale) : '',
     cubicCentimetres ? `${Math.ceil(cubicCentimetres / 10_000) / 100} m³` : '',
     wordMoney(amountFen),

@@ -1,4 +1,5 @@
-import type { ParcelCard, TrackingState } from '../protocol/index.js';
+import { SETTLED_STATES } from '../protocol/settled-states.js';
+import type { ParcelCard } from '../protocol/index.js';
 import { carrierName } from './carriers.js';
 import { cityOf } from './place-names.js';
 import { publicEventText } from './public-event-text.js';
@@ -19,16 +20,6 @@ export type PublicWaybill = Pick<
   | 'demo'
 >;
 export type PublicEvent = Pick<TrackingEventEntity, 'at' | 'state' | 'text' | 'cityAdcode'>;
-
-/** States in which nobody waits for the parcel any more. */
-const SETTLED: readonly TrackingState[] = [
-  'DELIVERED',
-  'REFUSED',
-  'RETURNING',
-  'RETURNED',
-  'CANCELLED',
-  'LOST',
-];
 
 /**
  * A parcel as everybody may see it who has its number: places no finer than a city, texts
@@ -51,7 +42,9 @@ export function presentParcel(
     from: waybill.originAdcode ? cityOf(waybill.originAdcode) : undefined,
     to: waybill.targetAdcode ? cityOf(waybill.targetAdcode) : undefined,
     promisedAt: promisedAt?.toISOString(),
-    ...(promisedAt && promisedAt < now && !SETTLED.includes(state) ? { late: true as const } : {}),
+    ...(promisedAt && promisedAt < now && !SETTLED_STATES.includes(state)
+      ? { late: true as const }
+      : {}),
     events: events.map(presentEvent),
     demo: waybill.demo,
   };

@@ -20,7 +20,7 @@ import {
 import { careTone } from '../../shared/care-tone.js';
 import { stateTone } from '../../shared/tracking-tone.js';
 import { nameOf } from '../i18n/name-of.js';
-import { workOrderTone } from '../../shared/work-order-names.js';
+import { workOrderTone } from '../../shared/work-order-tone.js';
 import { usePreferences } from '../preferences.js';
 import { NoticeLines } from './notice-lines.js';
 

@@ -22,7 +22,8 @@ import { wordsTexts } from './words.js';
 import { widgetTexts } from './widget.js';
 import { cannedNames, writingTexts } from './writing.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
-import { workOrderNames } from '../../shared/work-order-names.js';
+import { priceNames } from '../../../protocol/price-names.js';
+import { workOrderNames } from '../../../protocol/work-order-names.js';
 import type { ConsoleTexts } from './zh-cn.js';
 
 export const en: ConsoleTexts = {
@@ -258,32 +259,13 @@ export const en: ConsoleTexts = {
     more: '{{count}} earlier',
     less: 'Less',
     chargeable: 'Chargeable weight {{weight}} kg',
-    first_weight: 'First weight',
-    next_weight: 'Additional',
-    freight_weight: 'By weight',
-    freight_volume: 'By volume',
-    freight_minimum: 'Minimum charge',
-    surcharge: 'Surcharge',
-    insurance: 'Insurance',
+    ...priceNames.en.lines,
     days: 'about {{from}}–{{to}} days',
     open: 'Open',
     closed: 'Closed',
     noOutlets: 'No outlet found',
   },
-  surcharge: {
-    remote: 'Remote area',
-    fuel: 'Fuel',
-    oversize: 'Oversize',
-    overweight: 'Overweight',
-    peak: 'Peak season',
-    forwarding: 'Forwarding',
-    return: 'Return',
-    cod: 'Cash on delivery',
-    cold: 'Cold chain',
-    pickup: 'Pickup',
-    delivery: 'Delivery',
-    upstairs: 'Carrying upstairs',
-  },
+  surcharge: priceNames.en.items,
   care: careTexts.en,
   abuse: abuseTexts.en,
   breaches: breachTexts.en,

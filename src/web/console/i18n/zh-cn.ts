@@ -22,7 +22,8 @@ import { wordsTexts } from './words.js';
 import { widgetTexts } from './widget.js';
 import { cannedNames, writingTexts } from './writing.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
-import { workOrderNames } from '../../shared/work-order-names.js';
+import { priceNames } from '../../../protocol/price-names.js';
+import { workOrderNames } from '../../../protocol/work-order-names.js';
 
 /** The console's texts; the other languages have exactly these keys. */
 export const zhCN = {
@@ -256,32 +257,13 @@ export const zhCN = {
     more: '更早的 {{count}} 条',
     less: '收起',
     chargeable: '计费重量 {{weight}} kg',
-    first_weight: '首重',
-    next_weight: '续重',
-    freight_weight: '按重量计',
-    freight_volume: '按体积计',
-    freight_minimum: '最低一票',
-    surcharge: '附加费',
-    insurance: '保价费',
+    ...priceNames['zh-CN'].lines,
     days: '约 {{from}}–{{to}} 天',
     open: '营业中',
     closed: '休息中',
     noOutlets: '没有查到网点',
   },
-  surcharge: {
-    remote: '偏远附加费',
-    fuel: '燃油附加费',
-    oversize: '超长附加费',
-    overweight: '超重附加费',
-    peak: '旺季附加费',
-    forwarding: '转寄费',
-    return: '退回费',
-    cod: '代收货款手续费',
-    cold: '冷链费',
-    pickup: '上门取货费',
-    delivery: '送货费',
-    upstairs: '上楼费',
-  },
+  surcharge: priceNames['zh-CN'].items,
   care: careTexts['zh-CN'],
   abuse: abuseTexts['zh-CN'],
   breaches: breachTexts['zh-CN'],

@@ -22,7 +22,8 @@ import { wordsTexts } from './words.js';
 import { widgetTexts } from './widget.js';
 import { cannedNames, writingTexts } from './writing.js';
 import { trackingStateNames } from '../../shared/tracking-state-names.js';
-import { workOrderNames } from '../../shared/work-order-names.js';
+import { priceNames } from '../../../protocol/price-names.js';
+import { workOrderNames } from '../../../protocol/work-order-names.js';
 import type { ConsoleTexts } from './zh-cn.js';
 
 export const zhTW: ConsoleTexts = {
@@ -256,32 +257,13 @@ export const zhTW: ConsoleTexts = {
     more: '更早的 {{count}} 則',
     less: '收合',
     chargeable: '計費重量 {{weight}} kg',
-    first_weight: '首重',
-    next_weight: '續重',
-    freight_weight: '按重量計',
-    freight_volume: '按體積計',
-    freight_minimum: '最低一票',
-    surcharge: '附加費',
-    insurance: '保價費',
+    ...priceNames['zh-TW'].lines,
     days: '約 {{from}}–{{to}} 天',
     open: '營業中',
     closed: '休息中',
     noOutlets: '沒有查到據點',
   },
-  surcharge: {
-    remote: '偏遠附加費',
-    fuel: '燃油附加費',
-    oversize: '超長附加費',
-    overweight: '超重附加費',
-    peak: '旺季附加費',
-    forwarding: '轉寄費',
-    return: '退回費',
-    cod: '代收貨款手續費',
-    cold: '冷鏈費',
-    pickup: '上門取貨費',
-    delivery: '送貨費',
-    upstairs: '上樓費',
-  },
+  surcharge: priceNames['zh-TW'].items,
   care: careTexts['zh-TW'],
   abuse: abuseTexts['zh-TW'],
   breaches: breachTexts['zh-TW'],

@@ -3,7 +3,7 @@ import { Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { AdvanceWorkOrder, WorkOrderReason, WorkOrderView } from '../../../protocol/index.js';
 import { BUSINESS_ZONE, dayAndTime } from '../../shared/format.js';
-import { workOrderTone } from '../../shared/work-order-names.js';
+import { workOrderTone } from '../../shared/work-order-tone.js';
 import { useDesk } from '../desk/use-desk.js';
 import { useNow } from '../lists/use-now.js';
 import { usePreferences } from '../preferences.js';

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
+import { SETTLED_STATES } from '../../../../protocol/settled-states.js';
 import { useState } from 'preact/hooks';
-import type { ParcelCard, TrackingState } from '../../../../protocol/index.js';
+import type { ParcelCard } from '../../../../protocol/index.js';
 import { BUSINESS_ZONE, dayAndTime, dayOf, placeName } from '../../../shared/format.js';
 import { stateTone } from '../../../shared/tracking-tone.js';
 import { CopyIcon, TickIcon } from '../icons.js';
@@ -10,16 +11,6 @@ import { NoticeLines } from './notice-lines.js';
 import { useCardTexts } from './texts/index.js';
 
 const SHOWN_AT_FIRST = 3;
-/** States after which an expected day would only confuse. */
-const SETTLED: readonly TrackingState[] = [
-  'DELIVERED',
-  'REFUSED',
-  'RETURNING',
-  'RETURNED',
-  'CANCELLED',
-  'LOST',
-];
-
 export function ParcelCardView({ card }: { card: ParcelCard }) {
   const { locale, t } = useCardTexts();
   const [all, setAll] = useState(false);
@@ -45,7 +36,7 @@ export function ParcelCardView({ card }: { card: ParcelCard }) {
           </>
         )}
       </small>
-      {card.promisedAt && !SETTLED.includes(card.state) && (
+      {card.promisedAt && !SETTLED_STATES.includes(card.state) && (
         <p class={card.late ? 'promise late' : 'promise'}>
           {t.parcel[card.late ? 'late' : 'promised'](dayOf(card.promisedAt, locale))}
         </p>

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { WorkOrderCard } from '../../../../protocol/index.js';
 import { BUSINESS_ZONE, dayAndTime } from '../../../shared/format.js';
-import { workOrderTone } from '../../../shared/work-order-names.js';
+import { workOrderTone } from '../../../shared/work-order-tone.js';
 import { CardFrame } from './frame.js';
 import { useCardTexts } from './texts/index.js';
 

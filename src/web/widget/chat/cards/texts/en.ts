@@ -1,5 +1,6 @@
 import { trackingStateNames } from '../../../../shared/tracking-state-names.js';
-import { workOrderNames } from '../../../../shared/work-order-names.js';
+import { priceNames } from '../../../../../protocol/price-names.js';
+import { workOrderNames } from '../../../../../protocol/work-order-names.js';
 import type { CardTexts } from './card-texts.js';
 
 export const en: CardTexts = {
@@ -18,29 +19,7 @@ export const en: CardTexts = {
   quote: {
     title: 'Estimated price',
     chargeable: (kilograms) => `Chargeable weight ${kilograms} kg`,
-    lines: {
-      first_weight: 'First weight',
-      next_weight: 'Additional',
-      freight_weight: 'By weight',
-      freight_volume: 'By volume',
-      freight_minimum: 'Minimum charge',
-      surcharge: 'Surcharge',
-      insurance: 'Insurance',
-    },
-    items: {
-      remote: 'Remote area',
-      fuel: 'Fuel',
-      oversize: 'Oversize',
-      overweight: 'Overweight',
-      peak: 'Peak season',
-      forwarding: 'Forwarding',
-      return: 'Return',
-      cod: 'Cash on delivery',
-      cold: 'Cold chain',
-      pickup: 'Pickup',
-      delivery: 'Delivery',
-      upstairs: 'Carrying upstairs',
-    },
+    ...priceNames.en,
     insured: (worth, lost, pays) => `Insurance example: worth ${worth}, lost ${lost}, pays ${pays}`,
     days: (from, to) =>
       from === to ? `about ${from} ${from === 1 ? 'day' : 'days'}` : `about ${from}–${to} days`,

@@ -1,5 +1,6 @@
 import { trackingStateNames } from '../../../../shared/tracking-state-names.js';
-import { workOrderNames } from '../../../../shared/work-order-names.js';
+import { priceNames } from '../../../../../protocol/price-names.js';
+import { workOrderNames } from '../../../../../protocol/work-order-names.js';
 import type { CardTexts } from './card-texts.js';
 
 export const zhCN: CardTexts = {
@@ -18,29 +19,7 @@ export const zhCN: CardTexts = {
   quote: {
     title: '运费参考',
     chargeable: (kilograms) => `计费重量 ${kilograms} kg`,
-    lines: {
-      first_weight: '首重',
-      next_weight: '续重',
-      freight_weight: '按重量计',
-      freight_volume: '按体积计',
-      freight_minimum: '最低一票',
-      surcharge: '附加费',
-      insurance: '保价费',
-    },
-    items: {
-      remote: '偏远附加费',
-      fuel: '燃油附加费',
-      oversize: '超长附加费',
-      overweight: '超重附加费',
-      peak: '旺季附加费',
-      forwarding: '转寄费',
-      return: '退回费',
-      cod: '代收货款手续费',
-      cold: '冷链费',
-      pickup: '上门取货费',
-      delivery: '送货费',
-      upstairs: '上楼费',
-    },
+    ...priceNames['zh-CN'],
     insured: (worth, lost, pays) => `保价举例：货值 ${worth}，损失 ${lost}，赔 ${pays}`,
     days: (from, to) => (from === to ? `约 ${from} 天` : `约 ${from}–${to} 天`),
     note: '以实际称重和收寄时为准',

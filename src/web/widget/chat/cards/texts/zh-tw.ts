@@ -1,5 +1,6 @@
 import { trackingStateNames } from '../../../../shared/tracking-state-names.js';
-import { workOrderNames } from '../../../../shared/work-order-names.js';
+import { priceNames } from '../../../../../protocol/price-names.js';
+import { workOrderNames } from '../../../../../protocol/work-order-names.js';
 import type { CardTexts } from './card-texts.js';
 
 export const zhTW: CardTexts = {
@@ -18,29 +19,7 @@ export const zhTW: CardTexts = {
   quote: {
     title: '運費參考',
     chargeable: (kilograms) => `計費重量 ${kilograms} kg`,
-    lines: {
-      first_weight: '首重',
-      next_weight: '續重',
-      freight_weight: '按重量計',
-      freight_volume: '按體積計',
-      freight_minimum: '最低一票',
-      surcharge: '附加費',
-      insurance: '保價費',
-    },
-    items: {
-      remote: '偏遠附加費',
-      fuel: '燃油附加費',
-      oversize: '超長附加費',
-      overweight: '超重附加費',
-      peak: '旺季附加費',
-      forwarding: '轉寄費',
-      return: '退回費',
-      cod: '代收貨款手續費',
-      cold: '冷鏈費',
-      pickup: '上門取貨費',
-      delivery: '送貨費',
-      upstairs: '上樓費',
-    },
+    ...priceNames['zh-TW'],
     insured: (worth, lost, pays) => `保價舉例：貨值 ${worth}，損失 ${lost}，賠 ${pays}`,
     days: (from, to) => (from === to ? `約 ${from} 天` : `約 ${from}–${to} 天`),
     note: '以實際秤重和收件時為準',

@@ -1,10 +1,5 @@
-import type {
-  Locale,
-  WorkOrderKind,
-  WorkOrderReason,
-  WorkOrderState,
-} from '../../protocol/index.js';
-import type { Tone } from './tracking-tone.js';
+import type { Locale } from './locale.js';
+import type { WorkOrderKind, WorkOrderReason, WorkOrderState } from './work-order-words.js';
 
 interface WorkOrderNames {
   kinds: Record<WorkOrderKind, string>;
@@ -12,7 +7,7 @@ interface WorkOrderNames {
   reasons: Record<WorkOrderReason, string>;
 }
 
-/** How work orders are called, to customers and staff alike. */
+/** How work orders are called, to customers and staff alike. English ones begin with a capital. */
 export const workOrderNames: Record<Locale, WorkOrderNames> = {
   'zh-CN': {
     kinds: {
@@ -108,16 +103,3 @@ export const workOrderNames: Record<Locale, WorkOrderNames> = {
     },
   },
 };
-
-const tones: Record<WorkOrderState, Tone> = {
-  submitted: 'moving',
-  accepted: 'moving',
-  in_progress: 'moving',
-  done: 'good',
-  failed: 'warn',
-  cancelled: 'idle',
-};
-
-export function workOrderTone(state: WorkOrderState): Tone {
-  return tones[state];
-}
