@@ -1,3 +1,5 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -26,6 +28,18 @@ function start(env: Record<string, string>): Program {
   return program;
 }
 
+/** Leaves the folder to a process that was killed and is not reaped by anybody yet. */
+async function lockOfUnreaped(lockFile: string): Promise<ChildProcess> {
+  const parent = spawn('sh', ['-c', 'sh -c "exit 0" & echo $!; exec sleep 600']);
+  const [said] = (await once(parent.stdout, 'data')) as [Buffer];
+  const pid = Number(said.toString());
+  const stat = () => readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ');
+  while (stat()[2] !== 'Z') await new Promise((resolve) => setTimeout(resolve, 5));
+  const holder = { pid, startTicks: stat()[21], startedAt: new Date().toISOString(), address: '' };
+  writeFileSync(lockFile, JSON.stringify(holder));
+  return parent;
+}
+
 /** What a start that must fail prints: one line, no stack. */
 async function complaintOf(env: Record<string, string>): Promise<string> {
   const program = start(env);
@@ -44,9 +58,12 @@ describe('starting', () => {
     expect((await signIn(url, 'supervisor', password)).staff.tier).toBe('supervisor');
     expect(await first.end('SIGTERM')).toBe(0);
 
+    const onLinux = process.platform === 'linux';
+    const parent = onLinux ? await lockOfUnreaped(path.join(folder, 'data/relaydesk.lock')) : null;
     const second = start({});
     const staff = (await signIn(await second.url(), 'supervisor', password)).staff;
     expect(staff.login).toBe('supervisor');
+    parent?.kill();
 
     // A process beside it on the folder is refused, and told about it.
     const complaint = await complaintOf({});

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { OutboxService } from '../../platform/jobs/outbox.service.js';
 import { CompaniesService } from '../companies/companies.service.js';
+import { CompanyLines, SILENT } from './company-lines.js';
 import { webhookBody } from './webhook-body.js';
 import { ID_HEADER, SIGNATURE_HEADER, signRequest, TIMESTAMP_HEADER } from './webhook-signature.js';
 import { WORK_ORDER_WEBHOOK } from './work-order-events.js';
@@ -20,6 +21,8 @@ const payloadSchema = z.object({ workOrderId: z.uuid(), version: z.number().int(
  */
 @Injectable()
 export class WorkOrderWebhookService implements OnModuleInit {
+  private readonly lines = new CompanyLines();
+
   constructor(
     private readonly store: WorkOrderStore,
     private readonly companies: CompaniesService,
@@ -45,7 +48,9 @@ export class WorkOrderWebhookService implements OnModuleInit {
     if (!order || !since) return;
     const webhook = this.companies.find(order.company)?.workOrders?.webhook;
     const problem = webhook
-      ? await send(webhook, { id: deliveryId, body: webhookBody(order, steps) }, now)
+      ? await this.lines.through(order.company, () =>
+          send(webhook, { id: deliveryId, body: webhookBody(order, steps) }, new Date()),
+        )
       : 'the company has no webhook any more';
     if (problem === null) {
       const delivered = { delivery: 'delivered', deliveryError: null } as const;
@@ -94,7 +99,7 @@ async function send(
 /** `ECONNREFUSED` and the like; never an address or a body. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
-  if (error.name === 'TimeoutError') return 'no answer in time';
+  if (error.name === 'TimeoutError') return SILENT;
   const { cause } = error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
   return code ?? 'no connection';

@@ -20,11 +20,11 @@ export interface JobOptions {
 
 interface Connection {
   queue(name: string): Queue;
-  worker(name: string, run: (job: Job) => Promise<void>): Worker;
+  worker(name: string, run: (job: Job) => Promise<void>, concurrency: number): Worker;
   close(): Promise<void>;
 }
 
-/** How many jobs of one queue a node runs at once. */
+/** How many jobs of one queue a node runs at once, where it is not told otherwise. */
 const CONCURRENCY = 8;
 
 /**
@@ -59,10 +59,10 @@ export class JobsService implements BeforeApplicationShutdown, OnApplicationShut
     await target.addBulk(added);
   }
 
-  /** Runs `handler` for the jobs of `queue` on this node, up to eight at once. */
-  async work<T>(queue: string, handler: JobHandler<T>): Promise<void> {
+  /** Runs `handler` for the jobs of `queue` on this node, up to `atOnce` of them at once. */
+  async work<T>(queue: string, handler: JobHandler<T>, atOnce = CONCURRENCY): Promise<void> {
     const connection = await this.connection();
-    const worker = connection.worker(queue, (job) => handler(job.data, job.id ?? ''));
+    const worker = connection.worker(queue, (job) => handler(job.data, job.id ?? ''), atOnce);
     worker.on('error', (error) => this.complain(queue, error));
     worker.on('failed', (job, error) => this.logger.error({ queue, jobId: job?.id, err: error }));
     this.workers.push(worker);
@@ -130,7 +130,7 @@ function redisConnection(url: string): Connection {
   redis.on('error', (error) => new Logger('Redis').error(error.message));
   return {
     queue: (name) => new Queue(name, { connection: redis }),
-    worker: (name, run) => new Worker(name, run, { connection: redis, concurrency: CONCURRENCY }),
+    worker: (name, run, concurrency) => new Worker(name, run, { connection: redis, concurrency }),
     close: async () => void (await redis.quit().catch(() => undefined)),
   };
 }
@@ -158,11 +158,11 @@ async function postgresConnection(url: string): Promise<Connection> {
   return {
     queue: (name) =>
       new Queue(name, { connection: pool }, createPostgresBackend) as unknown as Queue,
-    worker: (name, run) =>
+    worker: (name, run, concurrency) =>
       new Worker(
         name,
         run,
-        { connection: pool, concurrency: CONCURRENCY },
+        { connection: pool, concurrency },
         createPostgresBackend,
       ) as unknown as Worker,
     close: () => {

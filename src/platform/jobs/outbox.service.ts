@@ -32,6 +32,8 @@ const SWEEP_QUEUE = 'outbox-sweep';
 const ROW_QUEUE = 'outbox-row';
 /** What waits for a stranger's server has a queue of its own: nothing of ours stands behind it. */
 const OUTSIDE_QUEUE = 'outbox-outside';
+/** They only wait: whoever consumes them sees to it that no one server has them all waiting. */
+const OUTSIDE_AT_ONCE = 128;
 
 /**
  * Carries side effects out of the database. The node that committed a row does it at once;
@@ -92,7 +94,7 @@ export class OutboxService implements OnApplicationBootstrap, BeforeApplicationS
   async onApplicationBootstrap(): Promise<void> {
     await this.jobs.work(SWEEP_QUEUE, () => this.sweep());
     await this.jobs.work<OutboxRow>(ROW_QUEUE, (row) => this.consume(row));
-    await this.jobs.work<OutboxRow>(OUTSIDE_QUEUE, (row) => this.consume(row));
+    await this.jobs.work<OutboxRow>(OUTSIDE_QUEUE, (row) => this.consume(row), OUTSIDE_AT_ONCE);
     await this.jobs.repeat(SWEEP_QUEUE, SWEEP_EVERY_MS);
   }
 

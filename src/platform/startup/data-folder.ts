@@ -126,11 +126,15 @@ function isAlive(holder: Holder): boolean {
   return holder.startTicks === startTicksOf(holder.pid);
 }
 
-/** Field 22 of /proc/PID/stat; null where there is no such file (macOS, Windows). */
+/**
+ * Field 22 of /proc/PID/stat; null where there is no such file (macOS, Windows), and of who has
+ * ended and only waits to be reaped: after a kill that may take a while.
+ */
 function startTicksOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    const [state = '', ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return 'ZX'.includes(state) ? null : (fields[18] ?? null);
   } catch {
     return null;
   }
