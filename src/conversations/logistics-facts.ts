@@ -69,7 +69,7 @@ export class LogisticsFacts {
       quote: (query) => this.quote(query, now),
       returnFee: (waybill) => this.returnFee(waybill, now),
       redirectFee: (waybill, adcode) => this.redirectFee(waybill, adcode, now),
-      charge: (waybill, statedGrams) => this.charge(waybill, statedGrams, now),
+      charge: (waybill, statedGrams) => this.charge(waybill, statedGrams),
       insurance: (valueFen) => Promise.resolve(this.insurance(valueFen)),
       outlets: (query) => logistics.findOutlets({ ...query, limit: OUTLETS_SHOWN, now }),
       notices: async (adcode, locale) => {
@@ -94,13 +94,17 @@ export class LogisticsFacts {
     };
   }
 
-  private async quote(query: QuoteQuery, now: Date): Promise<QuoteCard | null> {
-    const { fromAdcode, toAdcode, grams, dimensions, cubicCentimetres, kind } = query;
+  private async quote(
+    query: QuoteQuery & { company?: string },
+    now: Date,
+  ): Promise<QuoteCard | null> {
+    const { fromAdcode, toAdcode, grams, dimensions, cubicCentimetres, kind, company } = query;
     const dims = dimensions
       ? { length: dimensions.lengthCm, width: dimensions.widthCm, height: dimensions.heightCm }
       : undefined;
     const volume = cubicCentimetres ? { cubicCentimetres } : undefined;
-    const card = await this.logistics.quote({ fromAdcode, toAdcode, grams, dims, volume }, now);
+    const asked = { fromAdcode, toAdcode, grams, dims, volume, company };
+    const card = await this.logistics.quote(asked, now);
     if (!card) return null;
     const isFreight = ({ lines }: QuoteCard['products'][number]) =>
       lines.some(({ code }) => code.startsWith('freight_'));
@@ -112,8 +116,8 @@ export class LogisticsFacts {
   private async returnFee(waybill: string, now: Date): Promise<ReturnFee | null> {
     const terms = await this.logistics.findTerms(waybill);
     if (!terms?.grams || !terms.originAdcode || !terms.targetAdcode) return null;
-    const { grams, originAdcode: toAdcode, targetAdcode: fromAdcode } = terms;
-    return this.cheapest({ fromAdcode, toAdcode, grams }, now);
+    const { company, grams, originAdcode: toAdcode, targetAdcode: fromAdcode } = terms;
+    return this.cheapest({ company, fromAdcode, toAdcode, grams }, now);
   }
 
   /** From where it was going to the new place, as it was weighed; nothing within the city. */
@@ -121,13 +125,14 @@ export class LogisticsFacts {
     const terms = await this.logistics.findTerms(waybill);
     const isPlace = namesCity(adcode);
     if (!terms?.grams || !terms.targetAdcode || !isPlace) return null;
-    const { grams, targetAdcode: fromAdcode } = terms;
+    const { company, grams, targetAdcode: fromAdcode } = terms;
     if (cityAdcodeOf(fromAdcode) === cityAdcodeOf(adcode)) return null;
-    return this.cheapest({ fromAdcode, toAdcode: adcode, grams }, now);
+    return this.cheapest({ company, fromAdcode, toAdcode: adcode, grams }, now);
   }
 
+  /** By the tables of the parcel's own company. */
   private async cheapest(
-    lane: Pick<QuoteQuery, 'fromAdcode' | 'toAdcode' | 'grams'>,
+    lane: Pick<QuoteQuery, 'fromAdcode' | 'toAdcode' | 'grams'> & { company: string },
     now: Date,
   ): Promise<ReturnFee | null> {
     const card = await this.quote({ ...lane, kind: 'parcel' }, now);
@@ -135,25 +140,27 @@ export class LogisticsFacts {
     return prices.length > 0 ? { grams: lane.grams, totalFen: Math.min(...prices) } : null;
   }
 
-  /** Of its product; where that is not known, the dearest counts: nobody is accused in doubt. */
-  private async charge(
-    waybill: string,
-    statedGrams: number | undefined,
-    now: Date,
-  ): Promise<Charge | null> {
-    const terms = await this.logistics.findTerms(waybill);
-    if (!terms?.grams || terms.freightFen === null) return null;
-    const { grams, freightFen: chargedFen, originAdcode, targetAdcode, product } = terms;
+  /**
+   * By its company's tables of the day it was sent. Of its product; where that is not known, the
+   * dearest counts: nobody is accused in doubt.
+   */
+  private async charge(waybill: string, statedGrams?: number): Promise<Charge | null> {
+    const [terms, sentAt] = await Promise.all([
+      this.logistics.findTerms(waybill),
+      this.logistics.sentAt(waybill),
+    ]);
+    if (!terms?.grams || terms.freightFen === null || !sentAt) return null;
+    const { company, grams, freightFen: chargedFen, originAdcode, targetAdcode, product } = terms;
     const priceOf = async (weight: number | undefined) => {
       if (!weight || !originAdcode || !targetAdcode) return null;
-      const lane = { fromAdcode: originAdcode, toAdcode: targetAdcode, grams: weight };
-      const { products = [] } = (await this.logistics.quote(lane, now)) ?? {};
+      const lane = { company, fromAdcode: originAdcode, toAdcode: targetAdcode, grams: weight };
+      const { products = [] } = (await this.logistics.quote(lane, sentAt)) ?? {};
       const own = products.filter((offer) => offer.product === product);
       const prices = (own.length > 0 ? own : products).map(({ totalFen }) => totalFen);
       return prices.length > 0 ? Math.max(...prices) : null;
     };
     const [usualFen, statedFen] = await Promise.all([priceOf(grams), priceOf(statedGrams)]);
-    return { grams, chargedFen, usualFen, statedFen };
+    return { day: dayIn(BUSINESS_ZONE, sentAt), grams, chargedFen, usualFen, statedFen };
   }
 
   /** By the terms of the first company that has any. */

@@ -80,6 +80,7 @@ const kindWords: Words<ComplaintKind> = {
   delay: { 'zh-CN': '时效', 'zh-TW': '時效', en: 'delay' },
   attitude: { 'zh-CN': '服务态度', 'zh-TW': '服務態度', en: 'manners' },
   no_consent: { 'zh-CN': '未经同意投放', 'zh-TW': '未經同意放置', en: 'left without consent' },
+  charge: { 'zh-CN': '收费', 'zh-TW': '收費', en: 'charge' },
   regulator: { 'zh-CN': '监管申诉', 'zh-TW': '主管機關申訴', en: 'regulator' },
   privacy: { 'zh-CN': '个人信息', 'zh-TW': '個人資料', en: 'personal data' },
 };

@@ -94,8 +94,10 @@ export interface ReturnFee {
   totalFen: number;
 }
 
-/** What was charged for sending a parcel, beside what the tables of today give. */
+/** What was charged for sending a parcel, beside what the tables of the day it was sent give. */
 export interface Charge {
+  /** That day of the business zone, `2026-11-23`. */
+  day: string;
   /** As it was weighed. */
   grams: number;
   chargedFen: number;

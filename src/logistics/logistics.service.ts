@@ -72,6 +72,12 @@ export class LogisticsService {
     return number === null ? null : this.parcels.findTerms(number);
   }
 
+  /** When a parcel was sent, as far as we know; null where no parcel has that number. */
+  async sentAt(waybill: string): Promise<Date | null> {
+    const number = normalizeWaybill(waybill);
+    return number === null ? null : this.parcels.sentAt(number);
+  }
+
   /** What was declared for these parcels together, in fen; null where nothing was. */
   async declaredFen(waybills: readonly string[]): Promise<number | null> {
     const numbers = waybills.flatMap((waybill) => normalizeWaybill(waybill) ?? []);

@@ -113,6 +113,21 @@ export class ParcelStore {
   }
 
   /**
+   * When the parcel of a number was sent: its first event, or when we heard of it.
+   *
+   * @param number as `normalizeWaybill` gives it
+   */
+  async sentAt(number: string): Promise<Date | null> {
+    const [row]: { sentAt: Date }[] = await this.waybills.query(
+      `SELECT COALESCE((SELECT min(at) FROM tracking_event WHERE waybill_id = w.id), w.created_at)
+                AS "sentAt"
+         FROM waybill w WHERE w.number = $1 ORDER BY w.updated_at DESC LIMIT 1`,
+      [number],
+    );
+    return row?.sentAt ?? null;
+  }
+
+  /**
    * What was declared for the parcels of these numbers together, in fen; null where nothing was.
    *
    * @param numbers as `normalizeWaybill` gives them

@@ -16,8 +16,15 @@ export const claimStates = [
 export const claimStateSchema = z.enum(claimStates);
 export type ClaimState = z.infer<typeof claimStateSchema>;
 
-/** What a complaint is about: the `complaint.…` intents. */
-export const complaintKinds = ['delay', 'attitude', 'no_consent', 'privacy', 'regulator'] as const;
+/** What a complaint is about: the `complaint.…` intents, and `charge`: a fee that the tables do not give. */
+export const complaintKinds = [
+  'delay',
+  'attitude',
+  'no_consent',
+  'charge',
+  'privacy',
+  'regulator',
+] as const;
 export const complaintKindSchema = z.enum(complaintKinds);
 export type ComplaintKind = z.infer<typeof complaintKindSchema>;
 

@@ -23,6 +23,8 @@ interface Step {
   hand?: HandoffReason | 'none';
   /** The product a quote names first. */
   first?: string;
+  /** What stands on record of a parcel from now on: columns of its row. */
+  given?: { waybill: string } & Record<string, string | number | null>;
 }
 
 /** What the parcels of the demo are asked for and proved by anyone. */
@@ -65,6 +67,24 @@ const filled = (text: string) =>
     return value;
   });
 
+/** Puts something else on record of a parcel. @returns what puts it back */
+async function record({ waybill, ...columns }: NonNullable<Step['given']>) {
+  const number = filled(waybill);
+  const names = Object.keys(columns);
+  const set = (values: unknown[]) =>
+    database.query(
+      `UPDATE waybill SET ${names.map((name, at) => `${name} = $${at + 2}`).join()}
+        WHERE number = $1`,
+      [number, ...values],
+    );
+  const { rows } = await database.query<Record<string, unknown>>(
+    `SELECT ${names.join()} FROM waybill WHERE number = $1`,
+    [number],
+  );
+  await set(Object.values(columns));
+  return () => set(names.map((name) => rows[0]?.[name]));
+}
+
 /** What the desk did with one message. */
 async function take(customer: CustomerClient, text: string) {
   const { seq } = await customer.converse(text).then((first) => ({ seq: first.seq }));
@@ -103,8 +123,10 @@ describe('written dialogues', () => {
 
   test.each(dialogues)('%s', async (_name, steps) => {
     const customer = await connectCustomer(desk.url);
+    const undo: (() => Promise<unknown>)[] = [];
     try {
-      for (const { say, text, card, cards, first, ...wanted } of steps) {
+      for (const { say, text, card, cards, first, given, ...wanted } of steps) {
+        if (given) undo.unshift(await record(given));
         const done = await take(customer, filled(say));
         const seen = { say, ...done, cards: done.cards.map(({ type }) => type) };
         expect(seen).toMatchObject(wanted);
@@ -119,6 +141,39 @@ describe('written dialogues', () => {
       }
     } finally {
       customer.close();
+      for (const putBack of undo) await putBack();
+    }
+  });
+
+  test('a charge is compared with the tables of the day it was sent, and on record', async () => {
+    // Since today twice as much is charged.
+    await database.query(
+      `INSERT INTO rate (company, origin_prefix, zone, product, valid_from, name, rank, grams_from,
+                         grams_until, terms, surcharges, days_from, days_until, demo)
+       SELECT company, origin_prefix, zone, product, current_date, name, rank, grams_from,
+              grams_until, jsonb_set(terms, '{firstFen}', '9900'), surcharges, days_from,
+              days_until, demo FROM rate WHERE product = 'standard'`,
+    );
+    const undo = await record({ waybill: '{DELIVERED}', grams: 1000, freight_fen: 5000 });
+    const customer = await connectCustomer(desk.url);
+    try {
+      await take(customer, filled('{DELIVERED}多收我运费了'));
+      const { text, hand } = await take(customer, filled('{DELIVERED.sender}'));
+      expect({ text, hand }).toEqual({
+        text: expect.stringMatching(/收了 ¥50；按.*寄件时的价目表是 ¥\d\d?，多出 ¥[\s\S]*CP\d+/),
+        hand: 'needs_person',
+      });
+      const { rows } = await database.query(
+        'SELECT kind, waybill FROM complaint WHERE conversation_id = $1',
+        [customer.conversationId],
+      );
+      expect(rows).toEqual([{ kind: 'charge', waybill: filled('{DELIVERED}') }]);
+    } finally {
+      customer.close();
+      await undo();
+      await database.query(
+        "DELETE FROM rate WHERE valid_from = current_date AND product = 'standard'",
+      );
     }
   });
 });

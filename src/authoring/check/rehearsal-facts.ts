@@ -67,7 +67,10 @@ export function rehearsalFacts(now: Date): Facts {
     returnFee: () => Promise.resolve({ grams: 1000, totalFen: 1200 }),
     redirectFee: () => Promise.resolve({ grams: 1000, totalFen: 1200 }),
     charge: () =>
-      Promise.resolve({ grams: 1000, chargedFen: 1600, usualFen: 1200, statedFen: null }),
+      Promise.resolve({
+        day: at(48).slice(0, 10),
+        ...{ grams: 1000, chargedFen: 1600, usualFen: 1200, statedFen: null },
+      }),
     insurance: (valueFen) =>
       Promise.resolve({
         valueFen,

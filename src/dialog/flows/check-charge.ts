@@ -1,11 +1,22 @@
-import { wordMoney, wordWeight } from '../wording.js';
-import { answer, passOn, waybillOf, type Flow } from './flow.js';
+import { wordDay, wordMoney, wordWeight } from '../wording.js';
+import { fileComplaint, namedComplaint } from './complaints.js';
+import {
+  answer,
+  isSaid,
+  passOn,
+  sayOf,
+  waybillOf,
+  type Flow,
+  type FlowContext,
+  type FlowResult,
+} from './flow.js';
 
-const CHARGED = ['waybill', 'weight', 'fee'];
+const CHARGED = ['waybill', 'weight', 'fee', 'day'];
 
 /**
  * 多收费: what was weighed and charged, beside the tables, to who has proved to be the sender or
- * receiver. Where the two differ a person decides; the bot promises nothing.
+ * receiver. Where the two differ it is recorded as a complaint and a person
+ * decides; the bot promises nothing.
  */
 export const checkCharge: Flow = {
   needs: ['waybills'],
@@ -30,9 +41,10 @@ export const checkCharge: Flow = {
     const { weight: stated } = context.state.slots;
     const charge = await context.facts.charge(waybill, stated);
     if (!charge) return passOn(context, 'no_record', { waybill });
-    const { grams, chargedFen, usualFen, statedFen } = charge;
+    const { day, grams, chargedFen, usualFen, statedFen } = charge;
     const charged = {
       waybill,
+      day: wordDay(day, context.locale),
       weight: wordWeight(grams, context.locale),
       fee: wordMoney(chargedFen),
     };
@@ -42,7 +54,7 @@ export const checkCharge: Flow = {
     const about = `${record}, the tables give ${values.usual}`;
     const isLighter = stated !== undefined && statedFen !== null && stated < grams;
     if (isLighter && statedFen < chargedFen) {
-      return passOn(
+      const said = passOn(
         context,
         'lighter',
         {
@@ -53,11 +65,20 @@ export const checkCharge: Flow = {
         },
         { about: `${about}, ${wordMoney(statedFen)} for ${stated} g as the customer says` },
       );
+      return recorded(context, said);
     }
     if (chargedFen > usualFen) {
       const more = wordMoney(chargedFen - usualFen);
-      return passOn(context, 'differs', { ...values, more }, { about });
+      return recorded(context, passOn(context, 'differs', { ...values, more }, { about }));
     }
     return answer(context, 'agrees', values, { about });
   },
 };
+
+/** What is told of it goes on record, with a number that the customer can ask by. */
+async function recorded(context: FlowContext, said: FlowResult): Promise<FlowResult> {
+  const { complaint } = await fileComplaint(context, 'charge');
+  if (!isSaid(context, 'charge_recorded')) return said;
+  const text = sayOf(context, 'charge_recorded', namedComplaint(context, complaint));
+  return { ...said, messages: [...said.messages, { text }] };
+}

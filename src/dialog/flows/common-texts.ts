@@ -23,6 +23,7 @@ export const commonTexts = {
   not_lost: ['waybill', 'state', 'city', 'time'],
   return_fee: ['weight', 'price'],
   redirect_fee: ['weight', 'price'],
+  charge_recorded: ['reference', 'time', 'last'],
   outlets_nearby: ['place', 'count'],
   compensation_example: ['freight', 'loss', 'uninsured', 'insured'],
   handing_over: [],
@@ -91,6 +92,7 @@ export const laterTexts: Readonly<Record<string, keyof typeof commonTexts | null
   not_lost: null,
   return_fee: null,
   redirect_fee: null,
+  charge_recorded: null,
   outlets_nearby: null,
   compensation_example: null,
 };

@@ -12,8 +12,8 @@ export function complain(kind: ComplaintKind, needs: Flow['needs']): Flow {
     needs,
     texts: { answer: FILED },
     async act(context) {
-      const { complaint, repeated } = await file(context, kind);
-      const values = named(context, complaint);
+      const { complaint, repeated } = await fileComplaint(context, kind);
+      const values = namedComplaint(context, complaint);
       const about = `complaint ${complaint.reference}`;
       if (repeated) return passOn(context, 'complaint_again', values, { about });
       return answer(context, 'answer', values, { about, why: `took the complaint` });
@@ -27,8 +27,8 @@ export function complainToPerson(kind: ComplaintKind, handOver: HandoffReason): 
     needs: [],
     texts: { answer: FILED },
     async act(context) {
-      const { complaint } = await file(context, kind);
-      return passOn(context, 'answer', named(context, complaint), { handOver });
+      const { complaint } = await fileComplaint(context, kind);
+      return passOn(context, 'answer', namedComplaint(context, complaint), { handOver });
     },
   };
 }
@@ -47,8 +47,8 @@ export const complainOfNoConsent: Flow = {
   async act(context) {
     const ordered = await redeliver.act(context);
     if (ordered.handOver || !ordered.served) return ordered;
-    const { complaint, repeated } = await file(context, 'no_consent');
-    const values = named(context, complaint);
+    const { complaint, repeated } = await fileComplaint(context, 'no_consent');
+    const values = namedComplaint(context, complaint);
     if (repeated) return passOn(context, 'complaint_again', values);
     const recorded = { text: sayOf(context, 'recorded', values) };
     return { ...ordered, messages: [...ordered.messages, recorded] };
@@ -62,7 +62,7 @@ export const tellComplaint: Flow = {
   async act(context) {
     const [complaint] = await context.facts.complaints();
     if (!complaint) return answer(context, 'complaint_none');
-    const values = named(context, complaint);
+    const values = namedComplaint(context, complaint);
     const more = {
       about: `complaint ${complaint.reference}`,
       card: complaintProgress(complaint),
@@ -72,14 +72,16 @@ export const tellComplaint: Flow = {
   },
 };
 
-function file(
+/** Takes it of the parcel that is spoken of, or gives the one that is open. */
+export function fileComplaint(
   context: FlowContext,
   kind: ComplaintKind,
 ): ReturnType<FlowContext['facts']['fileComplaint']> {
   return context.facts.fileComplaint({ kind, waybill: waybillOf(context.state.slots) ?? null });
 }
 
-function named({ locale }: FlowContext, complaint: ComplaintView) {
+/** A complaint as values of a text. */
+export function namedComplaint({ locale }: FlowContext, complaint: ComplaintView) {
   return {
     waybill: complaint.waybill ?? '',
     reference: complaint.reference,

@@ -59,6 +59,7 @@ export const en: CardTexts = {
       delay: 'Complaint about delay',
       attitude: 'Complaint about manners',
       no_consent: 'Left without consent',
+      charge: 'Complaint about a charge',
       privacy: 'Personal data',
       regulator: 'Appeal to the regulator',
     },

@@ -58,6 +58,7 @@ export const zhCN: CardTexts = {
       delay: '时效投诉',
       attitude: '服务态度投诉',
       no_consent: '未经同意投放',
+      charge: '收费投诉',
       privacy: '个人信息',
       regulator: '监管申诉',
     },

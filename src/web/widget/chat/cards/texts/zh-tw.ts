@@ -58,6 +58,7 @@ export const zhTW: CardTexts = {
       delay: '時效投訴',
       attitude: '服務態度投訴',
       no_consent: '未經同意放置',
+      charge: '收費投訴',
       privacy: '個人資料',
       regulator: '主管機關申訴',
     },
