@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { readConfig } from './platform/config.js';
 import { StartupError } from './platform/errors.js';
-import { startRelayDesk, type RelayDesk } from './server.js';
+import type { RelayDesk } from './server.js';
 
 /** A stop that takes longer than this is cut short; what was acknowledged is stored already. */
 const STOP_WITHIN_MS = 15_000;
@@ -11,6 +11,8 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 
 try {
   const config = readConfig(process.env, process.cwd());
+  // Loaded once the settings are sound: a fault in them is told at once.
+  const { startRelayDesk } = await import('./server.js');
   const relayDesk = await startRelayDesk(config);
   stopOnSignals(relayDesk);
   relayDesk.onDatabaseLost((lastLines) => {
