@@ -69,7 +69,11 @@ export class LogisticsFacts {
       quote: (query) => this.quote(query, now),
       returnFee: (waybill) => this.returnFee(waybill, now),
       redirectFee: (waybill, adcode) => this.redirectFee(waybill, adcode, now),
-      charge: (waybill, statedGrams) => this.charge(waybill, statedGrams),
+      charge: async (waybill, statedGrams) => {
+        const charge = await this.charge(waybill, statedGrams);
+        const shown = charge && (await proofs.showsCharge(conversationId, waybill, now));
+        return shown ? charge : null;
+      },
       insurance: (valueFen) => Promise.resolve(this.insurance(valueFen)),
       outlets: (query) => logistics.findOutlets({ ...query, limit: OUTLETS_SHOWN, now }),
       notices: async (adcode, locale) => {

@@ -127,6 +127,25 @@ describe('a parcel that waits at a station', () => {
   });
 });
 
+test('what a parcel was charged is told to who proved to be its sender, and that is recorded', async () => {
+  const { waybill, senderDigits } = exampleIn('IN_TRANSIT');
+  const customer = await connectCustomer(desk.url, { locale: 'zh-CN' });
+  const shown = async () => {
+    const { rows } = await database.query(
+      `SELECT field, parties FROM disclosure_record WHERE conversation_id = $1`,
+      [customer.conversationId],
+    );
+    return rows as unknown[];
+  };
+  const asked = await customer.converse(`${waybill} 多收我运费了`);
+  expect(asked.content).not.toMatchObject({ text: expect.stringContaining('¥') });
+  expect(await shown()).toEqual([]);
+  const told = await customer.converse(senderDigits);
+  expect(told.content).toMatchObject({ text: expect.stringMatching(/公斤.*¥/su) });
+  expect(await shown()).toEqual([{ field: 'charge', parties: ['sender'] }]);
+  customer.close();
+});
+
 test("a courier's phone is told while the parcel is out, and who signed once it is delivered", async () => {
   const customer = await connectCustomer(desk.url);
   const out = exampleIn('OUT_FOR_DELIVERY');

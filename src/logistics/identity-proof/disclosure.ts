@@ -1,5 +1,11 @@
 import type { DisclosedField, Party, TrackingState } from '../../protocol/index.js';
 
+/**
+ * Everything that is shown by what somebody has proved: personal data, and `charge`, what a parcel
+ * was weighed at and its sending cost.
+ */
+export type ProtectedFact = DisclosedField | 'charge';
+
 /** How much of a value somebody may see. */
 export type Extent = 'none' | 'masked' | 'full';
 
@@ -21,9 +27,9 @@ const SIGNED: readonly TrackingState[] = ['DELIVERED', 'DISPUTED'];
  * so that phones and addresses stay masked for everybody: who knows them needs no telling.
  *
  * Source: domain facts, section 1.6 (collect and show the minimum) and the rows
- * `pickup_point.info`, `courier.contact` and `tracking.proof` of the intents.
+ * `pickup_point.info`, `courier.contact`, `tracking.proof` and `price.dispute` of the intents.
  */
-export const disclosure: Readonly<Record<DisclosedField, Rule>> = {
+export const disclosure: Readonly<Record<ProtectedFact, Rule>> = {
   // A code opens a locker: only who is to open it.
   pickup_code: { anyone: 'none', sender: 'none', receiver: 'full', while: WAITING },
   pickup_point: { anyone: 'none', sender: 'full', receiver: 'full', while: WAITING },
@@ -39,13 +45,15 @@ export const disclosure: Readonly<Record<DisclosedField, Rule>> = {
   signed_by: { anyone: 'none', sender: 'masked', receiver: 'full', while: SIGNED },
   signed_as: { anyone: 'none', sender: 'full', receiver: 'full', while: SIGNED },
   signed_at: { anyone: 'none', sender: 'full', receiver: 'full', while: SIGNED },
+  // Either may have paid it: freight collect is the receiver's.
+  charge: { anyone: 'none', sender: 'full', receiver: 'full' },
 };
 
 const ORDER: readonly Extent[] = ['none', 'masked', 'full'];
 
 /** How much of a field somebody may see who proved to be `parties`; of two the more. */
 export function extentOf(
-  field: DisclosedField,
+  field: ProtectedFact,
   parties: readonly Party[],
   state: TrackingState,
 ): Extent {

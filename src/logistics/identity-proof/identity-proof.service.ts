@@ -166,6 +166,20 @@ export class IdentityProofService {
     return details;
   }
 
+  /**
+   * Whether this customer may see what a parcel was weighed at and its sending cost. To be asked
+   * right before it is shown: a yes is recorded.
+   */
+  async showsCharge(conversationId: string, waybill: string, now: Date): Promise<boolean> {
+    const parcel = await this.parcel(waybill);
+    if (!parcel) return false;
+    const parties = await this.partiesTo(parcel, conversationId, now);
+    if (extentOf('charge', parties, parcel.state) !== 'full') return false;
+    const record = { conversationId, waybillId: parcel.id, parties, at: now };
+    await this.store.recordDisclosure({ ...record, fields: ['charge'] });
+    return true;
+  }
+
   /** What is proved so far, and what the phones vouched for prove now. */
   private async partiesTo(
     parcel: ProvableParcel,

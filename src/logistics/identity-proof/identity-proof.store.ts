@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { DisclosedField, Party, TrackingState } from '../../protocol/index.js';
+import type { ProtectedFact } from './disclosure.js';
 
 /** How somebody has proved who they are. */
 export type ProofMethod = 'phone_digits' | 'token';
@@ -184,7 +185,7 @@ export class IdentityProofStore {
   async recordDisclosure(record: {
     conversationId: string;
     waybillId: string;
-    fields: DisclosedField[];
+    fields: ProtectedFact[];
     parties: readonly Party[];
     at: Date;
   }): Promise<void> {

@@ -15,6 +15,7 @@ interface Made {
   secret?: string;
   algorithm?: string;
   claims?: Record<string, unknown>;
+  subject?: string;
 }
 
 function tokenOf(made: Made = {}): Promise<string> {
@@ -23,7 +24,7 @@ function tokenOf(made: Made = {}): Promise<string> {
     .setProtectedHeader({ alg: made.algorithm ?? 'HS256' })
     .setIssuer(issuer)
     .setAudience(audience)
-    .setSubject('user-7');
+    .setSubject(made.subject ?? 'user-7');
   if (expires !== null) jwt.setExpirationTime(expires);
   return jwt.sign(new TextEncoder().encode(made.secret ?? SECRET));
 }
@@ -41,6 +42,7 @@ test.each<[string, Made, string]>([
   ['of a name of Object.prototype', { issuer: 'constructor' }, 'TOKEN_INVALID'],
   ['signed with another secret', { secret: `${SECRET}!` }, 'TOKEN_INVALID'],
   ['signed by another algorithm', { algorithm: 'HS512' }, 'TOKEN_INVALID'],
+  ['of a visitor that no database holds', { subject: 'user\u00007' }, 'TOKEN_INVALID'],
   ['with a phone that is none', { claims: { phone: 5 } }, 'TOKEN_INVALID'],
   [
     'with a role that is none',

@@ -13,7 +13,11 @@ const claimsSchema = z.object({
   /** The company whose page it is: its id in the companies file. */
   iss: z.string().max(100),
   /** Who the visitor is to the page. */
-  sub: z.string().min(1).max(200),
+  sub: z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'must be plain text'),
   /** Unix seconds. */
   exp: z.number(),
   /** A phone the page has verified: every parcel of it counts as the visitor's. */
