@@ -23,6 +23,7 @@ import { Step } from './step.js';
 
 /** 「太贵了」, 「有没有快一点的」 after a price. */
 const SHORT_WISH = 14;
+const GREETING = 'chat.greeting';
 /** Longer messages tell by themselves what they are about. */
 const SHORT_REPORT = 24;
 
@@ -108,15 +109,21 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
 }
 
 /** A number beside a matter that needs none is a question of its own: "where is … and an outlet". */
-function withParcel(intents: string[], heard: Understanding, repertoire: Repertoire): string[] {
+function withParcel(
+  heardIntents: string[],
+  heard: Understanding,
+  repertoire: Repertoire,
+): string[] {
   const track = intentDoing('track_parcel', repertoire);
+  if (track === null || heard.entities.waybills.length === 0) return heardIntents;
+  // 「你好，SF123…」 says no more than the number does.
+  const intents = heardIntents.filter((name) => name !== GREETING);
   const isUsed = intents.some((name) => {
     const action = repertoire.intents[name]?.action ?? 'miss';
     const isPlain = action === 'reply' || action === 'handover';
     return isPlain || needsOf(name, repertoire).includes('waybills');
   });
-  const asks = track !== null && heard.entities.waybills.length > 0 && !isUsed;
-  return asks && !isReported(intents, repertoire) ? [track, ...intents] : intents;
+  return isUsed || isReported(intents, repertoire) ? intents : [track, ...intents];
 }
 
 /** What is told of a parcel without needing its number, such as a rude courier. */
@@ -129,7 +136,7 @@ function isReported(intents: string[], repertoire: Repertoire): boolean {
 /** 「客服在吗」 opens a conversation; once there has been an answer, it asks for a person. */
 function isHail({ turns }: DialogState, { intents, emotion }: Understanding): boolean {
   const asksOnly = emotion.signals.every((signal) => signal === 'asks_for_person');
-  return turns === 0 && asksOnly && intents[0]?.name === 'chat.greeting';
+  return turns === 0 && asksOnly && intents[0]?.name === GREETING;
 }
 
 /** "I don't know" answers a question; by itself it sounds helpless. */

@@ -37,6 +37,7 @@ export const intentActionSchema = z.enum([
   'request_invoice',
   'check_goods',
   'advise_packing',
+  'advise_abroad',
   'quote_price',
   'quote_freight',
   'tell_transit_time',

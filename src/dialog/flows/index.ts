@@ -1,5 +1,6 @@
 import type { AskedSlot, IntentAction } from '../../protocol/index.js';
 import type { Repertoire } from '../repertoire.js';
+import { adviseAbroad } from './advise-abroad.js';
 import { advisePacking, checkGoods } from './advise-goods.js';
 import { disputeClaim, fileClaim, tellClaim } from './claims.js';
 import { complain, complainOfNoConsent, complainToPerson, tellComplaint } from './complaints.js';
@@ -53,6 +54,7 @@ export const flows: Readonly<Record<Exclude<IntentAction, PlainAction>, Flow>> =
   request_invoice: requestInvoice,
   check_goods: checkGoods,
   advise_packing: advisePacking,
+  advise_abroad: adviseAbroad,
   quote_price: quotePrice,
   quote_freight: quoteFreight,
   tell_transit_time: tellTransitTime,
