@@ -9,6 +9,7 @@ import {
   now,
   repertoire,
   said,
+  senderDigits,
   text,
   understood,
   world,
@@ -173,14 +174,12 @@ describe('a correction', () => {
 });
 
 describe('a yes that is asked for', () => {
-  const toConfirm = [
-    { intent: 'delivery.intercept', waybill: known },
-    { text: digits },
-  ] satisfies Heard[];
+  const wish = { intent: 'delivery.intercept', waybill: known };
+  const toConfirm = [wish, { text: senderDigits }] satisfies Heard[];
 
   test('comes after the proof, and then it is done', async () => {
     expect(await allSaid(...toConfirm, { intent: 'chat.affirm' })).toEqual([
-      'ask_last_four',
+      'ask_last_four_sender',
       'confirm',
       'done',
     ]);
@@ -193,9 +192,26 @@ describe('a yes that is asked for', () => {
 
   test('is not read into the next message', async () => {
     expect(await allSaid(...toConfirm, { intent: 'tracking.where' })).toEqual([
-      'ask_last_four',
+      'ask_last_four_sender',
       'confirm',
       'found + back_to + confirm',
+    ]);
+  });
+
+  test("is the sender's: a proof as its receiver does not do, and a person goes on", async () => {
+    const [asked, other] = await converse(wish, { text: digits });
+    expect(said(asked)).toBe('ask_last_four_sender');
+    expect(said(other)).toBe('order_other_party');
+    expect(other?.handOver).toEqual({ reason: 'needs_person' });
+  });
+
+  test('who proved to be the receiver before is asked for the digits of the sender', async () => {
+    const asReceiver = [{ intent: 'pickup_point.info', waybill: known }, { text: digits }];
+    expect(await allSaid(...asReceiver, ...toConfirm)).toEqual([
+      'ask_last_four',
+      'code',
+      'ask_last_four_sender',
+      'confirm',
     ]);
   });
 });

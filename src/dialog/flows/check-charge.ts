@@ -21,7 +21,7 @@ const CHARGED = ['waybill', 'weight', 'fee', 'day'];
 export const checkCharge: Flow = {
   needs: ['waybills'],
   takes: ['weight'],
-  proof: true,
+  proof: 'either',
   texts: {
     agrees: [...CHARGED, 'usual'],
     differs: [...CHARGED, 'usual', 'more'],

@@ -53,7 +53,7 @@ export function fileClaim(incident: ClaimIncident, needs: Flow['needs']): Flow {
   return {
     needs,
     takes: ['amount'],
-    proof: true,
+    proof: 'either',
     texts: { answer: ['waybill', 'amount', 'reference', 'time'] },
     async obstacle(context) {
       const unknown = await unknownParcel(context);
@@ -89,7 +89,7 @@ export function fileClaim(incident: ClaimIncident, needs: Flow['needs']): Flow {
 /** How far the claims about a parcel are. */
 export const tellClaim: Flow = {
   needs: ['waybills'],
-  proof: true,
+  proof: 'either',
   texts: {},
   obstacle: unknownParcel,
   async act(context) {

@@ -46,6 +46,7 @@ export const commonTexts = {
   ask_title: [],
   ask_email: [],
   ask_last_four: ['tail'],
+  ask_last_four_sender: ['tail'],
   last_four_wrong: ['left'],
   identity_locked: [],
   order_parcel_unknown: ['waybill'],
@@ -94,5 +95,6 @@ export const laterTexts: Readonly<Record<string, keyof typeof commonTexts | null
   redirect_fee: null,
   charge_recorded: null,
   outlets_nearby: null,
+  ask_last_four_sender: 'ask_last_four',
   compensation_example: null,
 };

@@ -1,8 +1,8 @@
 import type { Arrival } from '../decision.js';
 import { healthOf } from '../parcel-health.js';
-import { wordPlace } from '../wording-places.js';
 import { wordDay, wordTime, wordTrackingState } from '../wording.js';
 import { answer, isSaid, passOn, waybillOf, type Flow } from './flow.js';
+import { wordCityOf } from './parcel-now.js';
 
 /** States in which there is nothing left to wait for. */
 const ENDED = ['DELIVERED', 'DISPUTED', 'REFUSED', 'RETURNING', 'RETURNED', 'CANCELLED', 'LOST'];
@@ -42,12 +42,7 @@ export const estimateArrival: Flow = {
     if (lateDays > 0) return passOn(context, 'overdue', { days: lateDays }, { card });
     if (card.state === 'AT_LOCKER_OR_STATION') return answer(context, 'waiting', {}, { card });
     if (card.state === 'OUT_FOR_DELIVERY') {
-      return answer(
-        context,
-        'out_for_delivery',
-        { city: wordPlace(latest?.city ?? '', locale) },
-        { card },
-      );
+      return answer(context, 'out_for_delivery', { city: wordCityOf(card, locale) }, { card });
     }
     const arrival = await facts.arrival(waybill);
     if (!arrival) return answer(context, 'unknown', {}, { card });

@@ -36,6 +36,8 @@ export interface FlowResult {
   choices?: Choice[];
 }
 
+export type Proof = 'either' | 'sender';
+
 /** What the bot does for an intent. Texts come from the intent files. */
 export interface Flow {
   /** The values it needs, asked for in this order, one question at a time. */
@@ -52,8 +54,11 @@ export interface Flow {
   assumes?: Partial<Slots>;
   /** What may be filled in at once instead, offered with the first question. */
   form?: Form;
-  /** The customer has to prove what they are to the parcel, once its number is known. */
-  proof?: boolean;
+  /**
+   * The customer has to prove what they are to the parcel, once its number is known: `either` its
+   * sender or its receiver, or the `sender` alone.
+   */
+  proof?: Proof;
   /** Asks for a yes by the text of this name before it acts. */
   confirm?: (context: FlowContext) => Promise<{ key: string; values: ReplyValues }>;
   /** What is told with the question for a yes, such as a fee. */

@@ -14,7 +14,7 @@ import {
 /** What is asked of the company, and what is said about it. */
 interface Order {
   needs: Flow['needs'];
-  proof?: boolean;
+  proof?: Flow['proof'];
   /** Whether it is asked for only after a yes to the text `confirm`, which may name the slots. */
   confirm?: boolean;
   /** The request once everything is known; before that, as far as it is. */
@@ -50,16 +50,13 @@ export function orderFlow(order: Order): Flow {
       const barred = checksGoods ? barredGoods(context) : null;
       if (barred) return barred;
       const refusal = await context.facts.obstacleTo(trial(context));
-      // The day is asked for when everything else is known, and the proof comes next …
+      // The day is asked for when everything else is known, and the proof comes next.
       if (!refusal || refusal.code === 'DATE_IMPOSSIBLE') return null;
       if (refusal.code === 'PARCEL_STATE') {
         const other = await order.instead?.(context, refusal.state);
         if (other) return other;
       }
-      if (refusal.code !== 'IDENTITY_NEEDED') return refused(context, refusal);
-      // … unless it was given, and shows that somebody else has to ask.
-      const parties = await context.facts.partiesOf(waybillOf(context.state.slots) ?? '');
-      return parties.length > 0 ? refused(context, refusal) : null;
+      return refusal.code === 'IDENTITY_NEEDED' ? null : refused(context, refusal);
     },
     ...(order.confirm
       ? {

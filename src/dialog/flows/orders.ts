@@ -39,7 +39,7 @@ export const expedite: Flow = {
 export const intercept: Flow = {
   ...orderFlow({
     needs: ['waybills'],
-    proof: true,
+    proof: 'sender',
     confirm: true,
     request: (context) => ({ kind: 'intercept', waybill: waybill(context) }),
   }),
@@ -50,7 +50,7 @@ export const intercept: Flow = {
 export const changeAddress: Flow = {
   ...orderFlow({
     needs: ['waybills', 'address'],
-    proof: true,
+    proof: 'either',
     confirm: true,
     request: (context) => {
       const { address = '', place } = context.state.slots;
@@ -70,7 +70,7 @@ export const changeAddress: Flow = {
 export const returnParcel: Flow = {
   ...orderFlow({
     needs: ['waybills'],
-    proof: true,
+    proof: 'sender',
     confirm: true,
     request: (context) => ({ kind: 'return', waybill: waybill(context) }),
   }),
@@ -90,7 +90,7 @@ function tellFee(context: FlowContext, key: string, { grams, totalFen }: ReturnF
 
 export const reschedule = orderFlow({
   needs: ['waybills', 'date'],
-  proof: true,
+  proof: 'either',
   request: (context) => ({ kind: 'reschedule', waybill: waybill(context), ...day(context) }),
   trial: (context) => ({ kind: 'reschedule', waybill: waybill(context), date: tomorrow(context) }),
 });
@@ -98,7 +98,7 @@ export const reschedule = orderFlow({
 /** Left somewhere unasked counts as not delivered (domain facts, section 1.3). */
 export const redeliver = orderFlow({
   needs: ['waybills'],
-  proof: true,
+  proof: 'either',
   request: (context) => ({ kind: 'redelivery', waybill: waybill(context) }),
 });
 
@@ -110,7 +110,7 @@ export const reassignPickup = orderFlow({
 /** What has been picked up can only be stopped: 揽收后改走拦截. */
 export const cancelPickup = orderFlow({
   needs: ['waybills'],
-  proof: true,
+  proof: 'sender',
   confirm: true,
   async instead(context, state) {
     const intent = intentDoing('intercept', context.repertoire);
@@ -155,7 +155,7 @@ export const bookPickup = orderFlow({
 
 export const requestInvoice = orderFlow({
   needs: ['waybills', 'title', 'email'],
-  proof: true,
+  proof: 'either',
   request: (context) => {
     const { title = '', email = '' } = context.state.slots;
     return { kind: 'invoice', waybill: waybill(context), title, email };

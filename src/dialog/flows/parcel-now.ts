@@ -1,4 +1,4 @@
-import type { IntentAction, ParcelCard, TrackingState } from '../../protocol/index.js';
+import type { IntentAction, Locale, ParcelCard, TrackingState } from '../../protocol/index.js';
 import type { Choice } from '../dialog-state.js';
 import { intentButtons, intentDoing } from '../repertoire.js';
 import { wordPlace } from '../wording-places.js';
@@ -23,13 +23,44 @@ export function waysOn({ state }: ParcelCard, context: FlowContext): Choice[] {
   return intentButtons(repertoire, [...others, 'chat.human'], locale);
 }
 
-/** How a parcel stands, as values of a text. */
-export function nowOf({ waybill, state, events: [latest], to }: ParcelCard, context: FlowContext) {
-  const { locale } = context;
+/** How a parcel stands, as values of a text: where and when it was last seen. */
+export function nowOf(card: ParcelCard, { locale }: FlowContext) {
+  const { waybill, state, events } = card;
+  const [latest] = events;
+  const here = cityOf(card);
+  const seen = here ? latest : (events.find(({ city }) => city) ?? latest);
+  const city = here ?? seen?.city;
   return {
     waybill,
     state: wordTrackingState(state, locale),
-    city: wordPlace(latest?.city ?? to?.city ?? '', locale),
-    time: latest ? wordTime(latest.at, locale) : '',
+    city: city ? wordPlace(city, locale) : EN_ROUTE[locale],
+    time: seen ? wordTime(seen.at, locale) : '',
   };
+}
+
+/** Where a parcel is, in words; empty where neither its last event nor its state says so. */
+export function wordCityOf(card: ParcelCard, locale: Locale): string {
+  return wordPlace(cityOf(card) ?? '', locale);
+}
+
+/** In place of a city, where none is on record: 「最近在途中」. */
+const EN_ROUTE: Readonly<Record<Locale, string>> = {
+  'zh-CN': '途中',
+  'zh-TW': '途中',
+  en: 'transit',
+};
+/** States that say themselves where a parcel is. */
+const WITH_SENDER: readonly TrackingState[] = ['CREATED', 'PICKUP_PENDING', 'PICKED_UP'];
+const NEAR_RECEIVER: readonly TrackingState[] = [
+  'ARRIVED_CITY',
+  'OUT_FOR_DELIVERY',
+  'AT_LOCKER_OR_STATION',
+  'ATTEMPT_FAILED',
+  'DELIVERED',
+];
+
+function cityOf({ events: [latest], state, from, to }: ParcelCard): string | undefined {
+  if (latest?.city) return latest.city;
+  if (WITH_SENDER.includes(state)) return from?.city;
+  return NEAR_RECEIVER.includes(state) ? to?.city : undefined;
 }

@@ -9,6 +9,7 @@ import {
   type Flow,
   type FlowContext,
   type FlowResult,
+  type Proof,
 } from './flow.js';
 
 /** By slot: the text that asks for it. */
@@ -57,7 +58,7 @@ async function advance(flow: Flow, context: FlowContext): Promise<FlowResult> {
   const obstacle = await flow.obstacle?.(context);
   if (obstacle) return obstacle;
   if (flow.proof) {
-    const unproved = await identify(context);
+    const unproved = await identify(context, flow.proof);
     if (unproved) return unproved;
     // Who somebody turned out to be may stand in the way as well.
     const barred = context.lastFour ? await flow.obstacle?.(context) : null;
@@ -83,14 +84,22 @@ function askFor({ needs, form }: Flow, slot: SlotName, context: FlowContext): Fl
 }
 
 /** Asks for the proof, or takes it; null once it is given. */
-async function identify(context: FlowContext): Promise<FlowResult | null> {
+async function identify(context: FlowContext, proof: Proof): Promise<FlowResult | null> {
   const waybill = waybillOf(context.state.slots);
   if (!waybill) return null;
-  if ((await context.facts.partiesOf(waybill)).length > 0) return null;
+  const isProved = async () => {
+    const parties = await context.facts.partiesOf(waybill);
+    return proof === 'sender' ? parties.includes('sender') : parties.length > 0;
+  };
+  if (await isProved()) return null;
   const tail = waybill.slice(-4);
-  if (!context.lastFour) return ask(context, 'last_four', 'ask_last_four', { tail });
+  const question = proof === 'sender' ? 'ask_last_four_sender' : 'ask_last_four';
+  if (!context.lastFour) return ask(context, 'last_four', question, { tail });
   const outcome = await context.facts.prove(waybill, context.lastFour);
-  if (outcome.proved) return null;
+  if (outcome.proved) {
+    if (await isProved()) return null;
+    return passOn(context, 'order_other_party', {}, { why: 'only the sender may ask for it' });
+  }
   if (outcome.locked || outcome.attemptsLeft === 0) {
     const why = 'identity could not be proved';
     return passOn(context, 'identity_locked', {}, { why, handOver: 'identity' });

@@ -10,7 +10,7 @@ function detailsFlow(
 ): Flow {
   return {
     needs: ['waybills'],
-    proof: true,
+    proof: 'either',
     texts: { ...texts, not_found: ['waybill'], nothing: ['state'] },
     async obstacle(context) {
       const waybill = waybillOf(context.state.slots) ?? '';
