@@ -54,6 +54,24 @@ describe('a broken file is named with line, column and what to do', () => {
     ['nothing', '', /^a\.yaml:1:1 /],
     ['a list', '- area\n', /^a\.yaml:1:1 /],
     [
+      'a text that a comma splits',
+      file(
+        intent('test.a', {
+          replies: '{ answer: { zh-CN: [你好,请稍等], zh-TW: [好], en: [ok] } }',
+        }),
+      ),
+      /^a\.yaml:6:\d+ ends a text at this comma; if it goes on, write "你好,请稍等" in quotes/,
+    ],
+    [
+      'a text in English that a comma splits',
+      file(
+        intent('test.a', {
+          replies: `{ answer: { zh-CN: ['好'], zh-TW: ['好'], en: [Hello, please wait.] } }`,
+        }),
+      ),
+      /^a\.yaml:6:\d+ ends a text at this comma.*"Hello,please wait\."/,
+    ],
+    [
       'an unknown action',
       file(intent('test.a', { action: 'fly' })),
       /^a\.yaml:5:5 .*action must be one of reply, handover/,
@@ -151,6 +169,19 @@ describe('a broken file is named with line, column and what to do', () => {
     });
     expect(faults[0]).toMatch(/^b\.yaml:3:3 The intent test\.a is already given in a\.yaml/);
   });
+});
+
+test.each([
+  '[好的。, 在的！]',
+  "['你好,请稍等', '在的']",
+  '["你好", "在的"]',
+  '[你好，请稍等]',
+  '\n          - 你好,请稍等\n          - 在的',
+])('texts that no comma splits: %s', (texts) => {
+  const replies = `\n      answer:\n        zh-CN: ${texts}\n        zh-TW: ['好']\n        en: ['ok']`;
+  expect(faultsOf({ 'a.yaml': file(intent('test.a', { replies })) })).not.toContainEqual(
+    expect.stringContaining('at this comma'),
+  );
 });
 
 test('one fault does not hide those of other files', () => {

@@ -19,6 +19,7 @@ import { readFlowSettings } from './flow-settings-file.js';
 import { commonReplies, neededIntents, problemsOf, type Problem } from './intent-rules.js';
 import type { Region } from './regions/overlay.js';
 import { readMostChanged, readRegions, REGION_SETTINGS } from './regions/region-files.js';
+import { splitTexts } from './split-texts.js';
 import { hashOfSet, readIntentFolder, setFaults, type IntentSet } from './intent-set.js';
 
 /** What the intent files hold, and what is wrong with them; complete only without faults. */
@@ -60,7 +61,8 @@ export function readIntentFiles(folder: string): IntentFiles {
   const faults: FileFault[] = [];
   const set = readIntentFolder(folder, faults);
   // What is missing in a set that could not be read whole is no news.
-  return readIntentSet(set, faults);
+  const files = readIntentSet(set, faults);
+  return { ...files, faults: [...splitTexts(set), ...files.faults] };
 }
 
 /** So many sound sets are kept as they were read: a draft is looked at again and again. */

@@ -7,10 +7,11 @@ import { wordFault, type FileFault } from '../platform/yaml-file.js';
 import type { CannedLine, Content, Locale } from '../protocol/index.js';
 import { configuredIntents } from './configured-intents.js';
 import type { IntentSet } from './intent-set.js';
-import { learnedBefore, type Learned } from './learn.js';
+import { learnedBefore, type Learned, type Learning } from './learn.js';
 import { PilotStore } from './pilot/pilot.store.js';
 import { botsOf, type Bots } from './regions/bots.js';
 import { VersionStore } from './publishing/version.store.js';
+import { splitTexts } from './split-texts.js';
 import { AuthoringThreads } from './thread/authoring-threads.js';
 
 /** What the bot knows at one moment: what understands, and texts to say. */
@@ -185,7 +186,11 @@ export class IntentsService implements OnModuleInit {
 
   /** The folder as the first version: learned before it is stored, so that a fault stops here. */
   private async begin(set: IntentSet): Promise<Knowledge> {
-    const learning = await this.threads.learn(set, this.config.cacheFolder);
+    const split = splitTexts(set);
+    const learning: Learning =
+      split.length > 0
+        ? { ok: false, faults: split }
+        : await this.threads.learn(set, this.config.cacheFolder);
     if (!learning.ok) {
       complain(this.config.intentsFolder, learning.faults);
       throw new FaultyVersion(learning.faults);

@@ -14,6 +14,7 @@ import {
 } from '../../understanding/index.js';
 import { readIntentSet, type IntentFiles, type NamedDialogue } from '../intent-files.js';
 import { hashOfSet, type IntentSet } from '../intent-set.js';
+import { splitTexts } from '../split-texts.js';
 import { outdatedOverrides } from '../regions/view-regions.js';
 import { teachingOf } from '../teaching.js';
 import { regionalChanges } from './regional-changes.js';
@@ -49,7 +50,8 @@ export async function runCheck(
   onProgress('reading', 0);
   const files = readIntentSet(task.draft);
   const report = emptyReport(hashOfSet(task.draft), task.against);
-  if (files.faults.length > 0) return { ...report, faults: files.faults };
+  const faults = [...splitTexts(task.draft), ...files.faults];
+  if (faults.length > 0) return { ...report, faults };
   onProgress('training', 0.05);
   const draft = sideOf(files, task.cacheFolder);
   const live = sideOf(readIntentSet(task.live), task.cacheFolder);

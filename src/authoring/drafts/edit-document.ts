@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { parseDocument, type Document, type YAMLSeq } from 'yaml';
+import { isScalar, parseDocument, type Document, type YAMLSeq } from 'yaml';
 import { CodedError } from '../../platform/errors.js';
 import { guardYaml } from '../../platform/yaml-guard.js';
 import type { IntentEdit } from '../../protocol/index.js';
@@ -16,6 +16,15 @@ export type Of<Kind extends IntentEdit['kind']> = Extract<IntentEdit, { kind: Ki
 export function flow(document: Document, texts: readonly string[]): YAMLSeq {
   const list = document.createNode(texts) as YAMLSeq;
   list.flow = true;
+  return list;
+}
+
+/** The same of texts, several in quotes each: a comma between bare ones looks like one of a text. */
+export function flowOfTexts(document: Document, texts: readonly string[]): YAMLSeq {
+  const list = flow(document, texts);
+  for (const text of list.items) {
+    if (texts.length > 1 && isScalar(text)) text.type = 'QUOTE_SINGLE';
+  }
   return list;
 }
 

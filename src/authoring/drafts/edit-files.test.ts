@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { CodedError } from '../../platform/errors.js';
 import type { IntentEdit } from '../../protocol/index.js';
 import { editSet } from './edit-files.js';
+import { splitTexts } from '../split-texts.js';
 
 const tracking = `# Where parcels are.
 area: tracking
@@ -103,6 +104,14 @@ describe('an edit changes its own lines alone', () => {
       expect(text.slice(0, own)).toBe(long.slice(0, long.indexOf('tracking.eta')));
       expect(text.slice(own)).toMatch(/zh-CN: \[ ?三 ?\]/);
     });
+  });
+
+  test('several texts of a reply are quoted, so that no comma seems to split one', () => {
+    const variants = { 'zh-CN': ['你好,在', '好的'], 'zh-TW': ['一'], en: ["it's one", 'two'] };
+    const edit = { kind: 'reply.set', intent: 'tracking.eta', key: 'answer', variants } as const;
+    const set = editSet(new Map([['tracking.yaml', tracking]]), edit);
+    expect(set.get('tracking.yaml')).toMatch(/zh-CN: \[ ?'你好,在', '好的' ?\]/);
+    expect(splitTexts(set)).toEqual([]);
   });
 
   test('moving utterances', () => {

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, type Document } from 'yaml';
 import { CodedError } from '../../platform/errors.js';
 import { locales, type IntentEdit, type Locale } from '../../protocol/index.js';
 import { nameFault, type IntentSet } from '../intent-set.js';
-import { change, documentOf, flow, type Of } from './edit-document.js';
+import { change, documentOf, flow, flowOfTexts, type Of } from './edit-document.js';
 import { setNumber, setOverride, setQuestions } from './edit-settings.js';
 
 const CONCEPTS = 'words/concepts.yaml';
@@ -116,7 +116,7 @@ function setReply(set: IntentSet, { intent, key, variants }: Of<'reply.set'>): I
   const at = intent ? ['intents', intent, 'replies', key] : ['replies', key];
   return change(set, file, (document) => {
     for (const locale of locales) {
-      document.setIn([...at, locale], flow(document, variants[locale]));
+      document.setIn([...at, locale], flowOfTexts(document, variants[locale]));
     }
   });
 }
