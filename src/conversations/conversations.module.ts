@@ -19,6 +19,7 @@ import { ConversationStore } from './conversation.store.js';
 import { ConversationsService } from './conversations.service.js';
 import { CustomerGateway } from './customer.gateway.js';
 import { CustomerHistoryService } from './customer-history.service.js';
+import { CustomerNetworks } from './customer-networks.js';
 import { CustomerParcelsService } from './customer-parcels.service.js';
 import { CustomerService } from './customer.service.js';
 import { BotDrafts } from './drafts/bot-drafts.service.js';
@@ -81,6 +82,7 @@ import { WorkOrderMessages } from './work-order-messages.service.js';
     ConversationsService,
     CustomerGateway,
     CustomerHistoryService,
+    CustomerNetworks,
     FloodGuard,
     Greetings,
     HandOvers,

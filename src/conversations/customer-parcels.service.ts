@@ -12,6 +12,7 @@ import type {
   CustomerReplies,
   customerRequestSchemas,
 } from '../protocol/index.js';
+import { CustomerNetworks } from './customer-networks.js';
 import type { CustomerSession } from './customer.service.js';
 import { ProvedUsers } from './proved-users.service.js';
 
@@ -26,6 +27,7 @@ export class CustomerParcelsService {
     private readonly identity: IdentityProofService,
     private readonly orders: WorkOrdersService,
     private readonly users: ProvedUsers,
+    private readonly networks: CustomerNetworks,
   ) {}
 
   /** Takes the token of a hello. A bad one is told and changes nothing else. */
@@ -55,7 +57,8 @@ export class CustomerParcelsService {
       await this.users.take(session, proof, now);
       return { as: [] };
     }
-    const result = await this.identity.attempt(proof, now);
+    const network = this.networks.of(session.customerId);
+    const result = await this.identity.attempt({ ...proof, network }, now);
     if (result.proved) return { as: result.as };
     throw refusalOf(result);
   }

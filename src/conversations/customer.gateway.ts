@@ -14,6 +14,7 @@ import type { CustomerReplies } from '../protocol/index.js';
 import { AnswerMarksService } from './answer-marks.service.js';
 import { CallbackRequestsService } from './callback-requests.service.js';
 import { CustomerHistoryService } from './customer-history.service.js';
+import { CustomerNetworks } from './customer-networks.js';
 import { CustomerParcelsService } from './customer-parcels.service.js';
 import { CustomerService, type CustomerSession } from './customer.service.js';
 import { FileReaders } from './files/file-readers.service.js';
@@ -37,6 +38,7 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly seen: SeenMarks,
     private readonly readers: FileReaders,
     private readonly guard: FloodGuard,
+    private readonly networks: CustomerNetworks,
     private readonly realtime: RealtimeService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -58,6 +60,7 @@ export class CustomerGateway implements OnGatewayInit, OnGatewayConnection {
             socket.id,
             new Date(),
           );
+          this.networks.remember(session.customerId, this.guard.addressOf(socket));
           // Followed before it is read: what is stored in between arrives twice rather than never.
           follow(conversation.id);
           const identity = await this.parcels.identify(

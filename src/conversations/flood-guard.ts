@@ -30,12 +30,13 @@ export class FloodGuard {
    * @throws {CodedError} RATE_LIMITED
    */
   newcomer(socket: Socket): Promise<void> {
-    return this.newcomers.spend(addressOf(socket, this.config.trustProxy));
+    return this.newcomers.spend(this.addressOf(socket));
   }
-}
 
-function addressOf({ handshake }: Socket, trustProxy: boolean): string {
-  const forwarded = trustProxy ? handshake.headers['x-forwarded-for'] : undefined;
-  const [first] = String(forwarded ?? '').split(',');
-  return first?.trim() || handshake.address;
+  /** Where a socket is connected from, as far as it can be known. */
+  addressOf({ handshake }: Socket): string {
+    const forwarded = this.config.trustProxy ? handshake.headers['x-forwarded-for'] : undefined;
+    const [first] = String(forwarded ?? '').split(',');
+    return first?.trim() || handshake.address;
+  }
 }

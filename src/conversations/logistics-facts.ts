@@ -55,12 +55,19 @@ export class LogisticsFacts {
     private readonly regional: NoticesService,
   ) {}
 
-  /** The world as one turn of a conversation may ask about it. */
+  /**
+   * The world as one turn of a conversation may ask about it.
+   * @param asking `network`: where the customer is connected from, if that is known
+   */
   of({
     conversationId,
     seq,
     now,
-  }: Omit<Asking, 'customerId'>): Omit<Facts, keyof (ClaimFacts & ComplaintFacts)> {
+    network,
+  }: Omit<Asking, 'customerId'> & { network?: string }): Omit<
+    Facts,
+    keyof (ClaimFacts & ComplaintFacts)
+  > {
     const { logistics, proofs, workOrders } = this;
     const asking = { conversationId, by: 'customer' as const };
     return {
@@ -81,7 +88,7 @@ export class LogisticsFacts {
         return found.map((notice) => ({ text: wordNotice(notice, locale) }));
       },
       partiesOf: (waybill) => proofs.partiesOf(conversationId, waybill, now),
-      prove: (waybill, lastFour) => this.prove({ conversationId, waybill, lastFour }, now),
+      prove: (waybill, lastFour) => this.prove({ conversationId, waybill, lastFour, network }, now),
       details: (waybill, wanted) => proofs.details({ conversationId, waybill, wanted }, now),
       ownParcels: async () => {
         const own = await proofs.parcelsOf(conversationId, now);
@@ -197,7 +204,7 @@ export class LogisticsFacts {
   }
 
   private async prove(
-    given: { conversationId: string; waybill: string; lastFour: string },
+    given: { conversationId: string; waybill: string; lastFour: string; network?: string },
     now: Date,
   ): Promise<ProofOutcome> {
     const result = await this.proofs.attempt(given, now);

@@ -16,6 +16,8 @@ const ENGLISH =
 /** What follows an address in the same breath. */
 const BEHIND =
   /(?:上门|上門|来取|來取|取件|收件|寄到|寄往|发到|發到|送到|联系人|聯絡人|电话|電話|手机|手機|[（(]?1\d{10}).*$/;
+/** 「改到…」: where to is no part of it. */
+const AHEAD = /^[改寄送]?到\s*/;
 const LONGEST = 200;
 
 /** The address that a message names in passing, or null. */
@@ -50,7 +52,7 @@ function withoutName(address: string, name: string | null): string {
 }
 
 function trimmed(words: string): string | null {
-  const address = words.replace(BEHIND, '').trim().slice(0, LONGEST);
+  const address = words.replace(AHEAD, '').replace(BEHIND, '').trim().slice(0, LONGEST);
   return address.length >= 6 ? address : null;
 }
 

@@ -220,6 +220,32 @@ describe('guessing', () => {
     );
     customer.close();
   });
+
+  test('one network has no more guesses for more conversations and other numbers', async () => {
+    const forget = () =>
+      database.query(`DELETE FROM identity_attempt WHERE scope LIKE 'network/%'`);
+    const example = exampleIn('OUT_FOR_DELIVERY');
+    await forget();
+    for (let left = 60; left > 0; left -= 5) {
+      const guesser = await connectCustomer(desk.url);
+      for (let guess = 0; guess < 5; guess++) {
+        const number = `YT00000000${String(left + guess).padStart(5, '0')}`;
+        const refusal = await refusalOf(prove(guesser, number, '1234'));
+        expect(refusal?.code).toBe('IDENTITY_NOT_PROVED');
+      }
+      guesser.close();
+    }
+    const customer = await connectCustomer(desk.url);
+    const right = () => refusalOf(prove(customer, example.waybill, example.receiverDigits));
+    for (let guess = 0; guess < 12; guess++) expect((await right())?.code).toBe('IDENTITY_LOCKED');
+    await customer.converse(`${example.waybill} 快递员电话`);
+    await customer.converse(example.receiverDigits);
+    expect((await detailsOf(customer, example.waybill)).as).toEqual([]);
+    // Nobody's parcel was locked up by it.
+    await forget();
+    expect(await right()).toBeNull();
+    customer.close();
+  });
 });
 
 const tokenOf = (claims: object, secret = SECRET, audience = 'relaydesk', subject = 'user-7') =>

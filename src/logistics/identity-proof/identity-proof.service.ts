@@ -27,6 +27,12 @@ const CONVERSATION_WINDOW_MS = HOUR;
 /** So many on a waybill, from however many conversations. */
 export const WAYBILL_ATTEMPTS = 10;
 const WAYBILL_WINDOW_MS = 24 * HOUR;
+/**
+ * So many that failed from one network, on whatever numbers: neither new conversations nor other
+ * parcels give more guesses. Many honest people share one, so that it is generous.
+ */
+export const NETWORK_FAILURES = 60;
+const NETWORK_WINDOW_MS = HOUR;
 /** So many parcels of a phone are offered to choose from. */
 const OWN_PARCELS_SHOWN = 10;
 
@@ -55,29 +61,35 @@ export class IdentityProofService {
 
   /**
    * Tries to prove an identity by a waybill and the last four digits of its sender's or
-   * receiver's phone. Attempts are limited by conversation and by waybill; both counts are
-   * stored, and they also count attempts on parcels that do not exist.
+   * receiver's phone. Attempts are limited by conversation and by waybill, and failures by
+   * network; the counts are stored, and they also count attempts on parcels that do not exist.
+   *
+   * @param given `network`: where the customer is connected from, if that is known
    */
   async attempt(
-    given: { conversationId: string; waybill: string; lastFour: string },
+    given: { conversationId: string; waybill: string; lastFour: string; network?: string },
     now: Date,
   ): Promise<ProofResult> {
     const { conversationId } = given;
     const number = normalizeWaybill(given.waybill);
     const limits = limitsOf(conversationId, number);
+    const network = given.network === undefined ? null : networkLimit(given.network);
     await this.store.forgetEndedAttempts(now);
+    // First, so that a network which has no guesses left locks up nobody's parcel.
+    const barred = network && (await this.store.lockedUntil(network, now));
+    if (barred) return lockedUntil(barred, now);
     let attemptsLeft = CONVERSATION_ATTEMPTS;
     for (const limit of limits) {
       const counted = await this.store.countAttempt(limit, now);
-      if ('lockedUntil' in counted) {
-        const retryAfterMs = Math.max(0, counted.lockedUntil.getTime() - now.getTime());
-        return { proved: false, refusal: 'LOCKED', retryAfterMs };
-      }
+      if ('lockedUntil' in counted) return lockedUntil(counted.lockedUntil, now);
       attemptsLeft = Math.min(attemptsLeft, counted.left);
     }
     const parcel = number ? await this.store.parcel(number) : null;
     const as = parcel ? matchingParties(parcel, given.lastFour) : [];
-    if (!parcel || as.length === 0) return { proved: false, refusal: 'NOT_MATCHED', attemptsLeft };
+    if (!parcel || as.length === 0) {
+      if (network) await this.store.countAttempt(network, now);
+      return { proved: false, refusal: 'NOT_MATCHED', attemptsLeft };
+    }
     await this.store.addProofs(
       as.map((party) => ({ conversationId, waybillId: parcel.id, party })),
       { method: 'phone_digits', at: now, until: hoursAfter(now, PROOF_HOURS) },
@@ -246,6 +258,16 @@ function limitsOf(conversationId: string, number: string | null): AttemptLimit[]
     });
   }
   return limits;
+}
+
+function networkLimit(network: string): AttemptLimit {
+  const scope = `network/${network}`;
+  return { scope, most: NETWORK_FAILURES, windowMs: NETWORK_WINDOW_MS };
+}
+
+function lockedUntil(until: Date, now: Date): ProofResult {
+  const retryAfterMs = Math.max(0, until.getTime() - now.getTime());
+  return { proved: false, refusal: 'LOCKED', retryAfterMs };
 }
 
 function hoursAfter(instant: Date, hours: number): Date {

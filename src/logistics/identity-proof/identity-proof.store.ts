@@ -68,6 +68,15 @@ export class IdentityProofStore {
     return { lockedUntil: rows[0]?.until ?? now };
   }
 
+  /** Until when no more attempts are taken; null: they are. */
+  async lockedUntil({ scope, most }: AttemptLimit, now: Date): Promise<Date | null> {
+    const rows: { until: Date }[] = await this.database.query(
+      `SELECT until FROM identity_attempt WHERE scope = $1 AND attempts >= $2 AND until > $3`,
+      [scope, most, now],
+    );
+    return rows[0]?.until ?? null;
+  }
+
   /** An attempt that succeeded was no guess. */
   async forgiveAttempts(scopes: string[]): Promise<void> {
     await this.database.query(

@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals';
+import { CustomerNetworks, networkOf } from './customer-networks.js';
+
+test.each([
+  ['203.0.113.9', '::ffff:203.0.113.9', true],
+  ['203.0.113.9', '203.0.113.10', false],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::9', true],
+  ['2001:db8:1:2::9', '2001:0db8:0001:0002:a::', true],
+  ['2001:db8:1:2::9', '2001:db8:1:3::9', false],
+  ['2001:db8::1', '2001:db8:0:0:ffff::', true],
+  ['::1', '::2', true],
+])('%s and %s are one network: %s', (one, other, alike) => {
+  expect(networkOf(one) === networkOf(other)).toBe(alike);
+});
+
+test('tells no address, and knows where a customer was last', () => {
+  const networks = new CustomerNetworks();
+  networks.remember('a', '203.0.113.9');
+  networks.remember('a', '203.0.113.10');
+  expect(networks.of('a')).toBe(networkOf('203.0.113.10'));
+  expect(networks.of('a')).not.toContain('203');
+  expect(networks.of('b')).toBeUndefined();
+});

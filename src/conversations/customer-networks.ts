@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import { Injectable } from '@nestjs/common';
+
+/** So many customers are remembered, the latest: more than a node has connected at a time. */
+const REMEMBERED = 100_000;
+
+/**
+ * Where the customers of this node were last connected from: who is gone again is not forgotten at
+ * once, because their message is still being answered.
+ */
+@Injectable()
+export class CustomerNetworks {
+  private readonly byCustomer = new Map<string, string>();
+
+  /** @param address of the customer's connection */
+  remember(customerId: string, address: string): void {
+    this.byCustomer.delete(customerId);
+    this.byCustomer.set(customerId, networkOf(address));
+    const [oldest] = this.byCustomer.keys();
+    if (this.byCustomer.size > REMEMBERED && oldest) this.byCustomer.delete(oldest);
+  }
+
+  /** Names the network and tells no address; undefined where the customer came over another node. */
+  of(customerId: string): string | undefined {
+    return this.byCustomer.get(customerId);
+  }
+}
+
+/** How much of an IPv6 address is one household: its first 64 bits. */
+const NETWORK_GROUPS = 4;
+
+/** Addresses that one household may choose from at will are one network. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
+  const network = isIPv6(address) && !mapped ? prefixOf(address) : (mapped ?? address);
+  return createHash('sha256').update(network).digest('base64url').slice(0, 22);
+}
+
+function prefixOf(address: string): string {
+  const [head = '', tail = ''] = (address.split('%')[0] ?? '').split('::');
+  const [first, last] = [head, tail].map((part) => part.split(':').filter(Boolean));
+  const missing = address.includes('::') ? 8 - (first?.length ?? 0) - (last?.length ?? 0) : 0;
+  const groups = [...(first ?? []), ...Array<string>(missing).fill('0'), ...(last ?? [])];
+  return groups
+    .slice(0, NETWORK_GROUPS)
+    .map((group) => parseInt(group, 16))
+    .join(':');
+}
