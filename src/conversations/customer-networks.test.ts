@@ -21,3 +21,13 @@ test('tells no address, and knows where a customer was last', () => {
   expect(networks.of('a')).not.toContain('203');
   expect(networks.of('b')).toBeUndefined();
 });
+
+test.each(['127.0.0.1', '::ffff:127.0.0.1', '::1', '172.17.0.1', '10.1.2.3', 'fd00::1'])(
+  '%s may be a proxy, and is nobody’s network',
+  (address) => {
+    const networks = new CustomerNetworks();
+    networks.remember('a', '203.0.113.9');
+    networks.remember('a', address);
+    expect(networks.of('a')).toBeUndefined();
+  },
+);
