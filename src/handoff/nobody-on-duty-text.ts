@@ -12,7 +12,7 @@ const DAY_MS = 24 * 3_600_000;
 /** What a customer is told, with the words for when the team opens where that is known. */
 const texts: Record<Locale, (opens: string | null) => string> = {
   'zh-CN': (opens) =>
-    `${opens ? `现在没有同事在线，我们${opens} 上班。` : '现在没有同事在线。'}您说的都记下了，排队的位置也为您留着，同事上线后会先看这里。您可以先离开，回来后对话还在；想让我们打给您，点「请回电」留个电话就行。`,
+    `${opens ? `现在没有同事在线，我们${opens} 上班。` : '现在没有同事在线。'}您说的都记下了，排队的位置也为您留着，同事上线后会先看这里。您可以先离开，回来后对话还在；想让我们打给您，点“请回电”留个电话就行。`,
   'zh-TW': (opens) =>
     `${opens ? `現在沒有同事在線，我們${opens} 上班。` : '現在沒有同事在線。'}您說的都記下了，排隊的位置也為您留著，同事上線後會先看這裡。您可以先離開，回來後對話還在；想讓我們打給您，點「請回電」留個電話就行。`,
   en: (opens) =>

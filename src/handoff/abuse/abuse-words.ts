@@ -16,7 +16,7 @@ export const abuseWords: Record<AbuseStep, LocalizedText> = {
   },
   close: {
     'zh-CN':
-      '因为多次辱骂，这次对话先到这里。您的问题都记下了，点下方「请回电」留个电话，会有同事打给您。',
+      '因为多次辱骂，这次对话先到这里。您的问题都记下了，点下方“请回电”留个电话，会有同事打给您。',
     'zh-TW':
       '因為多次辱罵，這次對話先到這裡。您的問題都記下了，點下方「請回電」留個電話，會有同事打給您。',
     en: 'As the insults went on, this chat ends here. What you told us is kept. Press “Call me” below and leave a number, and a colleague will call you.',

@@ -8,7 +8,7 @@ const zhCN = {
   override: '改一条',
   intent: '意图',
   state: { current: '与总部同步', outdated: '总部已改，请看', unmarked: '不知总部改过没有' },
-  outdated: '{{region}} 仍用自己的「{{intent}}」，总部已经改了',
+  outdated: '{{region}} 仍用自己的“{{intent}}”，总部已经改了',
   words: '当地客户的说法',
   wordsHint: '一行一句，只在这个地区听得懂；总部的说法照样有效。',
   tryIn: '在哪里试',
