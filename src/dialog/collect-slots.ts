@@ -2,6 +2,7 @@ import type { Understanding } from '../understanding/index.js';
 import type { DialogState, SlotName, Slots } from './dialog-state.js';
 import { readForm, slotsOfForm, type FilledForm } from './form.js';
 import { addressIn, contactIn, isLikeAddress } from './addresses.js';
+import { leaveWishIn } from './leave-wish.js';
 import { isOnlyValues } from './only-values.js';
 import {
   dayPartOf,
@@ -74,7 +75,7 @@ export function collectSlots(
   const isProof = asked === 'last_four' && !given.amount;
   const lastFour = isProof ? lastFourIn(heard.text) : null;
   return {
-    slots: { ...keptOf(state.slots, given), ...given },
+    slots: { ...keptOf(state.slots, given, begun), ...given },
     named: new Set(Object.keys(given) as SlotName[]),
     ...(lastFour ? { lastFour } : {}),
   };
@@ -131,9 +132,17 @@ function valuesOf({ text, entities }: Understanding): Slots {
   };
 }
 
-/** What was known before and still counts: sides and a volume take the place of each other. */
-function keptOf(known: Slots, { dimensions, volume }: Slots): Slots {
-  return dimensions || volume ? { ...known, dimensions: undefined, volume: undefined } : known;
+/**
+ * What was known before and still counts: sides and a volume take the place of each other, an
+ * address and where to leave it as well. Who asks for another address anew wants it nowhere else.
+ */
+function keptOf(known: Slots, given: Slots, begun: readonly SlotName[]): Slots {
+  const kept = { ...known };
+  if (given.dimensions || given.volume)
+    Object.assign(kept, { dimensions: undefined, volume: undefined });
+  if (given.leaveAt) kept.address = undefined;
+  if (given.address || (begun.includes('address') && !given.leaveAt)) kept.leaveAt = undefined;
+  return kept;
 }
 
 /** What is said before it is asked for: the address, and who is to be called. */
@@ -141,12 +150,13 @@ function inPassing(heard: Understanding, needed: ReadonlySet<SlotName>): Slots {
   const address = needed.has('address') ? addressIn(heard) : null;
   const contact = needed.has('contact') ? contactIn(heard) : null;
   const goods = needed.has('goods') && !heard.entities.goods ? goodsAskedAbout(heard.text) : null;
+  const leaveAt = needed.has('address') ? leaveWishIn(heard.text) : null;
   const title = needed.has('title') ? titleIn(heard.text) : null;
   const email = needed.has('email') ? emailIn(heard.text) : null;
   return {
     ...(title ? { title } : {}),
     ...(email ? { email } : {}),
-    ...(address ? { address } : {}),
+    ...(address ? { address } : leaveAt ? { leaveAt } : {}),
     ...(contact ? { contact } : {}),
     ...(goods ? { goods } : {}),
   };
@@ -181,6 +191,7 @@ function answerTo(asked: string | undefined, heard: Understanding): Slots {
       return entities.goods || words.length === 0 ? {} : { goods: words };
     case 'address': {
       if (words.length < SHORTEST_ADDRESS || !isLikeAddress(heard)) return {};
+      if (!addressIn(heard) && leaveWishIn(heard.text)) return {};
       return { address: addressIn(heard) ?? words };
     }
     case 'title':

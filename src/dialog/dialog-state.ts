@@ -24,6 +24,8 @@ export const slotsSchema = z.object({
   phone: z.string().optional(),
   /** The customer's own words, where an open question asked for them. */
   address: z.string().optional(),
+  /** Where a parcel may be left, in the customer's words: 放门口就行. */
+  leaveAt: z.string().optional(),
   contact: z.string().optional(),
   title: z.string().optional(),
   email: z.string().optional(),

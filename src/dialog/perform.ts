@@ -22,8 +22,9 @@ export function perform(
     const named = new Set<SlotName>();
     const world = { intent, state, locale, repertoire, facts, now };
     const context = { ...world, confirmed: false, named, ...given };
-    const several = severalOf(flow, context);
-    return several.length > 1 ? runForEach(flow, context, several) : runFlow(flow, context);
+    const meant = flow.instead?.(context) ?? flow;
+    const several = severalOf(meant, context);
+    return several.length > 1 ? runForEach(meant, context, several) : runFlow(meant, context);
   }
   const handsOver = entry?.action === 'handover';
   return Promise.resolve({

@@ -71,7 +71,7 @@ export const workOrderRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('outlet_enquiry'),
     waybill,
-    topic: z.enum(['stalled', 'late', 'lost_suspect', 'not_received', 'other']),
+    topic: z.enum(['stalled', 'late', 'lost_suspect', 'not_received', 'leave_at', 'other']),
     note: plainText(500).optional(),
   }),
 ]);

@@ -65,6 +65,8 @@ export interface Flow {
   note?: (context: FlowContext) => Promise<string | null>;
   /** What stands in the way, told before anything more is asked for. */
   obstacle?: (context: FlowContext) => Promise<FlowResult | null>;
+  /** What is done in its place for what the customer said: 「放门口就行」 names no address. */
+  instead?: (context: FlowContext) => Flow | null;
   /** The texts it says of its own, with the values each may name. */
   texts: Readonly<Record<string, readonly string[]>>;
   act(context: FlowContext): Promise<FlowResult>;

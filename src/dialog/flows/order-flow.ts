@@ -17,6 +17,8 @@ interface Order {
   proof?: Flow['proof'];
   /** Whether it is asked for only after a yes to the text `confirm`, which may name the slots. */
   confirm?: boolean;
+  /** What these texts are called, where the intent has them for something else already. */
+  says?: { done: string; confirm: string };
   /** The request once everything is known; before that, as far as it is. */
   request: (context: FlowContext) => WorkOrderRequest;
   /** Stands for what is not known yet, to see early whether it can be done at all. */
@@ -33,17 +35,19 @@ interface Order {
 /** What the text `done` may name. */
 const DONE = ['reference', 'deadline', 'waybill'] as const;
 const CONFIRM = ['tail', 'address', 'date', 'goods', 'contact'] as const;
+const OWN_NAMES = { done: 'done', confirm: 'confirm' };
 
 /** A flow that ends in a work order, or says why it cannot. */
 export function orderFlow(order: Order): Flow {
   const { needs, proof, request, trial = request, form, thenPerson, checksGoods } = order;
+  const says = order.says ?? OWN_NAMES;
   return {
     needs,
     ...(proof ? { proof } : {}),
     ...(form ? { form } : {}),
     texts: {
-      done: DONE,
-      ...(order.confirm ? { confirm: CONFIRM } : {}),
+      [says.done]: DONE,
+      ...(order.confirm ? { [says.confirm]: CONFIRM } : {}),
       ...(checksGoods ? { hazardous: ['goods'], forbidden: ['goods'] } : {}),
     },
     async obstacle(context) {
@@ -61,7 +65,7 @@ export function orderFlow(order: Order): Flow {
     ...(order.confirm
       ? {
           confirm: (context: FlowContext) =>
-            Promise.resolve({ key: 'confirm', values: named(context) }),
+            Promise.resolve({ key: says.confirm, values: named(context) }),
         }
       : {}),
     async act(context) {
@@ -72,9 +76,10 @@ export function orderFlow(order: Order): Flow {
         reference: card.reference,
         deadline: wordTime(card.deadline, context.locale),
         waybill: waybillOf(context.state.slots) ?? '',
+        wish: context.state.slots.leaveAt ?? '',
       };
       const about = `${card.kind} ${card.reference}`;
-      const said = answer(context, 'done', values, {
+      const said = answer(context, says.done, values, {
         card,
         about,
         why: `${card.kind} was asked for`,
@@ -120,7 +125,7 @@ function refused(context: FlowContext, refusal: WorkOrderRefusal): FlowResult {
 }
 
 function named({ locale, state: { slots } }: FlowContext) {
-  const { address = '', goods = '', contact = '', part } = slots;
+  const { address = '', goods = '', contact = '', leaveAt: wish = '', part } = slots;
   const date = slots.date ? wordDay(slots.date, locale, part) : '';
-  return { tail: (waybillOf(slots) ?? '').slice(-4), address, date, goods, contact };
+  return { tail: (waybillOf(slots) ?? '').slice(-4), address, date, goods, contact, wish };
 }

@@ -4,6 +4,7 @@ import type { ReturnFee } from '../decision.js';
 import { intentDoing } from '../repertoire.js';
 import { wordMoney, wordTrackingState, wordWeight } from '../wording.js';
 import { isSaid, sayOf, waybillOf, type Flow, type FlowContext } from './flow.js';
+import { leavingInstead } from './leave-parcel.js';
 import { orderFlow } from './order-flow.js';
 import { runFlow } from './run-flow.js';
 
@@ -59,6 +60,8 @@ export const changeAddress: Flow = {
     },
     trial: (context) => ({ kind: 'address_change', waybill: waybill(context), address: '?' }),
   }),
+  takes: ['leaveAt'],
+  instead: leavingInstead,
   note: async (context) => {
     const { place } = context.state.slots;
     const fee = place && (await context.facts.redirectFee(waybill(context), place.adcode));

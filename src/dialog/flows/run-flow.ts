@@ -27,6 +27,7 @@ export const questionOf: Readonly<Record<SlotName, string>> = {
   part: 'ask_date',
   phone: 'ask_contact',
   address: 'ask_address',
+  leaveAt: 'ask_address',
   contact: 'ask_contact',
   title: 'ask_title',
   email: 'ask_email',

@@ -54,6 +54,7 @@ test.each<[WorkOrderRequest, Record<string, number>, number]>([
   [{ kind: 'intercept', waybill: 'A' }, { expedite: 6 }, 2],
   [{ kind: 'outlet_enquiry', waybill: 'A', topic: 'stalled' }, {}, 24],
   [{ kind: 'outlet_enquiry', waybill: 'A', topic: 'not_received' }, {}, 2],
+  [{ kind: 'outlet_enquiry', waybill: 'A', topic: 'leave_at' }, {}, 2],
   [{ kind: 'outlet_enquiry', waybill: 'A', topic: 'not_received' }, { outlet_enquiry: 1 }, 1],
 ])('%j with %j is due in %d hours', (request, hoursByKind, hours) => {
   expect(deadlineOf(request, hoursByKind, now).getTime() - now.getTime()).toBe(hours * 3_600_000);

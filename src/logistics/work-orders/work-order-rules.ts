@@ -82,8 +82,9 @@ export const workOrderRules: Readonly<Record<WorkOrderKind, WorkOrderRule>> = {
   },
 };
 
-/** "Shown as signed, not received" has a check of its own: the outlet answers within two hours. */
-const NOT_RECEIVED_HOURS = 2;
+/** Shown as signed, not received; where it may be left while the courier is on the way. */
+const URGENT_TOPICS: readonly string[] = ['not_received', 'leave_at'];
+const URGENT_HOURS = 2;
 
 const HOUR = 3_600_000;
 
@@ -93,9 +94,9 @@ export function deadlineOf(
   hoursByKind: Partial<Record<WorkOrderKind, number>>,
   now: Date,
 ): Date {
-  const urgent = request.kind === 'outlet_enquiry' && request.topic === 'not_received';
+  const urgent = request.kind === 'outlet_enquiry' && URGENT_TOPICS.includes(request.topic);
   const usual = hoursByKind[request.kind] ?? workOrderRules[request.kind].deadlineHours;
-  const hours = urgent ? Math.min(usual, NOT_RECEIVED_HOURS) : usual;
+  const hours = urgent ? Math.min(usual, URGENT_HOURS) : usual;
   return new Date(now.getTime() + hours * HOUR);
 }
 

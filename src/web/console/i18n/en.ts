@@ -326,6 +326,7 @@ export const en: ConsoleTexts = {
     late: 'past its date',
     lost_suspect: 'perhaps lost',
     not_received: 'shown as signed, not received',
+    leave_at: 'where to leave it',
     other: 'other',
   },
   state: trackingStateNames.en,

@@ -324,6 +324,7 @@ export const zhCN = {
     late: '超过预计时间',
     lost_suspect: '疑似丢失',
     not_received: '显示签收但未收到',
+    leave_at: '指定放置处',
     other: '其他',
   },
   state: trackingStateNames['zh-CN'],

@@ -324,6 +324,7 @@ export const zhTW: ConsoleTexts = {
     late: '超過預計時間',
     lost_suspect: '疑似遺失',
     not_received: '顯示簽收但未收到',
+    leave_at: '指定放置處',
     other: '其他',
   },
   state: trackingStateNames['zh-TW'],
