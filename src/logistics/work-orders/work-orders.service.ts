@@ -149,8 +149,8 @@ export class WorkOrdersService {
       rows.push(...(await this.tell(manager, entity.id, entity.version, { told, announced })));
       return entity;
     });
-    if (changed === 'repeated') return before;
-    if (changed === 'so_already') return this.need(advance.id);
+    // Read again: the first of two at once has moved it on meanwhile.
+    if (changed === 'repeated' || changed === 'so_already') return this.need(advance.id);
     this.afterCommit(changed, rows);
     return changed;
   }
