@@ -20,6 +20,7 @@ import {
   tellsOfDelay,
 } from './spoken-values.js';
 import { Step } from './step.js';
+import { whenInstead } from './when-instead.js';
 
 /** 「太贵了」, 「有没有快一点的」 after a price. */
 const SHORT_WISH = 14;
@@ -87,6 +88,8 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   if (isOtherParcel(before, inHand, heard) && before.intents[0]) {
     return step.askFor(before.intents[0], 'waybills');
   }
+  const when = whenInstead(before, intents, heard, repertoire);
+  if (when) return step.run([when]);
   const complaint = complaintOf(before, intents, heard, repertoire);
   if (complaint) return step.run([complaint], { named: collected.named });
   if (before.pending) {
