@@ -64,8 +64,9 @@ export class FolderWatch implements OnApplicationBootstrap, OnModuleDestroy {
       const hash = hashOfSet(set);
       const live = await this.publishing.liveVersion();
       const isNews = await this.folder.isNews(hash, live.hash);
-      await this.folder.note(hash);
       if (isNews) await this.take(set, live.number);
+      // Not before: a server that ends meanwhile takes the edit at its next start.
+      await this.folder.note(hash);
     } catch (error) {
       this.logger.error({ err: error });
     }
