@@ -15,8 +15,8 @@ const CHARGED = ['waybill', 'weight', 'fee', 'day'];
 
 /**
  * 多收费: what was weighed and charged, beside the tables, to who has proved to be the sender or
- * receiver. Where the two differ it is recorded as a complaint and a person
- * decides; the bot promises nothing.
+ * receiver. Where the two differ it is recorded as a complaint and a person decides; the bot
+ * promises nothing.
  */
 export const checkCharge: Flow = {
   needs: ['waybills'],
