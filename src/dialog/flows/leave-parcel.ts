@@ -5,8 +5,10 @@ import { orderFlow } from './order-flow.js';
 import { nowOf, waysOn } from './parcel-now.js';
 
 const asked = ({ state: { slots } }: FlowContext) => ({
-  ...{ kind: 'outlet_enquiry' as const, topic: 'leave_at' as const },
-  ...{ waybill: waybillOf(slots) ?? '', note: slots.leaveAt ?? '?' },
+  kind: 'outlet_enquiry' as const,
+  topic: 'leave_at' as const,
+  waybill: waybillOf(slots) ?? '',
+  note: slots.leaveAt ?? '?',
 });
 
 const ordered = orderFlow({

@@ -5,6 +5,22 @@ import { wordPlace } from '../wording-places.js';
 import { wordTime, wordTrackingState } from '../wording.js';
 import type { FlowContext } from './flow.js';
 
+/** In place of a city, where none is on record: 「最近在途中」. */
+const EN_ROUTE: Readonly<Record<Locale, string>> = {
+  'zh-CN': '途中',
+  'zh-TW': '途中',
+  en: 'transit',
+};
+/** States that say themselves where a parcel is. */
+const WITH_SENDER: readonly TrackingState[] = ['CREATED', 'PICKUP_PENDING', 'PICKED_UP'];
+const NEAR_RECEIVER: readonly TrackingState[] = [
+  'ARRIVED_CITY',
+  'OUT_FOR_DELIVERY',
+  'AT_LOCKER_OR_STATION',
+  'ATTEMPT_FAILED',
+  'DELIVERED',
+];
+
 /** What can be done about a parcel that does not simply go on. */
 const WAYS_ON: Partial<Record<TrackingState, IntentAction[]>> = {
   ATTEMPT_FAILED: ['reschedule', 'show_courier'],
@@ -42,22 +58,6 @@ export function nowOf(card: ParcelCard, { locale }: FlowContext) {
 export function wordCityOf(card: ParcelCard, locale: Locale): string {
   return wordPlace(cityOf(card) ?? '', locale);
 }
-
-/** In place of a city, where none is on record: 「最近在途中」. */
-const EN_ROUTE: Readonly<Record<Locale, string>> = {
-  'zh-CN': '途中',
-  'zh-TW': '途中',
-  en: 'transit',
-};
-/** States that say themselves where a parcel is. */
-const WITH_SENDER: readonly TrackingState[] = ['CREATED', 'PICKUP_PENDING', 'PICKED_UP'];
-const NEAR_RECEIVER: readonly TrackingState[] = [
-  'ARRIVED_CITY',
-  'OUT_FOR_DELIVERY',
-  'AT_LOCKER_OR_STATION',
-  'ATTEMPT_FAILED',
-  'DELIVERED',
-];
 
 function cityOf({ events: [latest], state, from, to }: ParcelCard): string | undefined {
   if (latest?.city) return latest.city;
