@@ -51,6 +51,12 @@ export default {
     },
     {
       ...shared,
+      displayName: 'programs',
+      ...withServer,
+      testMatch: ['<rootDir>/test/programs/**/*.test.ts'],
+    },
+    {
+      ...shared,
       displayName: 'cluster',
       ...withServer,
       testMatch: ['<rootDir>/test/cluster/**/*.test.ts'],
