@@ -15,6 +15,7 @@ import type { Config } from './platform/config.js';
 import { MetricsService } from './platform/health/metrics.service.js';
 import { CodedErrorFilter } from './platform/http/coded-error.filter.js';
 import { validationPipe } from './platform/http/validation.js';
+import { trustIn } from './platform/http/trusted-proxies.js';
 import { serveWebAssets } from './platform/http/web-assets.js';
 import { NestLogger, createLogger } from './platform/logs/logger.js';
 import { RealtimeAdapter } from './platform/realtime/realtime-adapter.js';
@@ -80,7 +81,7 @@ async function createApp(config: Config): Promise<NestExpressApplication> {
     abortOnError: false,
     bodyParser: false,
   });
-  if (config.trustProxy) app.set('trust proxy', true);
+  app.set('trust proxy', trustIn(config.trustedProxies));
   app.disable('x-powered-by');
   app.use(helmet(securityHeaders));
   app.use(FEEDS_PATH, express.raw({ type: () => true, limit: config.feedBodyBytes }));

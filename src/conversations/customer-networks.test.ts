@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { CustomerNetworks, networkOf } from './customer-networks.js';
+import { networkOf } from '../platform/http/network-of.js';
+import { CustomerNetworks } from './customer-networks.js';
 
 test.each([
   ['203.0.113.9', '::ffff:203.0.113.9', true],

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import { CONFIG, type Config } from '../platform/config.js';
+import { ClientAddress } from '../platform/http/client-address.js';
+import { networkOf } from '../platform/http/network-of.js';
 import { RateLimit } from '../platform/rate-limit.js';
 import { RequestWindow } from './request-window.js';
 
@@ -13,7 +15,10 @@ const WINDOW_MS = 10_000;
 export class FloodGuard {
   private readonly newcomers: RateLimit;
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly addresses: ClientAddress,
+  ) {
     this.newcomers = new RateLimit(config.newCustomersPerMin, 60);
   }
 
@@ -25,18 +30,16 @@ export class FloodGuard {
   }
 
   /**
-   * Counts a customer who is made anew, by their network address: many share one, and who is known
+   * Counts a customer who is made anew, by their network: many share one, and who is known
    * already is not counted.
    * @throws {CodedError} RATE_LIMITED
    */
   newcomer(socket: Socket): Promise<void> {
-    return this.newcomers.spend(this.addressOf(socket));
+    return this.newcomers.spend(networkOf(this.addressOf(socket)));
   }
 
   /** Where a socket is connected from, as far as it can be known. */
-  addressOf({ handshake }: Socket): string {
-    const forwarded = this.config.trustProxy ? handshake.headers['x-forwarded-for'] : undefined;
-    const [first] = String(forwarded ?? '').split(',');
-    return first?.trim() || handshake.address;
+  addressOf({ request, handshake }: Socket): string {
+    return this.addresses.of(request, handshake.address);
   }
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { StartupError } from './errors.js';
+import { type TrustedProxies, trustedProxiesSchema } from './http/trusted-proxies.js';
 import { contrastWithWhite, LEAST_CONTRAST, type WidgetTheme } from '../protocol/index.js';
 
 const port = z.coerce.number().int().min(0).max(65535);
@@ -58,7 +59,7 @@ const settingsSchema = z.object({
         .filter(Boolean),
     )
     .pipe(z.array(origin)),
-  TRUST_PROXY: z.enum(['on', 'off']).default('off'),
+  TRUST_PROXY: trustedProxiesSchema.default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   HELLO_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(10_000),
   CUSTOMER_MESSAGES_PER_10S: z.coerce.number().int().min(1).max(1_000_000).default(20),
@@ -127,8 +128,8 @@ export interface Config {
   redisUrl: string | undefined;
   /** Origins that may connect besides the server's own. */
   allowedOrigins: string[];
-  /** Whether `X-Forwarded-*` of a reverse proxy is believed. */
-  trustProxy: boolean;
+  /** Whose `X-Forwarded-*` is believed; 0: nobody's. */
+  trustedProxies: TrustedProxies;
   logLevel: string;
   helloTimeoutMs: number;
   customerMessagesPer10s: number;
@@ -199,7 +200,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     databaseConnections: settings.DATABASE_CONNECTIONS,
     redisUrl: settings.REDIS_URL,
     allowedOrigins: settings.ALLOWED_ORIGINS,
-    trustProxy: settings.TRUST_PROXY === 'on',
+    trustedProxies: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
     helloTimeoutMs: settings.HELLO_TIMEOUT_MS,
     customerMessagesPer10s: settings.CUSTOMER_MESSAGES_PER_10S,

@@ -11,6 +11,7 @@ import { CONFIG, type Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { FileStore } from './files/file-store.js';
 import { openFileStore } from './files/open-file-store.js';
+import { ClientAddress } from './http/client-address.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthService } from './health/health.service.js';
 import { MetricsService } from './health/metrics.service.js';
@@ -33,6 +34,7 @@ export class PlatformModule implements OnApplicationShutdown {
       controllers: [HealthController],
       providers: [
         AuditService,
+        ClientAddress,
         CompanyRules,
         { provide: CONFIG, useValue: config },
         { provide: REDIS, useFactory: () => connectRedis(config.redisUrl) },
@@ -44,6 +46,7 @@ export class PlatformModule implements OnApplicationShutdown {
       ],
       exports: [
         AuditService,
+        ClientAddress,
         CompanyRules,
         CONFIG,
         FileStore,

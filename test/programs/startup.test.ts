@@ -128,6 +128,7 @@ describe('starting', () => {
     [{ RELAYDESK_DATA: '/dev/null/data' }, '/dev/null/data'],
     [{ RELAYDESK_INTENTS: '/nowhere/intents' }, '/nowhere/intents'],
     [{ RELAYDESK_COMPANIES: '/nowhere/companies.yaml' }, '/nowhere/companies.yaml'],
+    [{ TRUST_PROXY: '10.0.0.0/40' }, 'TRUST_PROXY: must be off, on, how many'],
     [{ S3_URL: 'ftp://store/photos' }, 'S3_URL'],
     [{ S3_URL: 'http://127.0.0.1:1/photos' }, 'S3_ACCESS_KEY_ID'],
     [

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } fr
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CookieOptions, Request, Response } from 'express';
 import { z } from 'zod';
+import { ClientAddress } from '../../platform/http/client-address.js';
 import { RealtimeService } from '../../platform/realtime/realtime.service.js';
 import { signInSchema, type Session, type Staff } from '../../protocol/index.js';
 import { CurrentSession, SESSION_COOKIE, StaffAuthGuard } from '../staff-auth.guard.js';
@@ -16,6 +17,7 @@ export class SessionsController {
   constructor(
     private readonly identity: StaffIdentityService,
     private readonly realtime: RealtimeService,
+    private readonly addresses: ClientAddress,
   ) {}
 
   @Post()
@@ -26,11 +28,12 @@ export class SessionsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
+    const address = this.addresses.of(request);
     const attempt = {
       ...given,
       ...deviceOf(request.headers['user-agent']),
-      address: request.ip,
-      place: maskedPlace(request.ip),
+      address,
+      place: maskedPlace(address),
     };
     const { token, expiresAt, staff } = await this.identity.signIn(attempt, new Date());
     response.cookie(SESSION_COOKIE, token, { ...cookieOptions(request), expires: expiresAt });

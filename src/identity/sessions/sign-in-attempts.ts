@@ -4,6 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { recordAudit } from '../../platform/audit/record-audit.js';
 import { CodedError } from '../../platform/errors.js';
+import { networkOf } from '../../platform/http/network-of.js';
 
 const WINDOW_MS = 5 * 60_000;
 /** Wrong passwords or codes for one login in a window. */
@@ -90,6 +91,6 @@ function scopesOf({ login, address }: Attempt): { login: string; address?: strin
   const hash = (text: string) => createHash('sha256').update(text).digest('hex');
   return {
     login: `login:${hash(login)}`,
-    ...(address && { address: `address:${hash(address)}` }),
+    ...(address && { address: `address:${networkOf(address)}` }),
   };
 }
