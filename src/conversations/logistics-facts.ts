@@ -7,10 +7,7 @@ import type {
   InsuranceExample,
   ProofOutcome,
   QuoteQuery,
-  Charge,
-  ReturnFee,
 } from '../dialog/index.js';
-import { cityAdcodeOf, namesCity } from '../logistics/adcode.js';
 import { CompaniesService } from '../logistics/companies/companies.service.js';
 import { IdentityProofService } from '../logistics/identity-proof/identity-proof.service.js';
 import { dayIn } from '../logistics/local-time.js';
@@ -19,6 +16,7 @@ import { laterBy } from '../logistics/notices/delay.js';
 import { wordNotice } from '../logistics/notices/notice-text.js';
 import { NoticesService } from '../logistics/notices/notices.service.js';
 import { insuranceFee, insurancePays } from '../logistics/rates/insurance.js';
+import { charge, isFreight, redirectFee, returnFee } from '../logistics/rates/parcel-fees.js';
 import { WorkOrdersService } from '../logistics/work-orders/work-orders.service.js';
 import type { QuoteCard, WorkOrderRequest } from '../protocol/index.js';
 
@@ -70,17 +68,19 @@ export class LogisticsFacts {
   > {
     const { logistics, proofs, workOrders } = this;
     const asking = { conversationId, by: 'customer' as const };
+    // Whatever tells what a parcel weighs is shown by one rule, and recorded.
+    const weighed = async <Told>(waybill: string, finding: Promise<Told | null>) => {
+      const told = await finding;
+      return told && (await proofs.showsCharge(conversationId, waybill, now)) ? told : null;
+    };
     return {
       parcel: (waybill) => logistics.findParcel(waybill),
       arrival: (waybill) => this.arrival(waybill, now),
       quote: (query) => this.quote(query, now),
-      returnFee: (waybill) => this.returnFee(waybill, now),
-      redirectFee: (waybill, adcode) => this.redirectFee(waybill, adcode, now),
-      charge: async (waybill, statedGrams) => {
-        const charge = await this.charge(waybill, statedGrams);
-        const shown = charge && (await proofs.showsCharge(conversationId, waybill, now));
-        return shown ? charge : null;
-      },
+      returnFee: (waybill) => weighed(waybill, returnFee(logistics, waybill, now)),
+      redirectFee: (waybill, adcode) =>
+        weighed(waybill, redirectFee(logistics, waybill, adcode, now)),
+      charge: (waybill, statedGrams) => weighed(waybill, charge(logistics, waybill, statedGrams)),
       insurance: (valueFen) => Promise.resolve(this.insurance(valueFen)),
       outlets: (query) => logistics.findOutlets({ ...query, limit: OUTLETS_SHOWN, now }),
       notices: async (adcode, locale) => {
@@ -117,61 +117,8 @@ export class LogisticsFacts {
     const asked = { fromAdcode, toAdcode, grams, dims, volume, company };
     const card = await this.logistics.quote(asked, now);
     if (!card) return null;
-    const isFreight = ({ lines }: QuoteCard['products'][number]) =>
-      lines.some(({ code }) => code.startsWith('freight_'));
     const products = card.products.filter((product) => isFreight(product) === (kind === 'freight'));
     return products.length > 0 ? { ...card, products } : null;
-  }
-
-  /** From where it goes back to where it came from, as it was weighed. */
-  private async returnFee(waybill: string, now: Date): Promise<ReturnFee | null> {
-    const terms = await this.logistics.findTerms(waybill);
-    if (!terms?.grams || !terms.originAdcode || !terms.targetAdcode) return null;
-    const { company, grams, originAdcode: toAdcode, targetAdcode: fromAdcode } = terms;
-    return this.cheapest({ company, fromAdcode, toAdcode, grams }, now);
-  }
-
-  /** From where it was going to the new place, as it was weighed; nothing within the city. */
-  private async redirectFee(waybill: string, adcode: string, now: Date): Promise<ReturnFee | null> {
-    const terms = await this.logistics.findTerms(waybill);
-    const isPlace = namesCity(adcode);
-    if (!terms?.grams || !terms.targetAdcode || !isPlace) return null;
-    const { company, grams, targetAdcode: fromAdcode } = terms;
-    if (cityAdcodeOf(fromAdcode) === cityAdcodeOf(adcode)) return null;
-    return this.cheapest({ company, fromAdcode, toAdcode: adcode, grams }, now);
-  }
-
-  /** By the tables of the parcel's own company. */
-  private async cheapest(
-    lane: Pick<QuoteQuery, 'fromAdcode' | 'toAdcode' | 'grams'> & { company: string },
-    now: Date,
-  ): Promise<ReturnFee | null> {
-    const card = await this.quote({ ...lane, kind: 'parcel' }, now);
-    const prices = card?.products.map(({ totalFen }) => totalFen) ?? [];
-    return prices.length > 0 ? { grams: lane.grams, totalFen: Math.min(...prices) } : null;
-  }
-
-  /**
-   * By its company's tables of the day it was sent. Of its product; where that is not known, the
-   * dearest counts: nobody is accused in doubt.
-   */
-  private async charge(waybill: string, statedGrams?: number): Promise<Charge | null> {
-    const [terms, sentAt] = await Promise.all([
-      this.logistics.findTerms(waybill),
-      this.logistics.sentAt(waybill),
-    ]);
-    if (!terms?.grams || terms.freightFen === null || !sentAt) return null;
-    const { company, grams, freightFen: chargedFen, originAdcode, targetAdcode, product } = terms;
-    const priceOf = async (weight: number | undefined) => {
-      if (!weight || !originAdcode || !targetAdcode) return null;
-      const lane = { company, fromAdcode: originAdcode, toAdcode: targetAdcode, grams: weight };
-      const { products = [] } = (await this.logistics.quote(lane, sentAt)) ?? {};
-      const own = products.filter((offer) => offer.product === product);
-      const prices = (own.length > 0 ? own : products).map(({ totalFen }) => totalFen);
-      return prices.length > 0 ? Math.max(...prices) : null;
-    };
-    const [usualFen, statedFen] = await Promise.all([priceOf(grams), priceOf(statedGrams)]);
-    return { day: dayIn(BUSINESS_ZONE, sentAt), grams, chargedFen, usualFen, statedFen };
   }
 
   /** By the terms of the first company that has any. */

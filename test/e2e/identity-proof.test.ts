@@ -127,7 +127,11 @@ describe('a parcel that waits at a station', () => {
   });
 });
 
-test('what a parcel was charged is told to who proved to be its sender, and that is recorded', async () => {
+test.each([
+  ['what a parcel was charged', '多收我运费了'],
+  ['what its return would cost', '我要退回'],
+  ['what another city would cost', '改地址到四川省成都市武侯区人民南路四段1号'],
+])('%s tells its weight: to its sender only, and that is recorded', async (_, asking) => {
   const { waybill, senderDigits } = exampleIn('IN_TRANSIT');
   const customer = await connectCustomer(desk.url, { locale: 'zh-CN' });
   const shown = async () => {
@@ -137,7 +141,7 @@ test('what a parcel was charged is told to who proved to be its sender, and that
     );
     return rows as unknown[];
   };
-  const asked = await customer.converse(`${waybill} 多收我运费了`);
+  const asked = await customer.converse(`${waybill} ${asking}`);
   expect(asked.content).not.toMatchObject({ text: expect.stringContaining('¥') });
   expect(await shown()).toEqual([]);
   const told = await customer.converse(senderDigits);

@@ -64,8 +64,9 @@ export const changeAddress: Flow = {
   instead: leavingInstead,
   note: async (context) => {
     const { place } = context.state.slots;
-    const fee = place && (await context.facts.redirectFee(waybill(context), place.adcode));
-    return fee ? tellFee(context, 'redirect_fee', fee) : null;
+    if (!place) return null;
+    const find = () => context.facts.redirectFee(waybill(context), place.adcode);
+    return tellFee(context, 'redirect_fee', find);
   },
 };
 
@@ -80,15 +81,21 @@ export const returnParcel: Flow = {
   note: tellReturnFee,
 };
 
-async function tellReturnFee(context: FlowContext): Promise<string | null> {
-  const fee = await context.facts.returnFee(waybill(context));
-  return fee ? tellFee(context, 'return_fee', fee) : null;
+function tellReturnFee(context: FlowContext): Promise<string | null> {
+  return tellFee(context, 'return_fee', () => context.facts.returnFee(waybill(context)));
 }
 
-function tellFee(context: FlowContext, key: string, { grams, totalFen }: ReturnFee): string | null {
+/** What is found is recorded as shown, so that it is looked for only where it is told. */
+async function tellFee(
+  context: FlowContext,
+  key: string,
+  find: () => Promise<ReturnFee | null>,
+): Promise<string | null> {
   if (!isSaid(context, key)) return null;
-  const weight = wordWeight(grams, context.locale);
-  return sayOf(context, key, { weight, price: wordMoney(totalFen) });
+  const fee = await find();
+  if (!fee) return null;
+  const weight = wordWeight(fee.grams, context.locale);
+  return sayOf(context, key, { weight, price: wordMoney(fee.totalFen) });
 }
 
 export const reschedule = orderFlow({

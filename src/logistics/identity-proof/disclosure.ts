@@ -2,7 +2,7 @@ import type { DisclosedField, Party, TrackingState } from '../../protocol/index.
 
 /**
  * Everything that is shown by what somebody has proved: personal data, and `charge`, what a parcel
- * was weighed at and its sending cost.
+ * was weighed at and its sending cost, or returning or redirecting it would.
  */
 export type ProtectedFact = DisclosedField | 'charge';
 

@@ -179,8 +179,8 @@ export class IdentityProofService {
   }
 
   /**
-   * Whether this customer may see what a parcel was weighed at and its sending cost. To be asked
-   * right before it is shown: a yes is recorded.
+   * Whether this customer may see what a parcel was weighed at and its sending cost, or a fee that
+   * tells the weight. To be asked right before it is shown: a yes is recorded.
    */
   async showsCharge(conversationId: string, waybill: string, now: Date): Promise<boolean> {
     const parcel = await this.parcel(waybill);
