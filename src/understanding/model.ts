@@ -89,7 +89,7 @@ export function trainModel(teaching: Teaching, options: Partial<KernelOptions> =
 /** How much a message is like what training has seen; what is new in it counts against it. */
 export function fieldScore({ values, known }: Scores): number {
   let largest = -Infinity;
-  for (const value of values) largest = Math.max(largest, value);
+  for (let at = 0; at < values.length; at++) if (values[at]! > largest) largest = values[at]!;
   return largest + known;
 }
 

@@ -1,4 +1,4 @@
-import { PairTable } from './pair-table.js';
+import { PairTable, TAKEN } from './pair-table.js';
 import {
   allPairParts,
   middleOf,
@@ -25,6 +25,8 @@ const MOST_IN_A_TEXT = 16_384;
 /** Numbers of single characters are their codes; of longer texts they begin here. */
 const LONGER_FROM = 0x10000;
 const UNKNOWN = -1;
+/** Texts are numbered up to here, and from 0 again. */
+const LAST_TEXT = 0x7fffffff;
 /** So many words of customers find room before the table grows. */
 const WORDS_EXPECTED = 1 << 14;
 /** Of most texts no more are unknown; a few are longer. */
@@ -107,7 +109,7 @@ export class FeatureIds implements FeatureSink {
   /** The features that `walk` comes upon. */
   read(walk: (sink: FeatureSink) => void): FoundFeatures {
     if (this.kept >= MOST_KEPT || this.strangers.size >= MOST_STRANGERS) this.forget();
-    this.text++;
+    this.text = (this.text + 1) & LAST_TEXT;
     this.count = 0;
     this.distinct = 0;
     this.unknown.clear();
@@ -149,9 +151,11 @@ export class FeatureIds implements FeatureSink {
   }
 
   private addPair(slot: number, first: number, second: number): void {
-    const id = this.twos[slot]!.get(first, second);
-    if (id >= 0) this.addId(id);
-    else this.addUnknown(first, second * this.twos.length + slot);
+    const id = this.twos[slot]!.take(first, second, this.text);
+    if (id === TAKEN) return;
+    if (id < 0) return this.addUnknown(first, second * this.twos.length + slot);
+    this.distinct++;
+    this.ids[this.count++] = id;
   }
 
   private addUnknown(first: number, second: number): void {
@@ -251,8 +255,6 @@ export class FeatureIds implements FeatureSink {
     this.used = 0;
     this.kept = 0;
     this.strangers.clear();
-    this.seenIn.fill(0);
-    this.text = 0;
     for (const [text, number] of this.numbers) {
       if (number >= LONGER_FROM + this.lasting) this.numbers.delete(text);
     }

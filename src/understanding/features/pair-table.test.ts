@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { PairTable } from './pair-table.js';
+import { PairTable, TAKEN } from './pair-table.js';
 
 const number = fc.oneof(fc.nat(9), fc.nat(2 ** 31 - 1));
 
@@ -19,6 +19,15 @@ test('gives back what was added, and −1 for anything else', () => {
       },
     ),
   );
+});
+
+test('gives a value once a round', () => {
+  const table = new PairTable();
+  table.add(3, 4, 7);
+  for (const round of [0, 1, 2 ** 31 - 1, 0]) {
+    expect([table.take(3, 4, round), table.take(3, 4, round)]).toEqual([7, TAKEN]);
+    expect(table.take(4, 3, round)).toBe(-1);
+  }
 });
 
 test('holds many', () => {

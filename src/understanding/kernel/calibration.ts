@@ -3,15 +3,9 @@ import { bestOf } from './best-of.js';
 /** Whatever is further behind has no share: e⁻⁴⁰ is less than the rounding of the sum. */
 const FARTHEST = -40;
 
-/**
- * The scores as shares of one: softmax with the fitted sharpness.
- * @param result is written over
- */
-export function softmax(
-  scores: ArrayLike<number>,
-  sharpness: number,
-  result: Float64Array = new Float64Array(scores.length),
-): Float64Array {
+/** The scores as shares of one: softmax with the fitted sharpness. */
+export function softmax(scores: ArrayLike<number>, sharpness: number): Float64Array {
+  const result = new Float64Array(scores.length);
   let largest = -Infinity;
   for (let at = 0; at < scores.length; at++) largest = Math.max(largest, scores[at]!);
   let sum = 0;
@@ -50,25 +44,28 @@ const NEWTON_STEPS = 25;
 export function confidencesOf(
   scores: ArrayLike<number>,
   { sharpness, slope, offset }: Calibration,
-  result?: Float64Array,
+  result: Float64Array = new Float64Array(scores.length),
 ): Float64Array {
-  const shares = softmax(scores, sharpness, result);
-  if (shares.length < 2) return shares;
+  if (scores.length < 2) return result.fill(1);
   let best = 0;
   for (let at = 1; at < scores.length; at++) if (scores[at]! > scores[best]!) best = at;
-  // Summed, as 1 − share would be mostly rounding where the best leads by far.
+  const largest = scores[best]!;
+  // Shares as those of softmax, but of a best that counts as 1.
   let [rest, next] = [0, 0];
-  for (let at = 0; at < shares.length; at++) {
+  for (let at = 0; at < scores.length; at++) {
     if (at === best) continue;
-    rest += shares[at]!;
-    next = Math.max(next, shares[at]!);
+    const exponent = sharpness * (scores[at]! - largest);
+    const share = exponent < FARTHEST ? 0 : Math.exp(exponent);
+    result[at] = share;
+    rest += share;
+    if (share > next) next = share;
   }
-  const bent = 1 / (1 + Math.exp(-(slope * logOdds(shares[best]!) + offset)));
+  const bent = 1 / (1 + Math.exp(-(slope * bounded(-Math.log(rest)) + offset)));
   const sure = Math.max(bent, next / (next + rest));
   const scale = rest > 0 ? (1 - sure) / rest : 0;
-  for (let at = 0; at < shares.length; at++) shares[at]! *= scale;
-  shares[best] = rest > 0 ? sure : 1;
-  return shares;
+  for (let at = 0; at < scores.length; at++) result[at]! *= scale;
+  result[best] = rest > 0 ? sure : 1;
+  return result;
 }
 
 /** How the best share has to be bent so that it agrees with how often it is right. */
@@ -101,7 +98,10 @@ export function fitCalibration(judged: readonly JudgedScores[]): Calibration {
 }
 
 function logOdds(share: number): number {
-  const odds = Math.log(share / (1 - share));
+  return bounded(Math.log(share / (1 - share)));
+}
+
+function bounded(odds: number): number {
   return Math.min(Math.max(odds, -LARGEST_ODDS), LARGEST_ODDS);
 }
 

@@ -35,11 +35,11 @@ let compiled: object | undefined;
 
 /**
  * Weighted sums of rows of a packed matrix, sixteen columns an instruction: a text's features add
- * up about four times faster than in a loop over the cells. Holds a copy of the matrix.
+ * up about four times faster than in a loop over the cells. Holds a copy of the cells; what they
+ * are worth is for the caller to multiply with, who fetches more for each row.
  */
 export class RowSums {
   private readonly exports: Exports;
-  private readonly scales: Float32Array;
   private readonly stride: number;
   private readonly rows: Int32Array;
   private readonly factors: Float32Array;
@@ -50,7 +50,6 @@ export class RowSums {
 
   constructor({ cells, scales }: PackedWeights, width: number) {
     this.result = new Float32Array(width);
-    this.scales = scales.slice();
     this.stride = Math.max(Math.ceil(width / LANES), 1) * LANES;
     const sumsAt = 2 * MOST_ROWS * BYTES;
     this.cellsAt = sumsAt + this.stride * BYTES;
@@ -68,13 +67,13 @@ export class RowSums {
     }
   }
 
-  /** The value of one cell. */
-  weightAt(row: number, column: number): number {
-    return this.scales[row]! * this.cells[row * this.stride + column]!;
+  /** −127 to 127. */
+  cellAt(row: number, column: number): number {
+    return this.cells[row * this.stride + column]!;
   }
 
   /**
-   * The sum of the rows, each times its factor. Valid until the next is asked for.
+   * The sum of the rows of cells, each times its factor. Valid until the next is asked for.
    * @param count how many of `ids` and `factors` count
    * @param start one a column, what the sums begin with
    */
@@ -85,9 +84,8 @@ export class RowSums {
     for (let from = 0; from < count; from += MOST_ROWS) {
       const part = Math.min(count - from, MOST_ROWS);
       for (let at = 0; at < part; at++) {
-        const id = ids[from + at]!;
-        rows[at] = id;
-        this.factors[at] = factors[from + at]! * this.scales[id]!;
+        rows[at] = ids[from + at]!;
+        this.factors[at] = factors[from + at]!;
       }
       const { cellsAt, stride } = this;
       this.exports.addRows(cellsAt, stride, 0, MOST_ROWS * BYTES, part, this.sums.byteOffset);

@@ -40,19 +40,23 @@ export class TrainedKernel {
   private readonly vocabulary: string;
   /** By feature: where its line begins; the end of the last one besides. */
   private lines: Int32Array | null = null;
-  private readonly idf: Float32Array;
+  /** By feature: its idf, and what a cell of its row is worth. Side by side, as both are fetched. */
+  private readonly worth: Float32Array;
   private readonly bias: Float32Array;
   private readonly sums: RowSums;
   private readonly closeCalls: CloseCalls | null;
+  /** Of the document in hand, by feature: its share of a row of unit length … */
+  private shares = new Float32Array();
+  /** … and that times what a cell is worth. */
   private factors = new Float32Array();
 
   constructor({ labels, vocabulary, idf, weights, bias, closeCalls }: KernelState) {
     this.labels = labels;
     this.vocabulary = vocabulary;
-    this.idf = ofItsOwn(idf);
+    this.worth = sideBySide(idf, weights.scales);
     this.bias = ofItsOwn(bias);
     this.sums = new RowSums(weights, labels.length);
-    this.closeCalls = closeCalls && new CloseCalls(ofTheirOwn(closeCalls), this.idf);
+    this.closeCalls = closeCalls && new CloseCalls(ofTheirOwn(closeCalls), ofItsOwn(idf));
   }
 
   /** The features that training has seen, in the order of their numbers. */
@@ -65,9 +69,9 @@ export class TrainedKernel {
    * count as unknown.
    */
   score({ ids, count, distinct }: FoundFeatures): Scores {
-    const factors = this.factorsOf(ids, count);
-    const values = this.sums.of(ids, factors, count, this.bias);
-    this.closeCalls?.settle(values, ids, factors, count);
+    this.weigh(ids, count);
+    const values = this.sums.of(ids, this.factors, count, this.bias);
+    this.closeCalls?.settle(values, ids, this.shares, count);
     return { values, known: distinct > 0 ? count / distinct : 0 };
   }
 
@@ -75,31 +79,47 @@ export class TrainedKernel {
   contributions({ ids, count }: FoundFeatures, label: string, most: number): Contribution[] {
     const column = this.labels.indexOf(label);
     if (column < 0) return [];
-    const factors = this.factorsOf(ids, count);
+    this.weigh(ids, count);
     return Array.from(ids.subarray(0, count), (id, at) => ({
       id,
-      weight: factors[at]! * this.sums.weightAt(id, column),
+      weight: this.factors[at]! * this.sums.cellAt(id, column),
     }))
       .sort((a, b) => b.weight - a.weight)
       .slice(0, most)
       .map(({ id, weight }) => ({ feature: this.nameOf(id), weight }));
   }
 
-  /** What each feature counts in a row of unit length. Valid until the next are asked for. */
-  private factorsOf(ids: Int32Array, count: number): Float32Array {
-    const { idf } = this;
-    if (this.factors.length < count) this.factors = new Float32Array(count * 2);
+  /** Notes what each feature counts. */
+  private weigh(ids: Int32Array, count: number): void {
+    if (this.shares.length < count) {
+      this.shares = new Float32Array(count * 2);
+      this.factors = new Float32Array(count * 2);
+    }
+    const { worth, shares, factors } = this;
     let squares = 0;
-    for (let at = 0; at < count; at++) squares += idf[ids[at]!]! ** 2;
+    for (let at = 0; at < count; at++) squares += worth[2 * ids[at]!]! ** 2;
     const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-    for (let at = 0; at < count; at++) this.factors[at] = idf[ids[at]!]! * scale;
-    return this.factors;
+    for (let at = 0; at < count; at++) {
+      const place = 2 * ids[at]!;
+      const share = worth[place]! * scale;
+      shares[at] = share;
+      factors[at] = share * worth[place + 1]!;
+    }
   }
 
   private nameOf(id: number): string {
-    this.lines ??= beginningsOf(this.vocabulary, this.idf.length);
+    this.lines ??= beginningsOf(this.vocabulary, this.worth.length / 2);
     return this.vocabulary.slice(this.lines[id], this.lines[id + 1]! - 1);
   }
+}
+
+function sideBySide(first: Float32Array, second: Float32Array): Float32Array {
+  const both = new Float32Array(first.length * 2);
+  for (let at = 0; at < first.length; at++) {
+    both[2 * at] = first[at]!;
+    both[2 * at + 1] = second[at]!;
+  }
+  return both;
 }
 
 function beginningsOf(vocabulary: string, lines: number): Int32Array {
