@@ -127,6 +127,24 @@ export const workOrderViewSchema = z.object({
 });
 export type WorkOrderView = z.infer<typeof workOrderViewSchema>;
 
+/** Which work orders staff look for. */
+export const workOrdersQuerySchema = z.object({
+  /** Open ones, the most urgent first; or all, the newest first. */
+  which: z.enum(['open', 'all']).default('open'),
+  kind: workOrderKindSchema.optional(),
+  state: workOrderStateSchema.optional(),
+  /** A parcel's number, or what an order is called by. */
+  number: z.string().max(200).optional(),
+  /** The last one of the page before. */
+  after: z.uuid().optional(),
+});
+export type WorkOrdersQuery = z.output<typeof workOrdersQuerySchema>;
+
+export interface WorkOrdersPage {
+  workOrders: WorkOrderView[];
+  hasMore: boolean;
+}
+
 /** A change of state that staff make. */
 export const advanceWorkOrderSchema = z.strictObject({
   to: workOrderStateSchema,

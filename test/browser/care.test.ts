@@ -177,3 +177,36 @@ test('a complaint is answered and closed, and its customer hears both', async ()
   await told(customer, '网点负责人已向您致歉');
   customer.close();
 });
+
+test('work orders are found by kind and number, and moved on', async () => {
+  const customer = await connectCustomer(desk.url);
+  const { waybills } = await demoWaybills();
+  const parcel = waybills.find(({ state }) => state === 'IN_TRANSIT')!;
+  await customer.converse(`${parcel.waybill} 催一下`);
+  const frontline = await signIn('frontline', 'zh-CN');
+  await frontline.getByRole('button', { name: '全部工单' }).click();
+  const orders = frontline.getByTestId('all-work-orders').getByTestId('work-order');
+  await frontline.getByTestId('work-order-kind').click();
+  await frontline.getByTitle('改约派送').click();
+  await frontline.getByText('没有工单').waitFor();
+  await frontline.getByTestId('work-order-kind').click();
+  await frontline.getByTitle('催件').click();
+  const order = orders.filter({ hasText: parcel.waybill });
+  await order.waitFor();
+  const number = frontline.getByPlaceholder('运单号或工单号');
+  await number.fill('YT0000000000000');
+  await number.press('Enter');
+  await frontline.getByText('没有工单').waitFor();
+  await number.fill(` ${parcel.waybill.toLowerCase()} `);
+  await number.press('Enter');
+  await order.waitFor();
+  await picture(frontline, 'care-14-work-orders');
+  await order.getByTestId('advance-work-order').click();
+  await frontline.getByRole('menuitem', { name: '已完成' }).click();
+  await told(customer, '已办理完成');
+  // What is done is not among those to act on, but among all.
+  await frontline.getByText('没有工单').waitFor();
+  await frontline.getByText('全部', { exact: true }).click();
+  await order.and(frontline.locator('[data-state=done]')).waitFor();
+  customer.close();
+});

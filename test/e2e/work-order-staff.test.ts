@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type pg from 'pg';
-import type { WorkOrderView } from '../../src/protocol/index.js';
+import type { WorkOrdersPage, WorkOrderView } from '../../src/protocol/index.js';
 import { connectCustomer, connectStaff, signIn } from '../fixtures/client.js';
 import {
   prove,
@@ -35,7 +35,7 @@ describe('a company without a webhook', () => {
     });
     return {
       status: response.status,
-      body: (await response.json()) as { workOrders?: WorkOrderView[] },
+      body: (await response.json()) as Partial<WorkOrdersPage>,
     };
   };
 
@@ -111,5 +111,57 @@ describe('a company without a webhook', () => {
     const message = await told(customer, id, 'done');
     expect(message.conversationId).toBe(next.conversation.id);
     customer.close();
+  });
+
+  test('their list is read page by page, by kind, state and number', async () => {
+    await database.query(
+      `INSERT INTO work_order (id, company, kind, state, idempotency_key, waybill, details,
+                               requested_by, owner, deadline, delivery, created_at, updated_at)
+       SELECT gen_random_uuid(), 'listed', 'redelivery',
+              CASE WHEN n % 4 = 0 THEN 'done' ELSE 'accepted' END, 'listed-' || n,
+              'YT' || lpad(n::text, 13, '0'), '{}', 'customer', 'desk',
+              -- Many are due at once: the id decides.
+              now() + n / 50 * interval '1 hour', 'none', now(), now()
+         FROM generate_series(1, 160) AS n`,
+    );
+    const token = await staffToken('frontline');
+    const all = async (query: string) => {
+      const pages: WorkOrderView[][] = [];
+      for (let after = ''; ;) {
+        const { body } = await rest(token, `?${query}${after && `&after=${after}`}`);
+        pages.push(body.workOrders ?? []);
+        after = pages.at(-1)?.at(-1)?.id ?? '';
+        if (!body.hasMore || !after) return pages;
+      }
+    };
+    const pages = await all('which=open&kind=redelivery&state=accepted');
+    expect(pages.map(({ length }) => length)).toEqual([50, 50, 20]);
+    const open = pages.flat();
+    expect(new Set(open.map(({ id }) => id)).size).toBe(120);
+    const dues = open.map(({ deadline }) => deadline);
+    expect(dues).toEqual(dues.toSorted());
+
+    const newest = (await all('which=all&kind=redelivery')).flat();
+    expect(newest).toHaveLength(160);
+    const references = newest.map(({ reference }) => reference);
+    expect(references).toEqual(references.toSorted().toReversed());
+    expect((await all('which=all&kind=redelivery&state=done')).flat()).toHaveLength(40);
+    expect((await all('which=open&state=done')).flat()).toEqual([]);
+
+    const [first] = open;
+    for (const number of [
+      ` ${first?.waybill?.toLowerCase()} `,
+      first?.reference,
+      '123',
+      '%',
+      '运单',
+    ]) {
+      const found = (await all(`which=all&number=${encodeURIComponent(number ?? '')}`)).flat();
+      const isNamed = number === first?.reference || number?.includes('yt');
+      expect(found.map(({ id }) => id)).toEqual(isNamed ? [first?.id] : []);
+    }
+    for (const bad of ['kind=none', 'state=gone', 'after=7', `number=${'9'.repeat(201)}`]) {
+      expect((await rest(token, `?${bad}`)).status).toBe(400);
+    }
   });
 });

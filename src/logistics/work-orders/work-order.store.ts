@@ -7,9 +7,11 @@ import type {
   TrackingState,
   WorkOrderKind,
   WorkOrderReason,
+  WorkOrdersQuery,
   WorkOrderState,
 } from '../../protocol/index.js';
 import { openStates } from './work-order-state.js';
+import { findWorkOrders } from './find-work-orders.js';
 import {
   type WebhookDelivery,
   type WorkOrderActor,
@@ -247,17 +249,8 @@ export class WorkOrderStore {
     });
   }
 
-  /** Those somebody still has to act on, the most urgent first. */
-  stillOpen(limit: number): Promise<WorkOrderEntity[]> {
-    return this.database.manager.find(WorkOrderEntity, {
-      where: { state: In([...openStates]) },
-      order: { deadline: 'ASC', id: 'ASC' },
-      take: limit,
-    });
-  }
-
-  newest(limit: number): Promise<WorkOrderEntity[]> {
-    return this.database.manager.find(WorkOrderEntity, { order: { serial: 'DESC' }, take: limit });
+  page(query: WorkOrdersQuery, limit: number): Promise<WorkOrderEntity[]> {
+    return findWorkOrders(this.database.manager, query, limit);
   }
 
   /** Records that somebody has read the personal data of an order. */

@@ -25,13 +25,14 @@ import type { StaffSession } from '../../identity/staff-identity.service.js';
 import {
   type AdvanceWorkOrder,
   advanceWorkOrderSchema,
+  type WorkOrdersPage,
+  type WorkOrdersQuery,
+  workOrdersQuerySchema,
   type WorkOrderView,
 } from '../../protocol/index.js';
 import { ID_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER } from './webhook-signature.js';
 import { type AnswerTaken, WorkOrderAnswers } from './work-order-answers.js';
 import { WorkOrdersService } from './work-orders.service.js';
-
-const listQuerySchema = z.object({ which: z.enum(['open', 'all']).default('open') });
 
 /** What was asked of companies, for staff. */
 @ApiTags('work orders')
@@ -43,11 +44,11 @@ export class WorkOrdersController {
 
   @Get()
   @Requires('work_orders.read')
-  @ApiOperation({ summary: 'Open ones, the most urgent first; or all, the newest first.' })
-  async list(
-    @Query({ schema: listQuerySchema }) { which }: z.output<typeof listQuerySchema>,
-  ): Promise<{ workOrders: WorkOrderView[] }> {
-    return { workOrders: await this.orders.list(which) };
+  @ApiOperation({
+    summary: 'Open ones, the most urgent first; or all, the newest first. 50 a page.',
+  })
+  list(@Query({ schema: workOrdersQuerySchema }) query: WorkOrdersQuery): Promise<WorkOrdersPage> {
+    return this.orders.list(query);
   }
 
   @Get(':id/details')

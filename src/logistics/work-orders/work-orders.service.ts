@@ -10,6 +10,8 @@ import type {
   WorkOrderReason,
   WorkOrderRefusal,
   WorkOrderRequest,
+  WorkOrdersPage,
+  WorkOrdersQuery,
   WorkOrderState,
   WorkOrderView,
 } from '../../protocol/index.js';
@@ -58,7 +60,7 @@ export interface AdvanceOrder {
 }
 
 const SHOWN_IN_CONVERSATION = 20;
-const SHOWN_IN_LIST = 200;
+const SHOWN_IN_LIST = 50;
 const SOURCE = 'work-orders';
 
 /** What is asked of companies for customers: opened, moved on, told to everybody concerned. */
@@ -194,13 +196,11 @@ export class WorkOrdersService {
     return found.map(presentForStaff);
   }
 
-  /** For staff: those to act on, the most urgent first; or all, the newest first. */
-  async list(which: 'open' | 'all'): Promise<WorkOrderView[]> {
-    const found =
-      which === 'open'
-        ? await this.store.stillOpen(SHOWN_IN_LIST)
-        : await this.store.newest(SHOWN_IN_LIST);
-    return found.map(presentForStaff);
+  /** A page for staff: those to act on, the most urgent first; or all, the newest first. */
+  async list(query: WorkOrdersQuery): Promise<WorkOrdersPage> {
+    const found = await this.store.page(query, SHOWN_IN_LIST + 1);
+    const workOrders = found.slice(0, SHOWN_IN_LIST).map(presentForStaff);
+    return { workOrders, hasMore: found.length > SHOWN_IN_LIST };
   }
 
   /** A work order as staff see it. */

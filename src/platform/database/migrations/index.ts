@@ -44,6 +44,7 @@ import { ConversationWords1763906000000 } from './1763906000000-conversation-wor
 import { VideoUploads1763906200000 } from './1763906200000-video-uploads.js';
 import { Seen1763906300000 } from './1763906300000-seen.js';
 import { Refiled1763906400000 } from './1763906400000-refiled.js';
+import { WorkOrdersOfParcel1763906500000 } from './1763906500000-work-orders-of-parcel.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   VideoUploads1763906200000,
   Seen1763906300000,
   Refiled1763906400000,
+  WorkOrdersOfParcel1763906500000,
 ];

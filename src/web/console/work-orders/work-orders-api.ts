@@ -1,11 +1,22 @@
-import type { AdvanceWorkOrder, WorkOrderView } from '../../../protocol/index.js';
+import type {
+  AdvanceWorkOrder,
+  WorkOrdersPage,
+  WorkOrdersQuery,
+  WorkOrderView,
+} from '../../../protocol/index.js';
 import { ask } from '../session/session-api.js';
 
 export const WORK_ORDERS_QUERY = ['work-orders'] as const;
 
-export async function listWorkOrders(which: 'open' | 'all'): Promise<WorkOrderView[]> {
-  const answer = await ask<{ workOrders: WorkOrderView[] }>('GET', `/work-orders?which=${which}`);
-  return answer?.workOrders ?? [];
+/** A page of them; `after` is the last one of the page before. */
+export async function listWorkOrders(
+  asked: Omit<WorkOrdersQuery, 'after'>,
+  after: string,
+): Promise<WorkOrdersPage> {
+  const given = Object.entries({ ...asked, after }).filter(([, value]) => value);
+  const query = new URLSearchParams(Object.fromEntries(given));
+  const page = await ask<WorkOrdersPage>('GET', `/work-orders?${query}`);
+  return page ?? { workOrders: [], hasMore: false };
 }
 
 export async function advanceWorkOrder(id: string, change: AdvanceWorkOrder): Promise<void> {
