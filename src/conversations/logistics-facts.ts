@@ -8,6 +8,7 @@ import type {
   ProofOutcome,
   QuoteQuery,
 } from '../dialog/index.js';
+import { cityAdcodeOf, namesCity } from '../logistics/adcode.js';
 import { CompaniesService } from '../logistics/companies/companies.service.js';
 import { IdentityProofService } from '../logistics/identity-proof/identity-proof.service.js';
 import { dayIn } from '../logistics/local-time.js';
@@ -80,6 +81,10 @@ export class LogisticsFacts {
       returnFee: (waybill) => weighed(waybill, returnFee(logistics, waybill, now)),
       redirectFee: (waybill, adcode) =>
         weighed(waybill, redirectFee(logistics, waybill, adcode, now)),
+      staysInCity: async (waybill, adcode) => {
+        const target = (await logistics.findTerms(waybill))?.targetAdcode;
+        return !!target && namesCity(adcode) && cityAdcodeOf(target) === cityAdcodeOf(adcode);
+      },
       charge: (waybill, statedGrams) => weighed(waybill, charge(logistics, waybill, statedGrams)),
       insurance: (valueFen) => Promise.resolve(this.insurance(valueFen)),
       outlets: (query) => logistics.findOutlets({ ...query, limit: OUTLETS_SHOWN, now }),
@@ -134,7 +139,7 @@ export class LogisticsFacts {
   }
 
   /** From the lane's history; where that is too short, from the day that was promised. */
-  private async arrival(waybill: string, now: Date): Promise<Arrival | null> {
+  private async arrival(waybill: string, now: Date): Promise<Arrival | 'too_few' | null> {
     const estimate = await this.logistics.estimateArrival(waybill, now);
     const dayOf = (at: Date) => dayIn(BUSINESS_ZONE, at);
     if (estimate?.kind === 'range') {
@@ -143,7 +148,7 @@ export class LogisticsFacts {
     }
     if (estimate?.kind === 'later_than_usual') return null;
     const parcel = await this.logistics.findParcel(waybill, now);
-    if (!parcel?.promisedAt) return null;
+    if (!parcel?.promisedAt) return estimate?.kind === 'too_few' ? 'too_few' : null;
     const promised = new Date(parcel.promisedAt);
     const usual = { earliest: promised, latest: new Date(promised.getTime() + 24 * 3_600_000) };
     const { earliest, latest } = laterBy(usual, parcel.delayHours ?? null);

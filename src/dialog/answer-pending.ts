@@ -4,7 +4,8 @@ import { isOwnWords, type SlotName } from './dialog-state.js';
 import type { Flow } from './flows/flow.js';
 import { flowIn } from './flows/index.js';
 import { intentDoing, type Repertoire } from './repertoire.js';
-import { cannotSay, putsAnew } from './spoken-values.js';
+import { isTooDear } from './preference.js';
+import { cannotSay, partyIn, putsAnew } from './spoken-values.js';
 import type { Step } from './step.js';
 
 /** 「算了不改了」 is no address, though any words could be one. */
@@ -24,6 +25,10 @@ export async function answerPending(
   if (slot === 'confirm' && action === 'affirm') return step.run([intent], { confirmed: true });
   // 「不对 是1234」 is no refusal.
   if (slot === 'last_four' && lastFour) return step.run([intent], { lastFour });
+  const party = slot === 'last_four' ? partyIn(heard.text) : null;
+  if (party) return step.run([intent], { party });
+  // Of a fee that is told with the question.
+  if (slot === 'confirm' && isTooDear(heard.text)) return step.cancel();
   const declines = named.size === 0 || (isOwnWords(slot) && heard.text.trim().length <= SHORT_NO);
   const cannot = declines && cannotSay(heard.text);
   if (action === 'deny' && declines && !cannot) return step.cancel();

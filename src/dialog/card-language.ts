@@ -1,6 +1,6 @@
 import type { Card, Locale, OutletsCard, ParcelCard, Place, QuoteCard } from '../protocol/index.js';
 import type { BotMessage } from './decision.js';
-import { wordCarrier, wordName, wordService } from './wording-names.js';
+import { wordCarrier, wordName, wordProduct, wordService } from './wording-names.js';
 import { toTraditional, wordPlace } from './wording-places.js';
 import { wordTrackingState } from './wording.js';
 
@@ -67,7 +67,7 @@ function quoteIn(card: QuoteCard, locale: Locale): QuoteCard {
     to: placeIn(card.to, locale),
     products: card.products.map(({ names, ...product }) => ({
       ...product,
-      name: names?.[locale] ?? wordName(product.name, locale),
+      name: wordProduct({ ...product, names }, locale),
     })),
   };
 }

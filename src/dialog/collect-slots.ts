@@ -5,6 +5,7 @@ import { addressIn, contactIn, isLikeAddress } from './addresses.js';
 import { leaveWishIn } from './leave-wish.js';
 import { isOnlyValues } from './only-values.js';
 import {
+  cubicMetreIn,
   dayPartOf,
   emailIn,
   goodsAskedAbout,
@@ -153,7 +154,10 @@ function inPassing(heard: Understanding, needed: ReadonlySet<SlotName>): Slots {
   const leaveAt = needed.has('address') ? leaveWishIn(heard.text) : null;
   const title = needed.has('title') ? titleIn(heard.text) : null;
   const email = needed.has('email') ? emailIn(heard.text) : null;
+  const isBulk = needed.has('dimensions') && !heard.entities.dimensions && !heard.entities.volume;
+  const volume = isBulk ? cubicMetreIn(heard.text) : null;
   return {
+    ...(volume ? { volume } : {}),
     ...(title ? { title } : {}),
     ...(email ? { email } : {}),
     ...(address ? { address } : leaveAt ? { leaveAt } : {}),

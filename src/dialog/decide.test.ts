@@ -229,8 +229,15 @@ describe('personal data', () => {
 
   test('goes to a person where it cannot be proved', async () => {
     const wrong = { text: '1111' };
-    const decisions = await converse({ intent: 'pickup_point.info', waybill: known }, wrong, wrong);
-    expect(decisions.at(-1)).toMatchObject({ handOver: { reason: 'no_progress' } });
+    const first = { intent: 'pickup_point.info', waybill: known };
+    const decisions = await converse(first, wrong, wrong, wrong);
+    expect(decisions.map(said)).toEqual([
+      'ask_last_four',
+      'last_four_wrong',
+      'last_four_wrong',
+      'identity_locked',
+    ]);
+    expect(decisions.at(-1)).toMatchObject({ handOver: { reason: 'identity' } });
     expect(JSON.stringify(decisions.at(-1)?.state)).not.toContain('1111');
   });
 });

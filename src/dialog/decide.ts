@@ -9,8 +9,8 @@ import { flowIn, flowOf } from './flows/index.js';
 import type { FilledForm } from './form.js';
 import { reasonToHandOver } from './handover-rules.js';
 import { isOnlyValues } from './only-values.js';
-import { preferenceAfter, preferenceIn } from './preference.js';
-import { intentDoing, offersOf, passesOn, type Repertoire } from './repertoire.js';
+import { isTooDear, preferenceAfter, preferenceIn } from './preference.js';
+import { intentDoing, offersOf, passesOn, priceMattersOf, type Repertoire } from './repertoire.js';
 import {
   cannotSay,
   isAskedAlike,
@@ -21,6 +21,7 @@ import {
 } from './spoken-values.js';
 import { Step } from './step.js';
 import { whenInstead } from './when-instead.js';
+import { withLeaveWish } from './wish-heard.js';
 
 /** 「太贵了」, 「有没有快一点的」 after a price. */
 const SHORT_WISH = 14;
@@ -32,8 +33,14 @@ const SHORT_REPORT = 24;
  * Decides what the bot does with one message: the global rules first, then the open question,
  * then what was chosen or corrected, then what was understood.
  */
-export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): Promise<Decision> {
-  const { heard, state: before } = turn;
+export async function decide(
+  { heard: said, ...given }: Turn,
+  repertoire: Repertoire,
+  facts: Facts,
+): Promise<Decision> {
+  const heard = withLeaveWish(said, repertoire);
+  const turn = { ...given, heard };
+  const { state: before } = turn;
   const inHand = flowInHand(before, repertoire);
   const begun = intentsOf(heard, repertoire).map((name) => needsOf(name, repertoire));
   const collected = collectSlots(before, heard, turn.now, {
@@ -72,6 +79,10 @@ export async function decide(turn: Turn, repertoire: Repertoire, facts: Facts): 
   if (filled) return step.run([filled]);
   const alike = askedAlike(before, collected, heard, repertoire);
   if (alike) return step.run([alike], { named: collected.named });
+  if (!before.pending && isTooDear(heard.text)) {
+    const why = 'finds something dear, and has not said what';
+    return step.askWhich('ask_what_is_dear', why, priceMattersOf(repertoire));
+  }
   // 「改成5公斤」 is about what is in hand, though its words are those of another matter.
   const intents =
     isOnlyValues(heard) && bringsOn(inHand, before, collected) ? [] : intentsOf(heard, repertoire);

@@ -155,14 +155,16 @@ export interface ComplaintFacts {
 export interface Facts extends ClaimFacts, ComplaintFacts {
   /** The way of a parcel, or null where the number is not known. */
   parcel(waybill: string): Promise<ParcelCard | null>;
-  /** When it may arrive; null where nothing can be said. */
-  arrival(waybill: string): Promise<Arrival | null>;
+  /** When it may arrive; null where nothing can be said, `too_few` where its lane has too few trips. */
+  arrival(waybill: string): Promise<Arrival | 'too_few' | null>;
   /** Prices, or null where no table covers the lane. */
   quote(query: QuoteQuery): Promise<QuoteCard | null>;
   /** What it costs to send a parcel back, by the tables of today; null where nothing can be said. */
   returnFee(waybill: string): Promise<ReturnFee | null>;
   /** What taking it to another place costs; null where it stays in its city, or nothing can be said. */
   redirectFee(waybill: string, adcode: string): Promise<ReturnFee | null>;
+  /** Whether a place is known to lie in the city that a parcel goes to. */
+  staysInCity(waybill: string, adcode: string): Promise<boolean>;
   /**
    * What was charged for a parcel; null where its weight or fee is not on record.
    * @param statedGrams what the customer says it weighs

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { leaveWishIn } from './leave-wish.js';
+import { isPlainLeaveWish, leaveWishIn } from './leave-wish.js';
 
 test.each([
   ['放门口就行', '放门口就行'],
@@ -35,3 +35,26 @@ test.each([
   'why did you put it in the locker',
   'I live at 5 Station Road',
 ])('no wish: %s', (text) => expect(leaveWishIn(text)).toBeNull());
+
+test.each([
+  '放驿站',
+  '放超商',
+  '放門口就好',
+  '放门口就行了',
+  '麻烦放快递柜',
+  '帮我放门卫那',
+  '放小区驿站吧',
+  '我不在家，放门口就行',
+  'leave it at the door',
+])('nothing but a wish: %s', (text) => expect(isPlainLeaveWish(text)).toBe(true));
+
+test.each([
+  '没经我同意放驿站了',
+  '谁让你们放驿站的',
+  '不送货上门直接放丰巢',
+  '每次都默认放驿站，能不能送上门',
+  '生鲜放驿站不通知，都快化了，我要求以后上门',
+  '买家反映没打电话就入柜',
+  '放驿站了',
+  '放之前问一声很难吗',
+])('more than a wish: %s', (text) => expect(isPlainLeaveWish(text)).toBe(false));

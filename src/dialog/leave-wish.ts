@@ -9,6 +9,22 @@ const NO_WISH = new RegExp(
 );
 /** 「就行了」, 「好了」: a 了 that tells of nothing. */
 const FINE = /(?:就?(?:行|好|可以|成|得)了)(?=$|[，,。!！~\s])/;
+/** Said alone, it asks for it; beside more it has to be wished for in so many words. */
+const BARE = new RegExp(
+  `^(?:我|请|請|麻烦|麻煩|帮我|幫我|给我|給我|那|就|先|直接|可以)*(?:${LEAVE})(?:到|在|进|進)?(?:我家|家|小区|小區|楼下|樓下|附近|那个|那個|旁边|旁邊|的)*(?:${PLACE})(?:那里|那裡|那边|那邊|里面?|裡面?|口|那|边|邊|旁)?(?:吧|哈|啊|谢谢|謝謝|啦|喔|哦|呢)*$`,
+);
+const WISHED =
+  /就?(?:行|好|可以|成|得|ok)(?:了|啦|的|啊|喔|哦)*$|[吧]$|即可$|^(?:请|請|麻烦|麻煩|帮我|幫我|可以|能不能|能)|^(?:please |just |can you |could you |you (?:can|may) )*(?:leave|put|drop|place)\b/i;
+
+/** Whether a message wishes for a place to leave the parcel at, and complains of nothing. */
+export function isPlainLeaveWish(text: string): boolean {
+  const wish = leaveWishIn(text);
+  if (wish === null) return false;
+  const whole = text.normalize('NFKC').replace(/[，,。.;；!！?？~～\s]+/gu, '');
+  if (BARE.test(whole)) return true;
+  return whole.length <= LONGEST && WISHED.test(wish.normalize('NFKC'));
+}
+
 const ENGLISH =
   /\b(?:leave|put|drop|place) (?:it|them|this|(?:the|my) (?:parcel|package|box|delivery))\b[^.,;!?]{0,20}\b(?:door|doorstep|porch|lockers?|station|pickup point|neighbou?rs?|concierge|reception|front desk|doorman|guard|security|lobby|mailbox|gate|shop|garage)\b/i;
 const ENGLISH_NO_WISH = /\b(?:don'?t|do not|not|never|why|who|without|didn'?t)\b/i;

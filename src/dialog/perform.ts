@@ -6,7 +6,7 @@ import { runFlow } from './flows/run-flow.js';
 import { say, type Repertoire } from './repertoire.js';
 
 /** What a message brings to the flow it answers. */
-export type Given = Partial<Pick<FlowContext, 'lastFour' | 'confirmed' | 'named'>>;
+export type Given = Partial<Pick<FlowContext, 'lastFour' | 'party' | 'confirmed' | 'named'>>;
 
 /** Does what the intent's file says. */
 export function perform(

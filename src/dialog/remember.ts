@@ -59,7 +59,7 @@ function progressOf(
 
 /** Whether the question that is put is the one that was put last. */
 function askedLast({ tried }: DialogState, { slot }: Pending): boolean {
-  return tried.at(-1)?.about === `? ${slot}`;
+  return tried.at(-1)?.about.split(',')[0] === `? ${slot}`;
 }
 
 function isUnknown({ slots }: DialogState, pending: Pending | null): boolean {

@@ -102,6 +102,12 @@ const COMPLAINTS: readonly IntentAction[] = [
   'file_lost',
 ];
 
+/** What who finds something dear may mean: another price, or one that was charged. */
+export function priceMattersOf(repertoire: Repertoire): string[] {
+  const actions: readonly IntentAction[] = ['quote_price', 'check_charge'];
+  return actions.flatMap((action) => intentDoing(action, repertoire) ?? []);
+}
+
 /** The intents that a complaint may turn out to be. */
 export function complaintsOf(repertoire: Repertoire): string[] {
   return COMPLAINTS.flatMap((action) => intentDoing(action, repertoire) ?? []);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { isAskedAlike, isBareComplaint } from './spoken-values.js';
+import { isTooDear } from './preference.js';
+import { cubicMetreIn, isAskedAlike, isBareComplaint, partyIn } from './spoken-values.js';
 
 describe('who wants to complain and says of nothing', () => {
   test.each([
@@ -38,3 +39,46 @@ test.each([
   ['明天上午能不能给我送到公司去呢', false],
   ['tomorrow I am out', false],
 ])('%s asks for another value: %s', (text, expected) => expect(isAskedAlike(text)).toBe(expected));
+
+describe('what somebody says to be to a parcel', () => {
+  test.each([
+    ['我是收件人', 'receiver'],
+    ['收件人', 'receiver'],
+    ['我是买家。', 'receiver'],
+    ["I'm the receiver", 'receiver'],
+    ['我是寄件人', 'sender'],
+    ['寄件的', 'sender'],
+    ['i am the sender', 'sender'],
+  ])('%s', (text, party) => expect(partyIn(text)).toBe(party));
+
+  test.each(['收件人是谁', '收件人付钱', '我是', '收件人电话3515', 'who is the receiver'])(
+    'not %s',
+    (text) => expect(partyIn(text)).toBeNull(),
+  );
+});
+
+describe('who finds something dear, and says of nothing what', () => {
+  test.each([
+    '太贵了',
+    '太貴了吧',
+    '好贵啊',
+    '运费太贵了',
+    '有点贵',
+    'too expensive',
+    "that's pricey",
+  ])('%s', (text) => expect(isTooDear(text)).toBe(true));
+
+  test.each(['贵重物品', '保价太贵了怎么办', '贵不贵', '您贵姓', 'expensive watch inside'])(
+    'not %s',
+    (text) => expect(isTooDear(text)).toBe(false),
+  );
+});
+
+test.each([
+  ['一立方等于多少公斤', 1_000_000],
+  ['1m³算多重', 1_000_000],
+  ['每立方折算多少公斤', 1_000_000],
+  ['one cubic meter to kg', 1_000_000],
+  ['11立方等于多少公斤', null],
+  ['一方面', null],
+])('the cubic metre asked about in %s', (text, volume) => expect(cubicMetreIn(text)).toBe(volume));

@@ -1,4 +1,5 @@
 /** Small values that a person says in answer to a question, or in passing. */
+import type { Party } from '../protocol/index.js';
 import type { Slots } from './dialog-state.js';
 
 /** A day's part that the text names. */
@@ -52,12 +53,40 @@ export function threeNumbersIn(
   return isThree ? { lengthCm, widthCm, heightCm } : null;
 }
 
+/** The one cubic metre that is asked about, in cubic centimetres: 「一立方等于多少公斤」. */
+export function cubicMetreIn(text: string): number | null {
+  return CUBIC_METRE.test(text.normalize('NFKC')) ? 1_000_000 : null;
+}
+const CUBIC_METRE =
+  /(?:^|[^\d.点點十百两兩])(?:一|1)\s*(?:个|個)?\s*(?:立方(?:米|公尺)?|m3|m\^3|cbm|cubic met(?:er|re)s?)(?![a-z0-9])|^(?:每|an? |per |one )\s*(?:个|個)?\s*(?:立方(?:米|公尺)?|cbm|m3|cubic met(?:er|re))/i;
+
 /** Whether a message only puts another value in place of one: 「那明天呢」, "what about Sunday?". */
 export function isAskedAlike(text: string): boolean {
   return /^(?:那么?|那麼|还有|還有)?\s*[^，,。?？]{1,8}(?:呢|可以吗|可以嗎|行吗|行嗎)[?？]?$|^(?:and|what about|how about) [a-z0-9 ]{2,30}\??$/i.test(
     text.trim(),
   );
 }
+
+/** What somebody says to be to a parcel, and nothing else: 「我是收件人」. */
+export function partyIn(text: string): Party | null {
+  const words = text
+    .normalize('NFKC')
+    .replace(/[，,。.!！~～\s]+$/u, '')
+    .trim();
+  if (words.length > LONGEST_PARTY) return null;
+  return PARTIES.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+const LONGEST_PARTY = 30;
+const PARTIES: [Party, RegExp][] = [
+  [
+    'receiver',
+    /^(?:我)?(?:就)?(?:是)?(?:收件人|收貨人|收货人|收件方|买家|買家|收件的|收货的|收貨的)(?:本人)?[啊呀呢的]?$|^(?:i(?:'m| am) )?(?:the |a )?(?:receiver|recipient|addressee|buyer)$/i,
+  ],
+  [
+    'sender',
+    /^(?:我)?(?:就)?(?:是)?(?:寄件人|發件人|发件人|寄货人|寄貨人|寄件方|卖家|賣家|寄件的|发货的|發貨的)(?:本人)?[啊呀呢的]?$|^(?:i(?:'m| am) )?(?:the |a )?(?:sender|shipper|seller)$/i,
+  ],
+];
 
 /** What stands before and behind a complaint that says of nothing. */
 const BEFORE =

@@ -84,12 +84,10 @@ export class Step {
   choose({ intent, waybill }: Choice): Promise<Decision> {
     const { state } = this.turn;
     const slots = waybill ? { ...state.slots, waybills: [waybill] } : state.slots;
-    const step = new Step(
-      { ...this.turn, state: { ...state, slots } },
-      this.repertoire,
-      this.facts,
-    );
-    return step.run([intent ?? state.intents[0] ?? 'tracking.where']);
+    const turn = { ...this.turn, state: { ...state, slots } };
+    return new Step(turn, this.repertoire, this.facts).run([
+      intent ?? state.intents[0] ?? 'tracking.where',
+    ]);
   }
 
   /** Puts the question for a value again that was taken back. */
@@ -190,10 +188,15 @@ export class Step {
   askWhatHappened(): Decision {
     const why = 'wants to complain, and has not said what happened';
     if (this.turn.vip) return this.handOver('vip', why);
+    return this.askWhich('ask_what_happened', why, complaintsOf(this.repertoire));
+  }
+
+  /** Asks which matter is meant; what was asked before waits. */
+  askWhich(key: string, why: string, intents: string[]): Decision {
     const { state } = this.turn;
-    const choices = this.buttons([...complaintsOf(this.repertoire), 'chat.human']);
+    const choices = this.buttons([...intents, 'chat.human']);
     const left = state.pending ? this.withWaiting(state, [state.pending.intent]) : state;
-    return this.askAgain('ask', why, 'ask_what_happened', { ...left, pending: null, choices });
+    return this.askAgain('ask', why, key, { ...left, pending: null, choices });
   }
 
   /** Says what is missing, with ways on; who brings nothing else again gets a person. */
@@ -225,8 +228,7 @@ export class Step {
     const advice = grave && say(grave.replies['answer'], locale, memory.turns);
     this.messages.push({ text: advice ?? this.reply(key) });
     const [intent] = this.turn.heard.accepted ? this.turn.heard.intents : [];
-    const { state } = this.turn;
-    return this.handedOver(reason, why, intent ? withIntent(state, intent.name) : state);
+    return this.handedOver(reason, why, intent ? withIntent(memory, intent.name) : memory);
   }
 
   private reasonToStop(

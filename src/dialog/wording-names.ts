@@ -1,4 +1,4 @@
-import type { Locale } from '../protocol/index.js';
+import type { Locale, QuoteCard } from '../protocol/index.js';
 import { toTraditional } from './wording-places.js';
 
 /** Carriers as they call themselves in English; their Chinese names are those of our data. */
@@ -35,6 +35,14 @@ const DEMO_MARKS: Readonly<Record<Locale, string>> = {
 /** A carrier's name as the language writes it; one that we do not know stays as it is. */
 export function wordCarrier(name: string, locale: Locale): string {
   return wordName(name, locale, CARRIERS);
+}
+
+/** A product as its company names it in the language, else by its own name. */
+export function wordProduct(
+  { name, names }: Pick<QuoteCard['products'][number], 'name' | 'names'>,
+  locale: Locale,
+): string {
+  return names?.[locale] ?? wordName(name, locale);
 }
 
 /** A service of an outlet in the customer's language; one that we do not know stays as it is. */

@@ -1,6 +1,7 @@
 import {
   signedAsSchema,
   type Locale,
+  type Party,
   type SignedAs,
   type TrackingState,
 } from '../protocol/index.js';
@@ -118,6 +119,24 @@ export function wordDay(isoDay: string, locale: Locale, part?: keyof typeof dayP
     day: 'numeric',
   }).format(new Date(`${isoDay.slice(0, 10)}T00:00:00Z`));
   return part ? day + dayParts[part][locale] : day;
+}
+
+const partyWords: Record<Party, Record<Locale, string>> = {
+  sender: { 'zh-CN': '寄件人', 'zh-TW': '寄件人', en: 'sender' },
+  receiver: { 'zh-CN': '收件人', 'zh-TW': '收件人', en: 'receiver' },
+};
+
+/** What somebody is to a parcel, in words. */
+export function wordParty(party: Party, locale: Locale): string {
+  return partyWords[party][locale];
+}
+
+/** The days between two, as they stand in a sentence; one day where they are the same. */
+export function wordDays(earliest: string, latest: string, locale: Locale): string {
+  const [first, last] = [wordDay(earliest, locale), wordDay(latest, locale)];
+  if (first === last) return locale === 'en' ? `on ${first}` : first;
+  if (locale === 'en') return `between ${first} and ${last}`;
+  return `${first}到${last}${locale === 'zh-TW' ? '之間' : '之间'}`;
 }
 
 const signedAsWords: Record<SignedAs, Record<Locale, string>> = {

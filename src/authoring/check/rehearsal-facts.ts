@@ -66,6 +66,7 @@ export function rehearsalFacts(now: Date): Facts {
       }),
     returnFee: () => Promise.resolve({ grams: 1000, totalFen: 1200 }),
     redirectFee: () => Promise.resolve({ grams: 1000, totalFen: 1200 }),
+    staysInCity: () => Promise.resolve(false),
     charge: () =>
       Promise.resolve({
         day: at(48).slice(0, 10),

@@ -1,6 +1,6 @@
 import type { Arrival } from '../decision.js';
 import { healthOf } from '../parcel-health.js';
-import { wordDay, wordTime, wordTrackingState } from '../wording.js';
+import { wordDay, wordDays, wordTime, wordTrackingState } from '../wording.js';
 import { answer, isSaid, passOn, waybillOf, type Flow } from './flow.js';
 import { wordCityOf } from './parcel-now.js';
 
@@ -13,8 +13,8 @@ export const estimateArrival: Flow = {
   daily: true,
   each: true,
   texts: {
-    range: ['earliest', 'latest', 'trips'],
-    usual: ['earliest', 'latest'],
+    range: ['earliest', 'latest', 'when', 'trips'],
+    usual: ['earliest', 'latest', 'when'],
     out_for_delivery: ['city'],
     waiting: [],
     ended: ['state', 'time'],
@@ -45,10 +45,14 @@ export const estimateArrival: Flow = {
       return answer(context, 'out_for_delivery', { city: wordCityOf(card, locale) }, { card });
     }
     const arrival = await facts.arrival(waybill);
-    if (!arrival) return answer(context, 'unknown', {}, { card });
+    if (arrival === 'too_few' && isSaid(context, 'arrives_too_few')) {
+      return answer(context, 'arrives_too_few', {}, { card });
+    }
+    if (!arrival || arrival === 'too_few') return answer(context, 'unknown', {}, { card });
     const values = {
       earliest: wordDay(arrival.earliest, locale),
       latest: wordDay(arrival.latest, locale),
+      when: wordDays(arrival.earliest, arrival.latest, locale),
       trips: arrival.trips,
     };
     const { date } = context.state.slots;

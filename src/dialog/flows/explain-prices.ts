@@ -1,4 +1,4 @@
-import { wordMoney, wordSides, wordWeight } from '../wording.js';
+import { wordMoney, wordSides, wordVolume, wordWeight } from '../wording.js';
 import { answer, isSaid, passOn, sayOf, type Flow } from './flow.js';
 
 /** Cubic centimetres that count as a kilogram with most networks (domain facts, section 5). */
@@ -7,6 +7,8 @@ const USUAL_DIVISOR = 6000;
 /** How bulky goods are charged, with the customer's own numbers. */
 export const explainVolume: Flow = {
   needs: ['dimensions'],
+  instead: (context) =>
+    context.state.slots.volume && isSaid(context, 'volume_reckoned') ? explainCubicMetres : null,
   texts: {
     reckoned: ['length', 'width', 'height', 'divisor', 'weight'],
     heavier: ['length', 'width', 'height', 'divisor', 'weight', 'actual'],
@@ -24,6 +26,21 @@ export const explainVolume: Flow = {
     const about = wordSides(dimensions);
     const key = weight && weight > grams ? 'heavier' : 'reckoned';
     return Promise.resolve(answer(context, key, values, { about }));
+  },
+};
+
+/** The same where its volume was named: 「一立方怎么计重」. */
+const explainCubicMetres: Flow = {
+  needs: [],
+  texts: {},
+  act(context) {
+    const { volume = 0 } = context.state.slots;
+    const values = {
+      volume: wordVolume(volume, context.locale),
+      divisor: USUAL_DIVISOR,
+      weight: wordWeight(Math.ceil((volume * 1000) / USUAL_DIVISOR), context.locale),
+    };
+    return Promise.resolve(answer(context, 'volume_reckoned', values, { about: values.volume }));
   },
 };
 

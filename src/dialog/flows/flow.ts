@@ -1,4 +1,4 @@
-import type { HandoffReason, Locale } from '../../protocol/index.js';
+import type { HandoffReason, Locale, Party } from '../../protocol/index.js';
 import type { BotMessage, Facts } from '../decision.js';
 import type { Choice, DialogState, Pending, SlotName, Slots } from '../dialog-state.js';
 import type { Form } from '../form.js';
@@ -13,6 +13,8 @@ export interface FlowContext {
   repertoire: Repertoire;
   facts: Facts;
   now: Date;
+  /** What the customer says to be to the parcel, asked for digits. */
+  party?: Party;
   /** Digits given as a proof with this message. */
   lastFour?: string;
   /** The customer just said yes to what the flow asked. */
@@ -59,8 +61,11 @@ export interface Flow {
    * sender or its receiver, or the `sender` alone.
    */
   proof?: Proof;
-  /** Asks for a yes by the text of this name before it acts. */
-  confirm?: (context: FlowContext) => Promise<{ key: string; values: ReplyValues }>;
+  /** Asks for a yes by the text of this name before it acts, after what is told with it. */
+  confirm?: (
+    context: FlowContext,
+    note: string | null,
+  ) => Promise<{ key: string; values: ReplyValues }>;
   /** What is told with the question for a yes, such as a fee. */
   note?: (context: FlowContext) => Promise<string | null>;
   /** What stands in the way, told before anything more is asked for. */

@@ -124,7 +124,8 @@ function refused(context: FlowContext, refusal: WorkOrderRefusal): FlowResult {
   }
 }
 
-function named({ locale, state: { slots } }: FlowContext) {
+/** What the question for a yes may name. */
+export function named({ locale, state: { slots } }: FlowContext) {
   const { address = '', goods = '', contact = '', leaveAt: wish = '', part } = slots;
   const date = slots.date ? wordDay(slots.date, locale, part) : '';
   return { tail: (waybillOf(slots) ?? '').slice(-4), address, date, goods, contact, wish };

@@ -5,7 +5,7 @@ import { intentDoing } from '../repertoire.js';
 import { wordMoney, wordTrackingState, wordWeight } from '../wording.js';
 import { isSaid, sayOf, waybillOf, type Flow, type FlowContext } from './flow.js';
 import { leavingInstead } from './leave-parcel.js';
-import { orderFlow } from './order-flow.js';
+import { named, orderFlow } from './order-flow.js';
 import { runFlow } from './run-flow.js';
 
 /** On its way, and not yet with the receiver. */
@@ -67,6 +67,13 @@ export const changeAddress: Flow = {
     if (!place) return null;
     const find = () => context.facts.redirectFee(waybill(context), place.adcode);
     return tellFee(context, 'redirect_fee', find);
+  },
+  // That another city may cost more is only said where it is not known.
+  confirm: async (context, note) => {
+    const { place } = context.state.slots;
+    const stays = place && (await context.facts.staysInCity(waybill(context), place.adcode));
+    const isKnown = (note ?? stays) && isSaid(context, 'redirect_confirm');
+    return { key: isKnown ? 'redirect_confirm' : 'confirm', values: named(context) };
   },
 };
 

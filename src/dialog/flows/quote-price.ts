@@ -1,7 +1,8 @@
 import type { QuoteCard } from '../../protocol/index.js';
+import { wordProduct } from '../wording-names.js';
 import { wordPlace } from '../wording-places.js';
 import { wordMoney, wordSides, wordVolume, wordWeight } from '../wording.js';
-import { answer, passOn, sayOf, type Flow, type FlowContext } from './flow.js';
+import { answer, isSaid, passOn, sayOf, type Flow, type FlowContext } from './flow.js';
 
 type Product = QuoteCard['products'][number];
 
@@ -35,7 +36,9 @@ function quoteFlow(kind: 'parcel' | 'freight'): Flow {
         price: wordMoney(first.totalFen),
       };
       const shown = { ...card, products: byPreference(card.products, context) };
-      const said = answer(context, 'quoted', values, { about, card: shown, why: 'quoted' });
+      const key = isTooDear(about, context) ? 'cheapest' : 'quoted';
+      const named = { ...values, product: wordProduct(first, context.locale) };
+      const said = answer(context, key, named, { about, card: shown, why: 'quoted' });
       const notices = await context.facts.notices(to.adcode, context.locale);
       return withNotices(
         said,
@@ -47,6 +50,13 @@ function quoteFlow(kind: 'parcel' | 'freight'): Flow {
 
 export const quotePrice = quoteFlow('parcel');
 export const quoteFreight = quoteFlow('freight');
+
+/** 「太贵了」 of the price that was just told: it is answered by what makes it cheaper. */
+function isTooDear(about: string, context: FlowContext): boolean {
+  const { preference, tried } = context.state;
+  const isTold = tried.at(-1)?.about === about && context.named.size === 0;
+  return isTold && preference === 'price' && isSaid(context, 'cheapest');
+}
 
 /** The size that was named, in words. */
 function sizeOf({ state: { slots }, locale }: FlowContext): string[] {
@@ -84,9 +94,11 @@ export const tellTransitTime: Flow = {
     const timed = card?.products.filter(({ days }) => days) ?? [];
     if (timed.length === 0) return passOn(context, 'no_rate', lane, { about, served: false });
     const order = { ...context, state: { ...context.state, preference: 'speed' as const } };
-    const lines = byPreference(timed, order).map(({ name, days }) =>
-      sayOf(context, 'days', { ...lane, product: name, least: days![0], most: days![1] }),
-    );
+    const lines = byPreference(timed, order).map((product) => {
+      const [least, most] = product.days!;
+      const values = { ...lane, product: wordProduct(product, context.locale), least, most };
+      return sayOf(context, 'days', values);
+    });
     const notices = await context.facts.notices(to.adcode, context.locale);
     const text = [...lines, ...notices.map((notice) => notice.text)].join('\n');
     return { messages: [{ text }], pending: null, about, served: true, why: 'usual days' };

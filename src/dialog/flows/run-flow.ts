@@ -1,6 +1,6 @@
 import type { Pending, SlotName } from '../dialog-state.js';
 import { formCard } from '../form.js';
-import { wordMoney } from '../wording.js';
+import { wordMoney, wordParty } from '../wording.js';
 import {
   ask,
   passOn,
@@ -94,8 +94,7 @@ async function identify(context: FlowContext, proof: Proof): Promise<FlowResult 
   };
   if (await isProved()) return null;
   const tail = waybill.slice(-4);
-  const question = proof === 'sender' ? 'ask_last_four_sender' : 'ask_last_four';
-  if (!context.lastFour) return ask(context, 'last_four', question, { tail });
+  if (!context.lastFour) return askForDigits(context, proof, tail);
   const outcome = await context.facts.prove(waybill, context.lastFour);
   if (outcome.proved) {
     if (await isProved()) return null;
@@ -105,7 +104,22 @@ async function identify(context: FlowContext, proof: Proof): Promise<FlowResult 
     const why = 'identity could not be proved';
     return passOn(context, 'identity_locked', {}, { why, handOver: 'identity' });
   }
-  return ask(context, 'last_four', 'last_four_wrong', { left: outcome.attemptsLeft });
+  const left = outcome.attemptsLeft;
+  const again = ask(context, 'last_four', 'last_four_wrong', { left });
+  // The attempts have a limit of their own, which was just told.
+  return { ...again, about: `${again.about}, ${left} left` };
+}
+
+/** Asks for the digits, of the party that somebody says to be where they said it. */
+function askForDigits(context: FlowContext, proof: Proof, tail: string): FlowResult {
+  const { party, locale } = context;
+  if (!party) {
+    const question = proof === 'sender' ? 'ask_last_four_sender' : 'ask_last_four';
+    return ask(context, 'last_four', question, { tail });
+  }
+  const key = proof === 'sender' && party !== 'sender' ? 'sender_only' : 'ask_last_four_as';
+  const asked = ask(context, 'last_four', key, { tail, party: wordParty(party, locale) });
+  return { ...asked, about: `${asked.about}, as the ${party}` };
 }
 
 async function confirm(
@@ -113,10 +127,10 @@ async function confirm(
   question: NonNullable<Flow['confirm']>,
   context: FlowContext,
 ): Promise<FlowResult> {
-  const { key, values } = await question(context);
+  const note = (await flow.note?.(context)) ?? null;
+  const { key, values } = await question(context, note);
   const asked = ask(context, 'confirm', key, values);
   const quickReplies = ['yes', 'no'].map((word) => ({ text: sayOf(context, word) }));
-  const note = await flow.note?.(context);
   const told = (text: string) => (note ? `${note}\n${text}` : text);
   const messages = asked.messages.map(({ text }) => ({ text: told(text), quickReplies }));
   return { ...asked, messages };

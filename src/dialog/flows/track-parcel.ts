@@ -2,7 +2,7 @@ import type { ParcelCard, TrackingState } from '../../protocol/index.js';
 import type { BotMessage } from '../decision.js';
 import type { Choice } from '../dialog-state.js';
 import { healthOf } from '../parcel-health.js';
-import { wordDay } from '../wording.js';
+import { wordDay, wordDays } from '../wording.js';
 import { sayOf, type Flow, type FlowContext } from './flow.js';
 import { nowOf, waysOn } from './parcel-now.js';
 
@@ -16,7 +16,7 @@ export const trackParcel: Flow = {
   needs: ['waybills'],
   texts: {
     found: ['waybill', 'state', 'city', 'time'],
-    found_eta: ['earliest', 'latest'],
+    found_eta: ['earliest', 'latest', 'when'],
     silent: ['waybill', 'hours'],
     not_found: ['waybill'],
   },
@@ -60,10 +60,11 @@ async function wordWhere(context: FlowContext, card: ParcelCard): Promise<string
   // Who is in a hurry wants to know when, not only where.
   const arrival =
     context.state.preference === 'speed' ? await context.facts.arrival(card.waybill) : null;
-  if (!arrival) return text;
+  if (!arrival || arrival === 'too_few') return text;
   const days = {
     earliest: wordDay(arrival.earliest, context.locale),
     latest: wordDay(arrival.latest, context.locale),
+    when: wordDays(arrival.earliest, arrival.latest, context.locale),
   };
   return `${sayOf(context, 'found_eta', days)}\n${text}`;
 }
