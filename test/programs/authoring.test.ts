@@ -31,8 +31,7 @@ let reviewer: AuthoringApi;
 beforeAll(async () => {
   intents = smallIntents();
   desk = await startProgramDesk({ RELAYDESK_INTENTS: intents.folder });
-  database = new pg.Client({ connectionString: desk.databaseUrl });
-  await database.connect();
+  database = await connected();
   const roleOnly = async (role: string) => {
     await database.query(
       `INSERT INTO staff (id, login, name, tier, roles, password_hash)
@@ -51,6 +50,14 @@ afterAll(async () => {
   await desk.stop();
   intents.remove();
 });
+
+async function connected(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: desk.databaseUrl });
+  // It is cut where the server is killed.
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
 
 const begin = (edits: IntentEditInput[], by = author) => by.begin(edits);
 const checked = (id: string) => author.check(id);
@@ -483,5 +490,35 @@ describe('an edit on the disk', () => {
     expect(linked.diskFaults[0]?.message).toMatch(/link/);
     unlinkSync(path.join(intents.folder, 'secret.yaml'));
     expect((await live()).number).toBe(after.number);
+  });
+
+  test('that a crash cut off is published after the restart', async () => {
+    const before = await live();
+    const holder = await connected();
+    await holder.query('BEGIN');
+    await holder.query('LOCK TABLE intent_version IN SHARE MODE');
+    writeFileSync(
+      file(),
+      readFileSync(file(), 'utf8').replace('- 骑手电话给一个', '- 骑手的号码给一下'),
+    );
+    // It has been checked, and waits to be published.
+    const waiting = async () => {
+      const { rows } = await holder.query<{ pid: number }>(
+        `SELECT pid FROM pg_locks WHERE relation = 'intent_version'::regclass AND NOT granted`,
+      );
+      return rows;
+    };
+    await until(waiting, ({ length }) => length > 0);
+    const killedAt = new Date();
+    // Its database ends with it, and whatever was not committed.
+    await desk.kill();
+    await Promise.all([holder, database].map((client) => client.end()));
+
+    await desk.startAgain();
+    database = await connected();
+    const taken = await live();
+    const number = before.number + 1;
+    expect(taken).toMatchObject({ number, kind: 'disk', changed: ['courier.yaml'] });
+    expect(Date.parse(taken.publishedAt)).toBeGreaterThan(killedAt.getTime());
   });
 });

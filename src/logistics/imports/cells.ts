@@ -78,6 +78,13 @@ export class Cells {
     return value;
   }
 
+  /** @throws {CellFault} where it has decimals: what is written is not rounded */
+  whole(column: string, range: { least: number; most: number }): number {
+    const value = this.number(column, range);
+    if (Number.isInteger(value)) return value;
+    throw new CellFault('NUMBER_INVALID', column, 'must be a whole number');
+  }
+
   /** A number in thousandths or hundredths of what is written: grams of kilograms, fen of yuan. */
   scaled(
     column: string,

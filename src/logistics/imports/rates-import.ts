@@ -65,8 +65,8 @@ function readRate(cells: Cells, company: Company): RateEntity {
     : HEAVIEST[terms.method];
   ordered(gramsFrom, gramsUntil, 'max_kg');
   payable(terms, gramsUntil);
-  const daysFrom = Math.round(cells.number('days_from', DAYS));
-  const daysUntil = Math.round(cells.number('days_until', DAYS));
+  const daysFrom = cells.whole('days_from', DAYS);
+  const daysUntil = cells.whole('days_until', DAYS);
   ordered(daysFrom, daysUntil, 'days_until');
   return {
     company: company.id,
@@ -76,7 +76,7 @@ function readRate(cells: Cells, company: Company): RateEntity {
     validFrom,
     validUntil,
     name: cells.text('name', 60),
-    rank: cells.has('rank') ? Math.round(cells.number('rank', { least: 0, most: 1000 })) : 1,
+    rank: cells.has('rank') ? cells.whole('rank', { least: 0, most: 1000 }) : 1,
     gramsFrom,
     gramsUntil,
     terms,
@@ -105,7 +105,7 @@ function termsOf(cells: Cells, company: Company): Terms {
     stepGrams: cells.scaled('step_kg', KILOGRAMS),
     nextFen: cells.scaled('next_price', YUAN),
     divisor: cells.has('divisor')
-      ? Math.round(cells.number('divisor', { least: 1, most: 100_000 }))
+      ? cells.whole('divisor', { least: 1, most: 100_000 })
       : company.divisor,
     ...bandsOf(cells),
   };
