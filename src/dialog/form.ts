@@ -118,9 +118,12 @@ function dayIn(text: string | undefined, now: Date): string | undefined {
   return exists && day >= dayOf(now) && day <= lastDay(now) ? day : undefined;
 }
 
+/** `2026-11-23`. */
+const businessDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
+
 /** The day of the business zone. */
 function dayOf(at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(at);
+  return businessDay.format(at);
 }
 
 function lastDay(now: Date): string {

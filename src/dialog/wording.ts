@@ -10,6 +10,26 @@ import type { Slots } from './dialog-state.js';
 /** The business runs on Shanghai time, wherever the server is. */
 const BUSINESS_ZONE = 'Asia/Shanghai';
 
+/** A day in each language. Made once: to make one takes longer than a question's understanding. */
+function dayFormats(options: Intl.DateTimeFormatOptions): Record<Locale, Intl.DateTimeFormat> {
+  const of = (locale: Locale) =>
+    new Intl.DateTimeFormat(locale, {
+      month: locale === 'en' ? 'short' : 'long',
+      day: 'numeric',
+      ...options,
+    });
+  return { 'zh-CN': of('zh-CN'), 'zh-TW': of('zh-TW'), en: of('en') };
+}
+
+const dates = dayFormats({ timeZone: BUSINESS_ZONE });
+const days = dayFormats({ timeZone: 'UTC' });
+const times = dayFormats({
+  timeZone: BUSINESS_ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
 const trackingStateWords: Record<TrackingState, Record<Locale, string>> = {
   CREATED: { 'zh-CN': '已下单', 'zh-TW': '已下單', en: 'order created' },
   PICKUP_PENDING: { 'zh-CN': '待揽收', 'zh-TW': '待取件', en: 'waiting for pickup' },
@@ -55,23 +75,12 @@ export function wordTrackingState(state: TrackingState, locale: Locale): string 
 
 /** `11月23日 14:05` or `Nov 23, 14:05`, in business time. */
 export function wordTime(iso: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: BUSINESS_ZONE,
-    month: locale === 'en' ? 'short' : 'long',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(new Date(iso));
+  return times[locale].format(new Date(iso));
 }
 
 /** The day of an instant in business time: `11月23日` or `Nov 23`. */
 export function wordDate(iso: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: BUSINESS_ZONE,
-    month: locale === 'en' ? 'short' : 'long',
-    day: 'numeric',
-  }).format(new Date(iso));
+  return dates[locale].format(new Date(iso));
 }
 
 /** Fen as yuan: `¥20` or `¥20.50`. */
@@ -113,11 +122,7 @@ const dayParts: Record<'morning' | 'afternoon' | 'evening', Record<Locale, strin
 
 /** A day and its part: `11月27日下午` or `Nov 27 in the afternoon`. */
 export function wordDay(isoDay: string, locale: Locale, part?: keyof typeof dayParts): string {
-  const day = new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    month: locale === 'en' ? 'short' : 'long',
-    day: 'numeric',
-  }).format(new Date(`${isoDay.slice(0, 10)}T00:00:00Z`));
+  const day = days[locale].format(new Date(`${isoDay.slice(0, 10)}T00:00:00Z`));
   return part ? day + dayParts[part][locale] : day;
 }
 

@@ -4,6 +4,8 @@ const TIME_PATTERN =
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+/** Clocks are only put forward or back at the quarters of an hour. */
+const STEADY_MS = 15 * MINUTE_MS;
 /** So many offsets are remembered; beyond it they are reckoned anew. */
 const OFFSETS_KEPT = 20_000;
 
@@ -51,18 +53,22 @@ function offsetOf(offset: string): number | null {
 
 /** How far the zone's clock is ahead of UTC when it shows a time, in milliseconds. */
 function zoneOffset(local: number, zone: string): number {
-  const key = `${zone} ${Math.floor(local / HOUR_MS)}`;
+  // The first guess takes the zone's time for UTC; the second looks again from there.
+  return offsetAt(local - offsetAt(local, zone), zone);
+}
+
+/** How far the zone's clock is ahead of UTC at an instant, in milliseconds. */
+function offsetAt(instant: number, zone: string): number {
+  const key = `${zone} ${Math.floor(instant / STEADY_MS)}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
-  // The first guess takes the zone's time for UTC; the second looks again from there.
-  const guess = local - offsetAt(local, zone);
-  const offset = offsetAt(guess, zone);
   if (offsets.size >= OFFSETS_KEPT) offsets.clear();
+  const offset = offsetByClock(instant, zone);
   offsets.set(key, offset);
   return offset;
 }
 
-function offsetAt(instant: number, zone: string): number {
+function offsetByClock(instant: number, zone: string): number {
   const shown = new Map(
     clockOf(zone)
       .formatToParts(instant)

@@ -19,8 +19,6 @@ import { type DemoExample, ParcelStore, type ParcelTerms } from './parcel.store.
 import { type QuoteQuestion, QuotesService } from './rates/quotes.service.js';
 import { normalizeWaybill } from './waybill-number.js';
 
-const EVENTS_SHOWN = 20;
-
 /** States somebody who tries the demo would like to see, the most telling first. */
 const EXAMPLE_STATES: readonly TrackingState[] = [
   'IN_TRANSIT',
@@ -55,7 +53,7 @@ export class LogisticsService {
   async findParcel(waybill: string, now = new Date()): Promise<ParcelCard | null> {
     const number = normalizeWaybill(waybill);
     if (number === null) return null;
-    const found = await this.parcels.findPublic(number, EVENTS_SHOWN);
+    const found = await this.parcels.findPublic(number);
     if (!found) return null;
     const { parcel, events } = found;
     const lastCity = events.find(({ cityAdcode }) => cityAdcode)?.cityAdcode ?? null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import { preparing, type Queryable } from '../platform/database/prepared.js';
+import { GatheredReads } from '../platform/database/gathered-reads.js';
 import type { TrackingState } from '../protocol/index.js';
 import type { PublicEvent, PublicWaybill } from './parcel-card.js';
 import { WaybillEntity } from './waybill.entity.js';
@@ -29,39 +29,50 @@ export type ParcelTerms = Pick<
   | 'demo'
 >;
 
-/** Asked by every question for a parcel: one trip to the database. */
+const EVENTS_SHOWN = 20;
+
+/** Asked by every question for a parcel: one trip to the database, shared with others. */
 const FIND_PUBLIC = `
-  SELECT w.company, w.product, w.number, w.carrier, w.state, w.origin_adcode AS "originAdcode",
-         w.target_adcode AS "targetAdcode", w.promised_at AS "promisedAt", w.demo,
-         COALESCE((
-           SELECT json_agg(newest) FROM (
-             SELECT at, state, text, city_adcode AS "cityAdcode" FROM tracking_event
-              WHERE waybill_id = w.id ORDER BY at DESC, id DESC LIMIT $2) newest), '[]') AS events
-    FROM waybill w WHERE w.number = $1 ORDER BY w.updated_at DESC LIMIT 1`;
+  SELECT asked.ord::int, parcel.*
+    FROM unnest($1::text[]) WITH ORDINALITY AS asked (number, ord)
+   CROSS JOIN LATERAL (
+     SELECT w.company, w.product, w.number, w.carrier, w.state, w.origin_adcode AS "originAdcode",
+            w.target_adcode AS "targetAdcode", w.promised_at AS "promisedAt", w.demo,
+            COALESCE((
+              SELECT json_agg(newest) FROM (
+                SELECT at, state, text, city_adcode AS "cityAdcode" FROM tracking_event
+                 WHERE waybill_id = w.id
+                 ORDER BY at DESC, id DESC LIMIT ${EVENTS_SHOWN}) newest), '[]') AS events
+       FROM waybill w WHERE w.number = asked.number ORDER BY w.updated_at DESC LIMIT 1) parcel`;
 
 /** Parcels and what happened to them, as the database has them. */
 @Injectable()
 export class ParcelStore {
-  private readonly finding: Queryable;
+  private readonly finding: GatheredReads<
+    string,
+    PublicWaybill & { events: (PublicEvent & { at: string })[] }
+  >;
 
   constructor(
     @InjectRepository(WaybillEntity) private readonly waybills: Repository<WaybillEntity>,
   ) {
-    this.finding = preparing(waybills.manager.dataSource, 'find-public-parcel');
+    this.finding = new GatheredReads(waybills.manager.dataSource, {
+      name: 'find-public-parcels',
+      sql: FIND_PUBLIC,
+      valuesOf: (numbers) => [[...numbers]],
+    });
   }
 
   /**
-   * The parcel of a number with its newest events, the newest first; where two carriers used the
+   * The parcel of a number with its 20 newest events, the newest first; where two carriers used the
    * same number, the one last heard of. Personal data is not even read.
    *
    * @param number as `normalizeWaybill` gives it
    */
   async findPublic(
     number: string,
-    eventsShown: number,
   ): Promise<{ parcel: PublicWaybill; events: PublicEvent[] } | null> {
-    const rows = await this.finding.query(FIND_PUBLIC, [number, eventsShown]);
-    const [row] = rows as (PublicWaybill & { events: (PublicEvent & { at: string })[] })[];
+    const [row] = await this.finding.read(number);
     if (!row) return null;
     const { events, ...parcel } = row;
     return { parcel, events: events.map((event) => ({ ...event, at: new Date(event.at) })) };

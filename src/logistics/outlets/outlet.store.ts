@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Between, Repository, type SelectQueryBuilder } from 'typeorm';
-import { preparing, type Queryable } from '../../platform/database/prepared.js';
+import { GatheredReads } from '../../platform/database/gathered-reads.js';
 import { containingPrefix } from '../adcode.js';
 import { boxAround, distanceMetres, type Position } from './coordinates.js';
 import { OutletEntity } from './outlet.entity.js';
@@ -18,23 +18,36 @@ export interface DistantOutlet {
 /** What is shown of an outlet. */
 export type ShownOutlet = Omit<OutletEntity, 'id' | 'longitude' | 'latitude' | 'createdAt'>;
 
+/** The first and the last adcode of a place. */
+type Stretch = readonly [from: string, until: string];
+
+/** So many outlets of a place are looked at to find those that are open. */
+export const CONSIDERED = 200;
+
 const WITHIN = `
-  SELECT company, code, name, brand, adcode, address, phone, hours, services, demo
-    FROM outlet WHERE adcode BETWEEN $1 AND $2 ORDER BY demo, adcode, code LIMIT $3`;
+  SELECT asked.ord::int, inside.*
+    FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked (first, last, ord)
+   CROSS JOIN LATERAL (
+     SELECT company, code, name, brand, adcode, address, phone, hours, services, demo
+       FROM outlet WHERE adcode BETWEEN asked.first AND asked.last
+      ORDER BY demo, adcode, code LIMIT ${CONSIDERED}) inside`;
 
 /** The outlets of the networks. The demo's step back where a real company has some. */
 @Injectable()
 export class OutletStore {
-  private readonly looking: Queryable;
+  private readonly looking: GatheredReads<Stretch, ShownOutlet>;
 
   constructor(@InjectRepository(OutletEntity) private readonly outlets: Repository<OutletEntity>) {
-    this.looking = preparing(outlets.manager.dataSource, 'outlets-within');
+    this.looking = new GatheredReads(outlets.manager.dataSource, {
+      name: 'outlets-within',
+      sql: WITHIN,
+      valuesOf: (places) => [places.map(([from]) => from), places.map(([, until]) => until)],
+    });
   }
 
   /** The outlets inside a district, city or province, in the order of their place and code. */
-  async within(adcode: string, limit: number): Promise<ShownOutlet[]> {
-    const found = await this.looking.query(WITHIN, [...insideOf(adcode), limit]);
-    return realOnes(found as ShownOutlet[]);
+  async within(adcode: string): Promise<ShownOutlet[]> {
+    return realOnes(await this.looking.read(insideOf(adcode)));
   }
 
   /** The outlets whose address or name holds most of some words, inside a place or anywhere. */
@@ -82,7 +95,7 @@ export class OutletStore {
 }
 
 /** The first and the last adcode inside a district, city or province. */
-function insideOf(adcode: string): [from: string, until: string] {
+function insideOf(adcode: string): Stretch {
   const prefix = containingPrefix(adcode);
   return [prefix.padEnd(6, '0'), prefix.padEnd(6, '9')];
 }

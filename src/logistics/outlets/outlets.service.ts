@@ -4,11 +4,8 @@ import { ADCODE_PATTERN, cityAdcodeOf } from '../adcode.js';
 import { placeOf, placeText } from '../place-names.js';
 import type { Position } from './coordinates.js';
 import { readOutletQuestion } from './outlet-question.js';
-import { OutletStore } from './outlet.store.js';
+import { CONSIDERED, OutletStore } from './outlet.store.js';
 import { type OutletsShown, presentDistantOutlets, presentOutlets } from './outlets-card.js';
-
-/** So many outlets of a place are looked at to find those that are open. */
-const CONSIDERED = 200;
 
 /** Outlets by place, by address and by distance. */
 @Injectable()
@@ -22,10 +19,10 @@ export class OutletsService {
   async ofPlace(adcode: string, shown: OutletsShown): Promise<OutletsCard> {
     if (!ADCODE_PATTERN.test(adcode)) return presentOutlets(adcode, [], shown);
     let place = adcode;
-    let found = await this.outlets.within(adcode, CONSIDERED);
+    let found = await this.outlets.within(adcode);
     const city = cityAdcodeOf(adcode);
     if (found.length === 0 && city !== adcode) {
-      found = await this.outlets.within(city, CONSIDERED);
+      found = await this.outlets.within(city);
       if (found.length > 0) place = city;
     }
     return presentOutlets(nameOf(place), found, shown);

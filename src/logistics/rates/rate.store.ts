@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import { preparing, type Queryable } from '../../platform/database/prepared.js';
+import { GatheredReads } from '../../platform/database/gathered-reads.js';
 import { provincePrefix } from '../adcode.js';
 import { isWithinCity, SAME_CITY } from './rate-zone.js';
 import { RateEntity } from './rate.entity.js';
@@ -12,27 +12,54 @@ export type OfferedRate = Omit<
   'originPrefix' | 'zone' | 'validFrom' | 'validUntil' | 'gramsFrom' | 'gramsUntil'
 >;
 
-/** A company without prices within the city (`$3`) asks those of its zone table. */
-const OF_LANE = `
-  SELECT DISTINCT ON (r.company, r.product)
-         r.company, r.product, r.name, r.rank, r.terms, r.surcharges,
-         r.days_from AS "daysFrom", r.days_until AS "daysUntil", r.demo
-    FROM rate r
-    JOIN rate_zone lane ON lane.company = r.company AND lane.origin_prefix = r.origin_prefix
-   WHERE lane.origin_prefix = $1 AND lane.target_prefix = $2
-     AND (r.zone = lane.zone OR r.zone = $3)
-     AND $4 BETWEEN r.grams_from AND r.grams_until
-     AND r.valid_from <= $5 AND (r.valid_until IS NULL OR r.valid_until >= $5)
-     AND ($6::text IS NULL OR r.company = $6)
-   ORDER BY r.company, r.product, (r.zone = $3) DESC NULLS LAST, r.valid_from DESC`;
+/** One price of a lane, as it is looked for. */
+interface AskedLane {
+  origin: string;
+  target: string;
+  /** What prices within the city are filed under, where the lane is inside one. */
+  within: string | null;
+  grams: number;
+  day: string;
+  company: string | null;
+}
+
+/** A company without prices within the city asks those of its zone table. */
+const OF_LANES = `
+  SELECT asked.ord::int, offered.*
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::date[], $6::text[])
+         WITH ORDINALITY AS asked (origin, target, within, grams, day, company, ord)
+   CROSS JOIN LATERAL (
+     SELECT DISTINCT ON (r.company, r.product)
+            r.company, r.product, r.name, r.rank, r.terms, r.surcharges,
+            r.days_from AS "daysFrom", r.days_until AS "daysUntil", r.demo
+       FROM rate r
+       JOIN rate_zone lane ON lane.company = r.company AND lane.origin_prefix = r.origin_prefix
+      WHERE lane.origin_prefix = asked.origin AND lane.target_prefix = asked.target
+        AND (r.zone = lane.zone OR r.zone = asked.within)
+        AND asked.grams BETWEEN r.grams_from AND r.grams_until
+        AND r.valid_from <= asked.day AND (r.valid_until IS NULL OR r.valid_until >= asked.day)
+        AND (asked.company IS NULL OR r.company = asked.company)
+      ORDER BY r.company, r.product, (r.zone = asked.within) DESC NULLS LAST,
+               r.valid_from DESC) offered`;
 
 /** The price lists. */
 @Injectable()
 export class RateStore {
-  private readonly offering: Queryable;
+  private readonly offering: GatheredReads<AskedLane, OfferedRate>;
 
   constructor(@InjectRepository(RateEntity) private readonly rates: Repository<RateEntity>) {
-    this.offering = preparing(rates.manager.dataSource, 'rates-of-lane');
+    this.offering = new GatheredReads(rates.manager.dataSource, {
+      name: 'rates-of-lanes',
+      sql: OF_LANES,
+      valuesOf: (lanes) => [
+        lanes.map(({ origin }) => origin),
+        lanes.map(({ target }) => target),
+        lanes.map(({ within }) => within),
+        lanes.map(({ grams }) => grams),
+        lanes.map(({ day }) => day),
+        lanes.map(({ company }) => company),
+      ],
+    });
   }
 
   /**
@@ -51,8 +78,7 @@ export class RateStore {
     const { fromAdcode, toAdcode, grams, day, company = null } = lane;
     const [origin, target] = [provincePrefix(fromAdcode), provincePrefix(toAdcode)];
     const within = isWithinCity(fromAdcode, toAdcode) ? SAME_CITY : null;
-    const values = [origin, target, within, grams, day, company];
-    const offered = (await this.offering.query(OF_LANE, values)) as OfferedRate[];
+    const offered = await this.offering.read({ origin, target, within, grams, day, company });
     const real = offered.filter(({ demo }) => !demo);
     return (real.length > 0 ? real : offered).sort((a, b) => a.rank - b.rank);
   }

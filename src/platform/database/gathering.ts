@@ -1,8 +1,8 @@
 export interface GatheringOptions<Item, Result> {
   /** Does all items together; gives one result each, in order. An error in it is that item's. */
   run(items: Item[]): Promise<(Result | Error)[]>;
-  /** What must not be worked on twice at a time, nor twice in one batch. */
-  keyOf(item: Item): string;
+  /** What must not be worked on twice at a time, nor twice in one batch; without it, anything may. */
+  keyOf?(item: Item): string;
   /** Items in a batch. */
   limit: number;
   /** Batches under way: one that takes long does not hold up those behind it. */
@@ -70,9 +70,9 @@ export class Gathering<Item, Result> {
     const batch: Waiting<Item, Result>[] = [];
     const later: Waiting<Item, Result>[] = [];
     for (const waiting of this.waiting) {
-      const key = this.options.keyOf(waiting.item);
-      const free = !this.busy.has(key) && batch.length < this.options.limit;
-      if (free) this.busy.add(key);
+      const key = this.options.keyOf?.(waiting.item);
+      const free = (key === undefined || !this.busy.has(key)) && batch.length < this.options.limit;
+      if (free && key !== undefined) this.busy.add(key);
       (free ? batch : later).push(waiting);
     }
     this.waiting = later;
@@ -93,7 +93,8 @@ export class Gathering<Item, Result> {
       for (const { reject } of batch) reject(error);
     } finally {
       this.batches--;
-      for (const { item } of batch) this.busy.delete(this.options.keyOf(item));
+      const { keyOf } = this.options;
+      if (keyOf) for (const { item } of batch) this.busy.delete(keyOf(item));
       if (this.batches === 0 && this.timer) this.unschedule();
       if (this.waiting.length > 0) this.schedule();
     }
