@@ -91,6 +91,7 @@ describe('a line of outlets', () => {
 });
 
 const rate = {
+  rank: '1',
   product: 'standard',
   name: '标快',
   origin: '31',
