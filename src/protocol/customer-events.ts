@@ -30,8 +30,8 @@ export const messageTextSchema = z
   .refine((text) => text.isWellFormed(), 'must be well-formed Unicode')
   .refine((text) => !text.includes('\u0000'), 'must not contain U+0000');
 
-/** A JWT is three parts of base64url; whether it is good its signature says. */
-const identityTokenSchema = z.string().max(4096);
+/** A JWT. Whether it is good is no matter of form: the chat goes on with a bad one. */
+const identityTokenSchema = z.string();
 
 /** A waybill as people write it: spaces, hyphens and small letters are taken care of. */
 const waybillTextSchema = z.string().min(1).max(200);

@@ -280,7 +280,10 @@ describe("the embedding page's token", () => {
     ]);
     const identity = await tokenOf({
       phone: '13812345612',
-      waybills: [{ number: exampleIn('RETURNING').waybill, as: 'sender' }],
+      waybills: [
+        { number: exampleIn('RETURNING').waybill, as: 'sender' },
+        ...Array.from({ length: 99 }, (_, n) => ({ number: `YT${10 ** 12 + n}`, as: 'sender' })),
+      ],
     });
     const customer = await connectCustomer(desk.url, { identity });
     expect(customer.hello.identity).toEqual({ proved: true });
@@ -296,6 +299,7 @@ describe("the embedding page's token", () => {
     ['forged', () => tokenOf({ phone: '13812345612' }, `${SECRET}x`)],
     ['for somebody else', () => tokenOf({ phone: '13812345612' }, SECRET, 'another')],
     ['no token', () => Promise.resolve('x.y.z')],
+    ['far too long', () => tokenOf({ page: 'x'.repeat(100_000) })],
   ])('that is %s proves nothing, and the chat goes on', async (_what, make) => {
     const identity = await make();
     const customer = await connectCustomer(desk.url, { identity });

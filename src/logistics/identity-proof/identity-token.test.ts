@@ -34,7 +34,20 @@ test('a good token says who the visitor is', async () => {
   expect(claims).toMatchObject({ iss: 'jieli', sub: 'user-7', phone: '13812345612' });
 });
 
+const parcels = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({
+    number: `${'X'.repeat(37)}${String(n).padStart(3, '0')}`,
+    as: 'receiver',
+  }));
+
+test('a good token names a hundred parcels', async () => {
+  const claims = { waybills: parcels(100) };
+  expect(await readIdentityToken(await tokenOf({ claims }), secretOf, now)).toMatchObject(claims);
+});
+
 test.each<[string, Made, string]>([
+  ['of more parcels than that', { claims: { waybills: parcels(101) } }, 'TOKEN_INVALID'],
+  ['longer than any', { claims: { more: 'x'.repeat(30_000) } }, 'TOKEN_INVALID'],
   ['run out', { expires: seconds - 60 }, 'TOKEN_EXPIRED'],
   ['without an end', { expires: null }, 'TOKEN_INVALID'],
   ['for somebody else', { audience: 'another' }, 'TOKEN_INVALID'],

@@ -9,6 +9,9 @@ export const TOKEN_AUDIENCE = 'relaydesk';
 /** How far the page's clock may be from ours. */
 const CLOCK_TOLERANCE_SECONDS = 5;
 
+/** Room for all the parcels that a token may name; what is longer is not even read. */
+const LONGEST_TOKEN = 32_768;
+
 const claimsSchema = z.object({
   /** The company whose page it is: its id in the companies file. */
   iss: z.string().max(100),
@@ -44,6 +47,7 @@ export async function readIdentityToken(
   now: Date,
 ): Promise<IdentityClaims> {
   try {
+    if (token.length > LONGEST_TOKEN) throw new errors.JWTInvalid('Longer than any token');
     // The issuer is only believed once the signature made with its secret is checked.
     const secret = secretOf(claimsSchema.shape.iss.parse(decodeJwt(token).iss));
     if (!secret) throw new errors.JWTInvalid('No secret is shared with that issuer');
