@@ -19,6 +19,7 @@ import { NoticesService } from '../logistics/notices/notices.service.js';
 import { insuranceFee, insurancePays } from '../logistics/rates/insurance.js';
 import { charge, isFreight, redirectFee, returnFee } from '../logistics/rates/parcel-fees.js';
 import { WorkOrdersService } from '../logistics/work-orders/work-orders.service.js';
+import { CodedError } from '../platform/errors.js';
 import type { QuoteCard, WorkOrderRequest } from '../protocol/index.js';
 
 /** More outlets than this in one answer are not read. */
@@ -98,6 +99,16 @@ export class LogisticsFacts {
       ownParcels: async () => {
         const own = await proofs.parcelsOf(conversationId, now);
         return [...new Set(own.map(({ waybill }) => waybill))];
+      },
+      ownOrders: () => workOrders.ownCards(conversationId),
+      withdraw: async (id) => {
+        const by = { kind: 'customer' } as const;
+        const change = { id, to: 'cancelled', by, conversationId, announce: false } as const;
+        await workOrders.advance(change, now).catch((error: unknown) => {
+          // Too late, or taken back already: the card tells which.
+          if (!(error instanceof CodedError && error.code === 'STATE_CONFLICT')) throw error;
+        });
+        return workOrders.card(id);
       },
       obstacleTo: (request) => workOrders.check(request, asking, now),
       order: (request: WorkOrderRequest) =>

@@ -1,4 +1,4 @@
-import type { IntentAction, Locale } from '../protocol/index.js';
+import type { Locale } from '../protocol/index.js';
 import { moodAfter, normalize, wantsNoPerson, type Understanding } from '../understanding/index.js';
 import { answerPending, matters, needsOneOf, usesOneOf } from './answer-pending.js';
 import { collectSlots, type Collected } from './collect-slots.js';
@@ -17,11 +17,12 @@ import {
   isBareComplaint,
   meansAnother,
   placeInList,
-  tellsOfDelay,
 } from './spoken-values.js';
 import { Step } from './step.js';
+import { complaintOf, wasAskedWhatHappened } from './what-happened.js';
 import { whenInstead } from './when-instead.js';
 import { withLeaveWish } from './wish-heard.js';
+import { orderTakenBack, withdrawalIn } from './withdrawal.js';
 
 /** 「太贵了」, 「有没有快一点的」 after a price. */
 const SHORT_WISH = 14;
@@ -49,9 +50,10 @@ export async function decide(
   });
   const spoken = spokenLocale(heard) ?? before.locale;
   const mood = moodAfter(before.mood, heard.emotion);
+  const withdrawn = await withdrawnIn(before, heard, facts);
   const state: DialogState = {
     ...before,
-    slots: collected.slots,
+    slots: { ...collected.slots, withdraws: withdrawn ?? confirmedOf(before) },
     listed: listedAfter(before.listed, heard),
     held: heldAfter(before, collected.named.has('waybills')),
     waybillUnknown: before.waybillUnknown && !collected.named.has('waybills'),
@@ -74,6 +76,8 @@ export async function decide(
   if (appeal) return step.run([appeal]);
   if (urgent) return step.handOver(urgent, `rule: ${urgent}`);
 
+  const taking = withdrawn && intentDoing('cancel_pickup', repertoire);
+  if (taking) return step.run([taking]);
   if (isBareComplaint(heard.text)) return step.askWhatHappened();
   const filled = collected.form && intentOfForm(collected.form, before.pending?.intent, repertoire);
   if (filled) return step.run([filled]);
@@ -120,6 +124,23 @@ export async function decide(
   }
   const looked = latest !== undefined && latest === intentDoing('find_own_parcels', repertoire);
   return looked && named.has('phone') ? step.notByPhone() : step.miss();
+}
+
+/** The reference of the order that a message takes back; an open question goes before. */
+async function withdrawnIn(
+  { pending }: DialogState,
+  { text, entities }: Understanding,
+  facts: Facts,
+): Promise<string | undefined> {
+  const withdrawal = withdrawalIn(text);
+  if (!withdrawal || (pending && !withdrawal.reference)) return undefined;
+  const waybills = entities.waybills.map(({ value }) => value);
+  return orderTakenBack(withdrawal, await facts.ownOrders(), waybills)?.reference;
+}
+
+/** What an open question asks to take back. */
+function confirmedOf({ pending, slots }: DialogState): string | undefined {
+  return pending?.slot === 'confirm' ? slots.withdraws : undefined;
 }
 
 /** A number beside a matter that needs none is a question of its own: "where is … and an outlet". */
@@ -232,41 +253,6 @@ function askedAlike(
   if (wish && wish !== 'courtesy' && named.size === 0 && text.length <= SHORT_WISH) return intent;
   if (!isAskedAlike(text)) return null;
   return usesOneOf(flow, named) || (flow.daily && named.has('date')) ? intent : null;
-}
-
-/** Questions that are complaints to who has just said to have one. */
-const LATE: readonly IntentAction[] = [
-  'track_parcel',
-  'estimate_arrival',
-  'check_stalled',
-  'expedite',
-];
-/** Of the kinds that were offered, one that fits so little is no answer. */
-const LIKELY = 0.25;
-
-function wasAskedWhatHappened({ choices }: DialogState, repertoire: Repertoire): boolean {
-  const kinds = (['complain_delay', 'complain_attitude'] as const).map((action) =>
-    intentDoing(action, repertoire),
-  );
-  return kinds.every((kind) => kind !== null && choices.some(({ intent }) => intent === kind));
-}
-
-/** What is complained of by who was asked what happened: 「一直没送到」. */
-function complaintOf(
-  before: DialogState,
-  [first]: string[],
-  { text, candidates, accepted }: Understanding,
-  repertoire: Repertoire,
-): string | null {
-  if (!wasAskedWhatHappened(before, repertoire)) return null;
-  const action = first ? repertoire.intents[first]?.action : undefined;
-  if (action && LATE.includes(action)) return intentDoing('complain_delay', repertoire);
-  const isComplaint = first !== undefined && /^(?:complaint|claim)\./.test(first);
-  if (!isComplaint && tellsOfDelay(text)) return intentDoing('complain_delay', repertoire);
-  if (accepted) return null;
-  const offered = new Set(before.choices.map(({ intent }) => intent));
-  const likeliest = candidates.find(({ name }) => offered.has(name));
-  return likeliest && likeliest.confidence >= LIKELY ? likeliest.name : null;
 }
 
 /** What 「第二个」 means. */

@@ -185,6 +185,10 @@ export interface Facts extends ClaimFacts, ComplaintFacts {
   ownParcels(): Promise<string[]>;
   /** Whether something could be asked of the company as things are; null: nothing stands in the way. */
   obstacleTo(request: WorkOrderRequest): Promise<WorkOrderRefusal | null>;
+  /** What the customer asked for in this conversation, the latest first. */
+  ownOrders(): Promise<WorkOrderCard[]>;
+  /** Takes back one of them, where it is not too late: the card says how it is then. */
+  withdraw(id: string): Promise<WorkOrderCard>;
   /** Asks something of the company. Asked again in the same turn it gives the first result. */
   order(request: WorkOrderRequest): Promise<OrderOutcome>;
 }

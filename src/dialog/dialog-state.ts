@@ -26,6 +26,8 @@ export const slotsSchema = z.object({
   address: z.string().optional(),
   /** Where a parcel may be left, in the customer's words: 放门口就行. */
   leaveAt: z.string().optional(),
+  /** The work order that is to be taken back: `WO00000012`. */
+  withdraws: z.string().optional(),
   contact: z.string().optional(),
   title: z.string().optional(),
   email: z.string().optional(),

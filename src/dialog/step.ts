@@ -9,6 +9,7 @@ import {
   type DialogState,
   type Pending,
   type SlotName,
+  type Slots,
 } from './dialog-state.js';
 import { laterTexts } from './flows/common-texts.js';
 import { flowIn } from './flows/index.js';
@@ -24,6 +25,7 @@ import {
   offersOf,
   passesOn,
   say,
+  type ReplyValues,
   type Repertoire,
 } from './repertoire.js';
 
@@ -63,7 +65,9 @@ export class Step {
       const name = intent;
       done.push(name);
       state = withOwnParcels(state, name, { resumed });
-      const isSaid = intents.includes(name) && this.isAPersons(name);
+      // The message's own words make it a person's: 「快递员电话打不通」.
+      const isSaid =
+        intents.includes(name) && passesOn(name, this.turn.heard.text, this.repertoire);
       const result = isSaid
         ? passedOn(name, this.reply('handing_over', name))
         : await this.perform(name, state, done.length === 1 ? given : {});
@@ -82,20 +86,13 @@ export class Step {
 
   /** Takes what the customer chose of what was offered. */
   choose({ intent, waybill }: Choice): Promise<Decision> {
-    const { state } = this.turn;
-    const slots = waybill ? { ...state.slots, waybills: [waybill] } : state.slots;
-    const turn = { ...this.turn, state: { ...state, slots } };
-    return new Step(turn, this.repertoire, this.facts).run([
-      intent ?? state.intents[0] ?? 'tracking.where',
-    ]);
+    const step = waybill ? this.withSlots({ waybills: [waybill] }) : this;
+    return step.run([intent ?? this.turn.state.intents[0] ?? 'tracking.where']);
   }
 
   /** Puts the question for a value again that was taken back. */
   askFor(intent: string, slot: SlotName): Promise<Decision> {
-    const { state } = this.turn;
-    const slots = { ...state.slots, [slot]: undefined };
-    const turn = { ...this.turn, state: { ...state, slots } };
-    return new Step(turn, this.repertoire, this.facts).run([intent]);
+    return this.withSlots({ [slot]: undefined }).run([intent]);
   }
 
   /** Goes on without a value that the customer cannot tell: by an assumed one, or with a person. */
@@ -106,9 +103,7 @@ export class Step {
       return this.handOver('needs_person', `the customer cannot tell the ${slot}`);
     }
     if (value === undefined) return this.miss();
-    const { state } = this.turn;
-    const turn = { ...this.turn, state: { ...state, slots: { ...state.slots, [slot]: value } } };
-    const step = new Step(turn, this.repertoire, this.facts);
+    const step = this.withSlots({ [slot]: value });
     if (this.repertoire.replies['assumed']) step.messages.push({ text: this.reply('assumed') });
     return step.run([intent]);
   }
@@ -213,7 +208,9 @@ export class Step {
   /** The customer does not want to go on with the open question. */
   cancel(): Decision {
     const { state } = this.turn;
-    this.messages.push({ text: this.reply('cancelled') });
+    const { withdraws: reference = '' } = state.slots;
+    const key = reference ? 'withdraw_kept' : 'cancelled';
+    this.messages.push({ text: this.reply(key, '', { reference }) });
     const next = { ...state, pending: null, slots: {}, waiting: [], misses: 0, need: null };
     return this.decided('cancel', 'the open question was declined', next);
   }
@@ -268,11 +265,6 @@ export class Step {
     return perform(intent, { state, given }, this.turn, this.repertoire, this.facts);
   }
 
-  /** Whether the message's own words make it one: 「快递员电话打不通」. */
-  private isAPersons(intent: string): boolean {
-    return passesOn(intent, this.turn.heard.text, this.repertoire);
-  }
-
   private flowOf(intent: string): Flow | null {
     return flowIn(this.repertoire, this.actionOf(intent));
   }
@@ -287,14 +279,20 @@ export class Step {
     return { ...state, waiting: waiting.slice(0, most) };
   }
 
+  private withSlots(slots: Slots): Step {
+    const { state } = this.turn;
+    const turn = { ...this.turn, state: { ...state, slots: { ...state.slots, ...slots } } };
+    return new Step(turn, this.repertoire, this.facts);
+  }
+
   private buttons(names: string[]): Choice[] {
     return intentButtons(this.repertoire, names, this.turn.locale);
   }
 
-  private reply(key: string, intent = ''): string {
+  private reply(key: string, intent = '', values: ReplyValues = {}): string {
     const { replies, intents } = this.repertoire;
     const variants =
       intents[intent]?.replies[key] ?? replies[key] ?? replies[laterTexts[key] ?? ''];
-    return say(variants, this.turn.locale, this.turn.state.turns);
+    return say(variants, this.turn.locale, this.turn.state.turns, values);
   }
 }

@@ -17,6 +17,7 @@ export const botStepSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.enum([
       'file_claim',
+      'withdraw',
       'accept_claim',
       'review_claim',
       'file_complaint',

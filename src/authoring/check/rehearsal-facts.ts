@@ -107,6 +107,8 @@ export function rehearsalFacts(now: Date): Facts {
         fields: Object.fromEntries(wanted.map((field) => [field, { value: '…', masked: true }])),
       }),
     ownParcels: () => Promise.resolve([]),
+    ownOrders: () => Promise.resolve([]),
+    withdraw: () => Promise.reject(new Error('Nothing was asked for in a rehearsal')),
     // No claims are kept here: a rehearsal goes as where no register knows the parcel.
     compensation: () => Promise.resolve(null),
     fileClaim: () => Promise.resolve(null),

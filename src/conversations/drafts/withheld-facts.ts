@@ -24,6 +24,7 @@ export function withheldFacts(facts: Facts): Facts {
     prove: withhold({ kind: 'prove' }),
     details: withhold({ kind: 'tell_details' }),
     fileClaim: withhold({ kind: 'file_claim' }),
+    withdraw: withhold({ kind: 'withdraw' }),
     acceptClaim: withhold({ kind: 'accept_claim' }),
     reviewClaim: withhold({ kind: 'review_claim' }),
     fileComplaint: withhold({ kind: 'file_complaint' }),

@@ -7,6 +7,7 @@ import { isSaid, sayOf, waybillOf, type Flow, type FlowContext } from './flow.js
 import { leavingInstead } from './leave-parcel.js';
 import { named, orderFlow } from './order-flow.js';
 import { runFlow } from './run-flow.js';
+import { withdrawInstead } from './withdraw-order.js';
 
 /** On its way, and not yet with the receiver. */
 const STOPPABLE: readonly TrackingState[] = [
@@ -125,21 +126,25 @@ export const reassignPickup = orderFlow({
 });
 
 /** What has been picked up can only be stopped: 揽收后改走拦截. */
-export const cancelPickup = orderFlow({
-  needs: ['waybills'],
-  proof: 'sender',
-  confirm: true,
-  async instead(context, state) {
-    const intent = intentDoing('intercept', context.repertoire);
-    if (!intent || !STOPPABLE.includes(state) || !isSaid(context, 'picked_up_already')) return null;
-    const result = await runFlow(intercept, { ...context, intent });
-    const words = { state: wordTrackingState(state, context.locale) };
-    const [first, ...others] = result.messages;
-    const text = `${sayOf(context, 'picked_up_already', words)}\n${first?.text ?? ''}`;
-    return { ...result, messages: [{ ...first, text }, ...others] };
-  },
-  request: (context) => ({ kind: 'pickup_cancel', waybill: waybill(context) }),
-});
+export const cancelPickup: Flow = {
+  ...orderFlow({
+    needs: ['waybills'],
+    proof: 'sender',
+    confirm: true,
+    async instead(context, state) {
+      const intent = intentDoing('intercept', context.repertoire);
+      if (!intent || !STOPPABLE.includes(state) || !isSaid(context, 'picked_up_already'))
+        return null;
+      const result = await runFlow(intercept, { ...context, intent });
+      const words = { state: wordTrackingState(state, context.locale) };
+      const [first, ...others] = result.messages;
+      const text = `${sayOf(context, 'picked_up_already', words)}\n${first?.text ?? ''}`;
+      return { ...result, messages: [{ ...first, text }, ...others] };
+    },
+    request: (context) => ({ kind: 'pickup_cancel', waybill: waybill(context) }),
+  }),
+  instead: withdrawInstead,
+};
 
 export const bookPickup = orderFlow({
   needs: ['goods', 'address', 'contact', 'date'],

@@ -28,6 +28,7 @@ export const questionOf: Readonly<Record<SlotName, string>> = {
   phone: 'ask_contact',
   address: 'ask_address',
   leaveAt: 'ask_address',
+  withdraws: 'withdraw_confirm',
   contact: 'ask_contact',
   title: 'ask_title',
   email: 'ask_email',

@@ -55,6 +55,8 @@ export interface AdvanceOrder {
   by: WorkOrderActor;
   /** Only in this conversation. */
   conversationId?: string;
+  /** Whether the conversation is told by a message of its own; false where the caller tells it. */
+  announce?: boolean;
   /** Of the company: its id, and its own id for the request, which counts once. */
   request?: { company: string; id: string };
 }
@@ -135,7 +137,7 @@ export class WorkOrdersService {
    */
   async advance(advance: AdvanceOrder, now: Date): Promise<WorkOrderEntity> {
     const before = await this.need(advance.id, advance);
-    const { request, ...change } = advance;
+    const { request, announce = true, ...change } = advance;
     const byCompany = advance.by.kind === 'company';
     const told = !byCompany && this.webhookOf(before.company) !== undefined;
     const rows: OutboxRow[] = [];
@@ -147,7 +149,7 @@ export class WorkOrdersService {
       const from = statesBefore(change.to);
       const entity = await this.store.change(manager, { ...change, from, told }, now);
       if (!entity) return this.unchanged(manager, advance);
-      const announced = entity.conversationId !== null;
+      const announced = announce && entity.conversationId !== null;
       rows.push(...(await this.tell(manager, entity.id, entity.version, { told, announced })));
       return entity;
     });
@@ -194,6 +196,13 @@ export class WorkOrdersService {
   async ofConversation(conversationId: string): Promise<WorkOrderView[]> {
     const found = await this.store.ofConversation(conversationId, SHOWN_IN_CONVERSATION);
     return found.map(presentForStaff);
+  }
+
+  /** The cards of what the customer asked for in a conversation, the latest first. */
+  async ownCards(conversationId: string): Promise<WorkOrderCard[]> {
+    const found = await this.store.ofConversation(conversationId, SHOWN_IN_CONVERSATION);
+    const own = found.filter(({ requestedBy }) => requestedBy === 'customer');
+    return Promise.all(own.map((order) => this.cardOf(order, order.version)));
   }
 
   /** A page for staff: those to act on, the most urgent first; or all, the newest first. */

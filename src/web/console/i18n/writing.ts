@@ -83,6 +83,7 @@ const zhCN = {
   step: {
     order: '提交工单：{{order}} {{waybill}}',
     file_claim: '登记理赔',
+    withdraw: '替客户撤回已提交的工单',
     accept_claim: '替客户确认赔付方案',
     review_claim: '为客户申请人工复核',
     file_complaint: '登记投诉',
@@ -125,6 +126,7 @@ export const writingTexts: Record<Locale, typeof zhCN> = {
     step: {
       order: '提交工單：{{order}} {{waybill}}',
       file_claim: '登記理賠',
+      withdraw: '替客戶撤回已送出的工單',
       accept_claim: '替客戶確認賠付方案',
       review_claim: '為客戶申請人工複核',
       file_complaint: '登記投訴',
@@ -163,6 +165,7 @@ export const writingTexts: Record<Locale, typeof zhCN> = {
     step: {
       order: 'Ask the company: {{order}} {{waybill}}',
       file_claim: 'File the claim',
+      withdraw: 'Withdraw what the customer had asked for',
       accept_claim: 'Accept the offer for the customer',
       review_claim: 'Ask for a review by a person',
       file_complaint: 'Record the complaint',
