@@ -60,6 +60,7 @@ const httpStatuses: Partial<Record<ErrorCode, number>> = {
   PILOT_RUNNING: 409,
   RATES_OVERLAP: 409,
   DISK_FULL: 507,
+  PROMISE_REFUSED: 422,
   REGION_EXCEEDED: 422,
   INTENTS_FAULTY: 422,
   IMAGE_REFUSED: 422,

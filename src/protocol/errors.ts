@@ -69,6 +69,8 @@ export const errorCodes = [
   'DISK_FULL',
   /** Another price list holds on the same days; `details.from` and `details.until` are its. */
   'RATES_OVERLAP',
+  /** It would be said to customers and promises what nobody can keep; `details` has `path` and `words`. */
+  'PROMISE_REFUSED',
   /** The conversation's state does not allow this. */
   'STATE_CONFLICT',
   /** Somebody would be at work twice at once; `details` has `staffId`, `startsAt` and `endsAt` of what is planned. */

@@ -17,11 +17,14 @@ const plainText = (longest: number) =>
     .max(longest)
     .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'must be plain text');
 
+const digitsIn = (text: string) => text.match(/\p{Nd}/gu)?.length ?? 0;
+
 const waybill = z.string().min(1).max(200);
 const adcode = z.string().regex(/^[1-9]\d{5}$/, 'must be six digits of GB/T 2260');
 /** A day of the business zone, `2026-11-25`. */
 const date = z.iso.date();
 export const dayPartSchema = z.enum(['morning', 'afternoon', 'evening']);
+export type DayPart = z.infer<typeof dayPartSchema>;
 
 /** What is asked of the company, with what it needs to know for it. */
 export const workOrderRequestSchema = z.discriminatedUnion('kind', [
@@ -48,7 +51,7 @@ export const workOrderRequestSchema = z.discriminatedUnion('kind', [
     address: plainText(200),
     adcode: adcode.optional(),
     contact: plainText(50),
-    phone: plainText(30),
+    phone: plainText(30).refine((text) => digitsIn(text) >= 5, 'must be a phone number'),
     date,
     part: dayPartSchema.optional(),
     goods: plainText(100),

@@ -286,4 +286,20 @@ describe('editing', () => {
     expect(status).toBe(400);
     expect(error).toMatchObject({ code: 'INVALID_PAYLOAD', details: { path } });
   });
+
+  test.each([
+    ['zh-CN', '成都暴雨，保证明天恢复', '保证'],
+    ['en', 'Back to normal by Friday, 100 %', '100 %'],
+  ])('that promises what nobody can keep is refused: %s', async (locale, title, words) => {
+    const before = draft('暴雨，派送不一定准时');
+    const made = await rest('POST', '', before);
+    expect(made.status).toBe(201);
+    const promising = { ...before, title: { ...before.title, [locale]: title } };
+    const refusal = { code: 'PROMISE_REFUSED', details: { path: `title.${locale}`, words } };
+    expect((await rest('POST', '', promising)).error).toMatchObject(refusal);
+    const { id, version } = made.notice!;
+    const revised = await rest('PUT', `/${id}`, { ...promising, version });
+    expect(revised.error).toMatchObject(refusal);
+    await rest('DELETE', `/${id}`);
+  });
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { promiseIn } from '../../dialog/index.js';
 import { CodedError } from '../../platform/errors.js';
 import { recordAudit } from '../../platform/audit/record-audit.js';
 import { OutboxService, type OutboxRow } from '../../platform/jobs/outbox.service.js';
@@ -81,7 +82,7 @@ export class NoticesService {
 
   /**
    * Publishes a notice: it counts from its beginning on, and whom it concerns is told then.
-   * @throws {CodedError} INVALID_PAYLOAD where a place is unknown
+   * @throws {CodedError} INVALID_PAYLOAD where a place is unknown; PROMISE_REFUSED
    */
   async publish(draft: NoticeDraft, staffId: string, now: Date): Promise<NoticeView> {
     const id = uuidv7();
@@ -101,7 +102,7 @@ export class NoticesService {
    * Changes a notice. Customers who were told of it already are not told again.
    *
    * @param version the one the change was made from
-   * @throws {CodedError} NOT_FOUND, INVALID_PAYLOAD; STATE_CONFLICT where it has changed meanwhile
+   * @throws {CodedError} NOT_FOUND, INVALID_PAYLOAD, PROMISE_REFUSED; STATE_CONFLICT where it has changed meanwhile
    */
   async revise(
     id: string,
@@ -177,8 +178,16 @@ function publishedRow(noticeId: string): OutboxRow {
   return { id: uuidv7(), topic: NOTICE_PUBLISHED, payload: { noticeId } };
 }
 
-/** @throws {CodedError} INVALID_PAYLOAD where a place is unknown */
+/** @throws {CodedError} INVALID_PAYLOAD where a place is unknown; PROMISE_REFUSED */
 function valuesOf(draft: NoticeDraft) {
+  // The bot says it, and says nothing that promises: every answer about the place would be cut off.
+  for (const [locale, title] of Object.entries(draft.title)) {
+    const words = promiseIn(title);
+    if (!words) continue;
+    throw new CodedError('PROMISE_REFUSED', 'The title promises what nobody can keep', {
+      details: { path: `title.${locale}`, words },
+    });
+  }
   const regions = [...new Set(draft.adcodes.map(regionOf))];
   for (const [position, region] of draft.adcodes.map(regionOf).entries()) {
     if (region === '' || placeOf(adcodeOfRegion(region))) continue;

@@ -69,6 +69,20 @@ test.each([
   expect(isDayPossible({ kind: 'reschedule', waybill: 'A', date }, SHANGHAI, now)).toBe(possible);
 });
 
+test.each([
+  ['2026-11-24T01:00:00+08:00', 'morning', true],
+  ['2026-11-24T11:59:00+08:00', 'morning', true],
+  ['2026-11-24T12:00:00+08:00', 'morning', false],
+  ['2026-11-24T12:00:00+08:00', 'afternoon', true],
+  ['2026-11-24T18:30:00+08:00', 'afternoon', false],
+  ['2026-11-24T18:30:00+08:00', 'evening', true],
+  ['2026-11-24T23:03:00+08:00', 'evening', false],
+  ['2026-11-23T23:03:00+08:00', 'morning', true],
+] as const)('at %s a visit on the 24th in the %s can be asked for: %s', (at, part, possible) => {
+  const request = { kind: 'redelivery', waybill: 'A', date: '2026-11-24', part } as const;
+  expect(isDayPossible(request, SHANGHAI, new Date(at))).toBe(possible);
+});
+
 test('a request without a day is fine', () => {
   expect(isDayPossible({ kind: 'expedite', waybill: 'A' }, SHANGHAI, now)).toBe(true);
   expect(isDayPossible({ kind: 'redelivery', waybill: 'A' }, SHANGHAI, now)).toBe(true);

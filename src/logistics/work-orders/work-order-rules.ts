@@ -1,10 +1,11 @@
 import type {
+  DayPart,
   Party,
   TrackingState,
   WorkOrderKind,
   WorkOrderRequest,
 } from '../../protocol/index.js';
-import { dayIn } from '../local-time.js';
+import { dayIn, parseTime } from '../local-time.js';
 
 /** When something may be asked for, by whom, and how soon an answer is due. */
 export interface WorkOrderRule {
@@ -103,10 +104,19 @@ export function deadlineOf(
 /** The furthest day a visit can be asked for. */
 const DAYS_AHEAD = 30;
 
+/** When the parts of a day are over: nobody comes this morning once it is afternoon. */
+const PARTS_END: Record<DayPart, string> = {
+  morning: '12:00',
+  afternoon: '18:00',
+  evening: '22:00',
+};
+
 /** Whether the day a request names can still come; a request without one is always fine. */
 export function isDayPossible(request: WorkOrderRequest, zone: string, now: Date): boolean {
   const day = 'date' in request ? request.date : undefined;
   if (day === undefined) return true;
+  const part = 'part' in request ? request.part : undefined;
+  const end = part && parseTime(`${day} ${PARTS_END[part]}`, zone);
   const last = new Date(now.getTime() + DAYS_AHEAD * 24 * HOUR);
-  return day >= dayIn(zone, now) && day <= dayIn(zone, last);
+  return day >= dayIn(zone, now) && day <= dayIn(zone, last) && (!end || end > now);
 }

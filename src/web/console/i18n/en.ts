@@ -503,6 +503,8 @@ export const en: ConsoleTexts = {
     REGION_EXCEEDED: 'This region would change too much: take some changes back first',
     DISK_FULL: 'The server’s disk is full and nothing was published: make room first',
     RATES_OVERLAP: 'Another price list holds on these days: choose others',
+    PROMISE_REFUSED:
+      'This promises what nobody can keep (guarantee, definitely, 100%). Please say it otherwise',
     PILOT_RUNNING: 'A pilot runs: promote or stop it first',
     CHECK_NEEDED: 'This draft has not been checked yet',
     CHECK_FAILED: 'Protected tests fail',

@@ -495,6 +495,7 @@ export const zhCN = {
     REGION_EXCEEDED: '这个地区改得太多了，请先撤掉一些改动',
     DISK_FULL: '服务器磁盘满了，没有发布；请先腾出空间',
     RATES_OVERLAP: '这几天已有另一张价目，请错开日期',
+    PROMISE_REFUSED: '里面有“保证、一定、100%”这样的承诺，请换个说法',
     PILOT_RUNNING: '有试点在进行，请先推广或停止它',
     CHECK_NEEDED: '草稿还没有检查，请先检查',
     CHECK_FAILED: '受保护的测试没有通过',

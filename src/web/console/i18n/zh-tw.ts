@@ -495,6 +495,7 @@ export const zhTW: ConsoleTexts = {
     REGION_EXCEEDED: '這個地區改得太多了，請先撤掉一些改動',
     DISK_FULL: '伺服器磁碟滿了，沒有發布；請先騰出空間',
     RATES_OVERLAP: '這幾天已有另一張價目，請錯開日期',
+    PROMISE_REFUSED: '裡面有「保證、一定、100%」這樣的承諾，請換個說法',
     PILOT_RUNNING: '有試點在進行，請先推廣或停止它',
     CHECK_NEEDED: '草稿還沒有檢查，請先檢查',
     CHECK_FAILED: '受保護的測試沒有通過',
