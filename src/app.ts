@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
@@ -32,6 +33,10 @@ const FEEDS_PATH = '/api/v1/feeds';
 const INTENTS_PATH = '/api/v1/intents';
 /** How far apart clients are asked to come back when a node goes away. */
 const DRAIN_SPREAD_MS = 3_000;
+/** As much as a CSV of the largest size takes at half a megabit a second. */
+const LONGEST_UPLOAD_MS = 2 * 3_600_000;
+/** Whoever sends nothing and gets nothing for so long is gone. */
+const SILENT_MS = 5 * 60_000;
 
 /** The application, listening. */
 export interface RunningApp {
@@ -82,6 +87,7 @@ async function createApp(config: Config): Promise<NestExpressApplication> {
     bodyParser: false,
   });
   app.set('trust proxy', trustIn(config.trustedProxies));
+  patientWithUploads(app.getHttpServer());
   app.disable('x-powered-by');
   app.use(helmet(securityHeaders));
   app.use(FEEDS_PATH, express.raw({ type: () => true, limit: config.feedBodyBytes }));
@@ -113,6 +119,12 @@ async function createApp(config: Config): Promise<NestExpressApplication> {
     throw error;
   }
   return app;
+}
+
+/** Node cuts off a request that arrives for five minutes; a large file takes longer on a slow line. */
+function patientWithUploads(server: Server): void {
+  server.requestTimeout = LONGEST_UPLOAD_MS;
+  server.timeout = SILENT_MS;
 }
 
 /** Only our own scripts run; the front ends need no inline script. */

@@ -73,7 +73,7 @@ export function passedOn(intent: string, text: string): FlowResult {
   return {
     messages: [{ text }],
     pending: null,
-    about: 'a person',
+    about: '# a person',
     served: true,
     why: `${intent}: its words are a person's matter`,
     handOver: 'needs_person',

@@ -5,6 +5,7 @@ import type {
   Mood,
   NamedIntent,
 } from '../protocol/index.js';
+import { SMALL_TALK } from '../understanding/index.js';
 import type { DialogState } from './dialog-state.js';
 import type { Repertoire } from './repertoire.js';
 
@@ -30,7 +31,7 @@ export function summarize(
     reason: handOver.reason,
     because: handOver.because,
     evidence: handOver.lastText.slice(0, EVIDENCE_LENGTH).toWellFormed(),
-    intents: state.intents.map(named),
+    intents: state.intents.filter(isMatter).map(named),
     waybills: waybills ?? [],
     slots: {
       ...(from ? { from: from.name } : {}),
@@ -44,7 +45,14 @@ export function summarize(
       ...(address ? { address } : {}),
       ...(state.page?.order ? { order: state.page.order } : {}),
     },
-    tried: state.tried.map(({ intent, about }) => ({ ...named(intent), about })),
+    tried: state.tried
+      .filter(({ intent }) => isMatter(intent))
+      .map(({ intent, about }) => ({ ...named(intent), about })),
     mood: handOver.mood,
   };
+}
+
+/** A greeting or a yes tells whoever takes over nothing. */
+function isMatter(intent: string): boolean {
+  return !SMALL_TALK.has(intent);
 }

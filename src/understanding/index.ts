@@ -8,6 +8,7 @@ export {
   type ScoredIntent,
   type Thresholds,
   type Understanding,
+  SMALL_TALK,
 } from './engine.js';
 export { crossValidate, evaluate, type Confusion, type Evaluation } from './evaluation.js';
 export type { Entities } from './entities/index.js';

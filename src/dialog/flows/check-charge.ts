@@ -48,10 +48,10 @@ export const checkCharge: Flow = {
       weight: wordWeight(grams, context.locale),
       fee: wordMoney(chargedFen),
     };
-    const record = `${waybill}: charged ${charged.fee} for ${grams} g`;
+    const record = `${waybill}: ${charged.fee} · ${grams} g`;
     if (usualFen === null) return passOn(context, 'no_table', charged, { about: record });
     const values = { ...charged, usual: wordMoney(usualFen) };
-    const about = `${record}, the tables give ${values.usual}`;
+    const about = `${record} ≠ ${values.usual}`;
     const isLighter = stated !== undefined && statedFen !== null && stated < grams;
     if (isLighter && statedFen < chargedFen) {
       const said = passOn(
@@ -63,7 +63,7 @@ export const checkCharge: Flow = {
           usual: wordMoney(statedFen),
           more: wordMoney(chargedFen - statedFen),
         },
-        { about: `${about}, ${wordMoney(statedFen)} for ${stated} g as the customer says` },
+        { about: `${about}; ${wordMoney(statedFen)} · ${stated} g` },
       );
       return recorded(context, said);
     }

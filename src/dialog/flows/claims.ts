@@ -124,7 +124,7 @@ function offer(context: FlowContext, claim: ClaimView): FlowResult {
   const pending = { intent: context.intent, slot: 'confirm' as const };
   const said = answer(context, 'claim_offered', named(context, claim), {
     pending,
-    about: `claim ${claim.reference}`,
+    about: claim.reference,
     why: `the company's terms give ${claim.offerFen} fen`,
   });
   const choices = reviewChoice(context);
@@ -142,7 +142,7 @@ function reviewChoice(context: FlowContext): Choice[] {
 async function accepted(context: FlowContext, { id }: ClaimView): Promise<FlowResult> {
   const claim = await context.facts.acceptClaim(id);
   return answer(context, 'claim_accepted', named(context, claim), {
-    about: `claim ${claim.reference}`,
+    about: claim.reference,
     why: 'the customer takes the offer',
   });
 }
@@ -150,7 +150,7 @@ async function accepted(context: FlowContext, { id }: ClaimView): Promise<FlowRe
 /** State and time left; what is overdue is a person's. */
 function tell(context: FlowContext, claim: ClaimView): FlowResult {
   const values = named(context, claim);
-  const more = { about: `claim ${claim.reference}`, card: claimProgress(claim) };
+  const more = { about: claim.reference, card: claimProgress(claim) };
   if (claim.overdue) return passOn(context, 'claim_overdue', values, more);
   if (isOffered(claim)) return answer(context, 'claim_offer_open', values, more);
   if (claim.refusal) {

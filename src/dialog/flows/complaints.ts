@@ -14,7 +14,7 @@ export function complain(kind: ComplaintKind, needs: Flow['needs']): Flow {
     async act(context) {
       const { complaint, repeated } = await fileComplaint(context, kind);
       const values = namedComplaint(context, complaint);
-      const about = `complaint ${complaint.reference}`;
+      const about = complaint.reference;
       if (repeated) return passOn(context, 'complaint_again', values, { about });
       return answer(context, 'answer', values, { about, why: `took the complaint` });
     },
@@ -64,7 +64,7 @@ export const tellComplaint: Flow = {
     if (!complaint) return answer(context, 'complaint_none');
     const values = namedComplaint(context, complaint);
     const more = {
-      about: `complaint ${complaint.reference}`,
+      about: complaint.reference,
       card: complaintProgress(complaint),
     };
     if (complaint.overdue) return passOn(context, 'complaint_overdue', values, more);

@@ -58,7 +58,7 @@ export const explainInsurance: Flow = {
     const example = await context.facts.insurance(amount);
     if (!example) return passOn(context, 'not_offered');
     const value = wordMoney(amount);
-    const about = `insured value ${value}`;
+    const about = value;
     if (amount > example.mostFen) {
       return passOn(
         context,
@@ -82,7 +82,7 @@ export const explainCompensation: Flow = {
   needs: [],
   texts: { answer: [] },
   async act(context) {
-    const said = answer(context, 'answer', {}, { about: 'compensation' });
+    const said = answer(context, 'answer', {}, { about: '# compensation' });
     const example = await context.facts.compensation();
     if (!example || !isSaid(context, 'compensation_example')) return said;
     const words = sayOf(context, 'compensation_example', {

@@ -27,7 +27,10 @@ export interface FlowContext {
 export interface FlowResult {
   messages: BotMessage[];
   pending: Pending | null;
-  /** What it was about, in words for staff; the same words again mean no progress. */
+  /**
+   * What it was about, as staff see it: a reference or values, no words of one language; `? slot`
+   * where it asks, `# key` where only a text was given. The same again means no progress.
+   */
   about: string;
   /** Whether the customer got what they came for. */
   served: boolean;
@@ -102,7 +105,7 @@ export function answer(
   return {
     messages: [{ text: sayOf(context, key, values), ...(card ? { card } : {}) }],
     pending: null,
-    about: waybillOf(context.state.slots) ?? key,
+    about: waybillOf(context.state.slots) ?? `# ${key}`,
     served: true,
     why: key,
     ...rest,

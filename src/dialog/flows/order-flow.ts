@@ -78,7 +78,7 @@ export function orderFlow(order: Order): Flow {
         waybill: waybillOf(context.state.slots) ?? '',
         wish: context.state.slots.leaveAt ?? '',
       };
-      const about = `${card.kind} ${card.reference}`;
+      const about = card.reference;
       const said = answer(context, says.done, values, {
         card,
         about,

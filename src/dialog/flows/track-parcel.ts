@@ -46,7 +46,7 @@ export const trackParcel: Flow = {
       // A wrong number is the usual reason: the next one given is taken for its correction.
       pending: found === 0 ? { intent: context.intent, slot: 'waybills' } : null,
       // One unknown number after the other is no progress.
-      about: found > 0 ? waybills.join(', ') : '? a number that is known',
+      about: found > 0 ? waybills.join(', ') : '? waybills; none is known',
       served: found > 0,
       why: `${found} of ${waybills.length} waybills are known${silent ? ', one does not move' : ''}`,
       ...(choices.length > 0 ? { choices } : {}),

@@ -24,8 +24,10 @@ const withdrawOrder: Flow = {
     if (!order) return passOn(context, 'handing_over');
     const card = await context.facts.withdraw(order.id);
     if (card.state !== 'cancelled') return tooLate(context, card);
-    const about = `withdrew ${card.kind} ${card.reference}`;
-    return answer(context, 'withdraw_done', namesOf(card, context), { card, about });
+    return answer(context, 'withdraw_done', namesOf(card, context), {
+      card,
+      about: card.reference,
+    });
   },
 };
 
@@ -46,7 +48,7 @@ function tooLate(context: FlowContext, order: WorkOrderCard): FlowResult {
     state: wordWorkOrderState(order.state, context.locale),
   };
   const choices = intentButtons(context.repertoire, ['chat.human'], context.locale);
-  const about = `${order.kind} ${order.reference} is ${order.state}`;
+  const about = order.reference;
   return answer(context, 'withdraw_too_late', values, { card: order, about, choices });
 }
 

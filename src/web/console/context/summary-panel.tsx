@@ -93,10 +93,11 @@ function valueOf(signal: HandoffGround['signal'], evidence: HandoffGround['evide
   return isMoney && typeof evidence === 'number' ? yuan(evidence) : String(evidence);
 }
 
-/** `? amount` stands for a question: what the bot asked for. */
+/** `? amount` stands for a question: what the bot asked for. `# key` names one of its texts. */
 function aboutOf(about: string): string {
-  const slot = /^\? (\w+)$/.exec(about)?.[1];
-  return slot ? i18next.t('askedFor', { what: nameOf('asked', slot) }) : about;
+  const slot = /^\? (\w+)/.exec(about)?.[1];
+  if (slot) return i18next.t('askedFor', { what: nameOf('asked', slot) });
+  return about.startsWith('# ') ? '' : about;
 }
 
 function Waybill({ waybill }: { waybill: string }) {
