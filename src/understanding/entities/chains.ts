@@ -24,11 +24,19 @@ export function chainsOf(clean: string): Chain[] {
     if (last && !joins(clean, last.end, part.start)) {
       keep(chain, chains);
       chain = [];
+    } else if (last && isLetter(last) && isLetter(part)) {
+      // A carrier's letters, spelled out as the digits behind them: S F 7 0 …
+      chain[chain.length - 1] = { ...last, text: last.text + part.text, end: part.end };
+      continue;
     }
     chain.push(part);
   }
   keep(chain, chains);
   return chains;
+}
+
+function isLetter({ text, digits }: Part): boolean {
+  return text.length === 1 && digits === 0;
 }
 
 function keep(chain: Chain, chains: Chain[]): void {
