@@ -31,7 +31,7 @@ export function isTooDear(text: string): boolean {
   );
 }
 const TOO_DEAR =
-  /^(?:哇|天哪|我去|啊|那?也|这|這|这么|這麼|怎么|怎麼|你们|你們|我们?|觉得|覺得|感觉|感覺|运费|運費|价格|價格|价钱|價錢|快递费?|快遞費?|收费|收費|真|有点|有點|有些|还是|還是|好|太|很|死|忒){0,5}[贵貴](?:了|啊|呀|吧|哦|喔|点|點|的|耶|哎|欸|吗|嗎){0,3}$|^(?:wow|thats?|that's|that is|its|it's|it is|this is|way|far|much|so|really|too|very|a bit|abit)*(?:expensive|pricey|dear|costly)$/i;
+  /^(?:哇|天哪|我去|啊|那?也|这|這|这么|這麼|怎么|怎麼|你们|你們|我们?|觉得|覺得|感觉|感覺|运费|運費|价格|價格|价钱|價錢|快递费?|快遞費?|收费|收費|真|有点|有點|有些|还是|還是|好|太|很|死|忒){0,5}[贵貴](?:了|啊|呀|吧|哦|喔|点|點|的|耶|哎|欸|吗|嗎){0,3}(?:(?:能不能|能|可以|可否)?(?:再)?便宜(?:一?点|一?點|一?些)?(?:吗|嗎|吧|嘛)?)?$|^(?:wow|that(?:['’]?s|is)|it(?:['’]?s|is)|thisis|way|far|much|so|really|too|very|abit){0,5}(?:expensive|pricey|dear|costly)$/i;
 
 /** What the customer cares for after this message. */
 export function preferenceAfter(

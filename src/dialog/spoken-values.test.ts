@@ -66,6 +66,8 @@ describe('who finds something dear, and says of nothing what', () => {
     '有点贵',
     'too expensive',
     "that's pricey",
+    'this is too expensive',
+    '太贵了，便宜点',
   ])('%s', (text) => expect(isTooDear(text)).toBe(true));
 
   test.each(['贵重物品', '保价太贵了怎么办', '贵不贵', '您贵姓', 'expensive watch inside'])(
