@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import type { PriceListView } from '../../src/protocol/index.js';
-import { signIn } from '../fixtures/client.js';
+import { connectCustomer, signIn } from '../fixtures/client.js';
 import { companiesFile } from '../fixtures/companies.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
 
@@ -181,15 +181,28 @@ describe('finding outlets', () => {
   };
   beforeAll(async () => {
     const at = (code: string, adcode: string, address: string, lng: string, lat: string) =>
-      `${code},网点${code},${adcode},${address},${lng},${lat},0971-5550-1234,24小时`;
+      `${code},网点${code},${adcode},${address},${lng},${lat},0971-5550-1234,24小时,Outlet ${code}`;
     const file = [
-      'code,name,adcode,address,lng,lat,phone,hours',
+      'code,name,adcode,address,lng,lat,phone,hours,name_en',
       at('XN-1', '630102', '西宁市城东区昆仑路8号', '101.80', '36.60'),
       at('XN-2', '630103', '西宁市城中区长江路1号', '101.77', '36.62'),
       at('XN-3', '632801', '格尔木市昆仑路99号', '94.90', '36.41'),
       at('XN-4', '630102', '西宁市城东区昆仑路10号', '101.81', '36.60').replace('24小时', '休息'),
     ].join('\n');
     expect((await importCsv('outlets', file)).complaints).toEqual([]);
+  });
+
+  test.each([
+    ['en', 'Where is an outlet in Xining?', 'Outlet XN-2'],
+    ['zh-CN', '西宁有哪些网点', '网点XN-2'],
+  ] as const)('in a chat, as they are called in its language: %s', async (locale, text, name) => {
+    const customer = await connectCustomer(desk.url, { locale });
+    const { content } = await customer.converse(text);
+    const outlets = expect.arrayContaining([
+      expect.objectContaining({ name, address: '西宁市城中区长江路1号' }),
+    ]);
+    expect(content).toMatchObject({ card: { type: 'outlets', outlets } });
+    customer.close();
   });
 
   test('by a place of any level, a real company before the demo', async () => {

@@ -56,6 +56,7 @@ function outletsOfCity(city: DemoCity, random: SeededRandom): Omit<OutletRow, 'p
       brand: DEMO_BRAND,
       adcode: district.adcode,
       address: `${city.name}${district.name}${street}${random.between(1, 399)}号`,
+      translations: {},
       longitude: near(city.longitude),
       latitude: near(city.latitude),
       hours: random.pick(hoursKinds),

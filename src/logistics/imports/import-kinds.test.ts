@@ -54,6 +54,15 @@ describe('a line of outlets', () => {
     });
   });
 
+  test('takes its name and address in other languages, where it has any', () => {
+    const translated = { name_en: 'Wuhou outlet', address_en: '', address_zh_tw: '人民路1號' };
+    expect(readLine(outletsImport(database), { ...outlet, ...translated })).toMatchObject({
+      name: '武侯营业部',
+      translations: { en: { name: 'Wuhou outlet' }, 'zh-TW': { address: '人民路1號' } },
+    });
+    expect(readLine(outletsImport(database), outlet)).toMatchObject({ translations: {} });
+  });
+
   test('takes a place by its name, and does without coordinates', () => {
     const line = { ...outlet, adcode: '四川省成都市武侯区', lng: '', lat: '' };
     expect(readLine(outletsImport(database), line)).toMatchObject({

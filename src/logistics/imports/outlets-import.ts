@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { OutletEntity } from '../outlets/outlet.entity.js';
+import { OutletEntity, type OutletTranslations } from '../outlets/outlet.entity.js';
 import { parseHours } from '../outlets/parse-hours.js';
 import { CellFault, type Cells } from './cells.js';
 import type { ImportKind } from './import-kind.js';
@@ -23,6 +23,10 @@ export function outletsImport(database: DataSource): ImportKind<OutletRow> {
       'phone',
       'hours',
       'services',
+      'name_en',
+      'address_en',
+      'name_zh_tw',
+      'address_zh_tw',
     ],
     required: ['code', 'name', 'adcode', 'address', 'phone', 'hours'],
     read: (cells, { company }) => ({
@@ -32,6 +36,7 @@ export function outletsImport(database: DataSource): ImportKind<OutletRow> {
       brand: cells.optional('brand', 100) ?? company.name,
       adcode: cells.place('adcode'),
       address: cells.text('address', 300),
+      translations: translationsOf(cells),
       ...positionOf(cells),
       phone: cells.phone('phone') ?? cells.text('phone'),
       hours: hoursOf(cells),
@@ -44,6 +49,16 @@ export function outletsImport(database: DataSource): ImportKind<OutletRow> {
         await manager.upsert(OutletEntity, rows, ['code', 'company']);
       }),
   };
+}
+
+function translationsOf(cells: Cells): OutletTranslations {
+  const given = (suffix: string) => {
+    const name = cells.optional(`name_${suffix}`, 100);
+    const address = cells.optional(`address_${suffix}`, 300);
+    return name || address ? { ...(name && { name }), ...(address && { address }) } : null;
+  };
+  const [en, traditional] = [given('en'), given('zh_tw')];
+  return { ...(en && { en }), ...(traditional && { 'zh-TW': traditional }) };
 }
 
 /** Both or neither, and on the earth. */

@@ -1,5 +1,11 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Locale } from '../../protocol/index.js';
 import type { WeeklyHours } from './outlet-hours.js';
+
+/** Where a company gives none, its Chinese name and address are shown. */
+export type OutletTranslations = Partial<
+  Record<Exclude<Locale, 'zh-CN'>, { name?: string; address?: string }>
+>;
 
 /** A place where parcels are handed in or collected. All of it is public. */
 @Entity({ name: 'outlet' })
@@ -26,6 +32,10 @@ export class OutletEntity {
 
   @Column({ name: 'address', type: 'text' })
   address!: string;
+
+  /** Its name and address in the other languages. */
+  @Column({ name: 'translations', type: 'jsonb' })
+  translations!: OutletTranslations;
 
   /** Degrees, GCJ-02 as Chinese maps use them. */
   @Column({ name: 'longitude', type: 'double precision', nullable: true })

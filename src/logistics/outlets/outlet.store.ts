@@ -28,7 +28,7 @@ const WITHIN = `
   SELECT asked.ord::int, inside.*
     FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked (first, last, ord)
    CROSS JOIN LATERAL (
-     SELECT company, code, name, brand, adcode, address, phone, hours, services, demo
+     SELECT company, code, name, brand, adcode, address, translations, phone, hours, services, demo
        FROM outlet WHERE adcode BETWEEN asked.first AND asked.last
       ORDER BY demo, adcode, code LIMIT ${CONSIDERED}) inside`;
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { outletsCardSchema } from '../../protocol/index.js';
 import { demoOutlets } from '../demo/demo-outlets.js';
 import { isOpenAt } from './outlet-hours.js';
-import { presentOutlets } from './outlets-card.js';
+import { presentDistantOutlets, presentOutlets } from './outlets-card.js';
 
 const rows = demoOutlets(1).map((outlet, index) => ({
   ...outlet,
@@ -31,4 +31,26 @@ test('a place without outlets has an empty card', () => {
     outlets: [],
     demo: false,
   });
+});
+
+test.each([
+  ['zh-CN', '武侯营业部', '人民路1号'],
+  ['en', 'Wuhou outlet', '1 Renmin Road'],
+  // What nobody has translated stays Chinese.
+  ['zh-TW', '武侯營業部', '人民路1号'],
+] as const)('an outlet is named in the language of the chat: %s', (locale, name, address) => {
+  const outlet = {
+    ...rows[0]!,
+    name: '武侯营业部',
+    address: '人民路1号',
+    translations: {
+      en: { name: 'Wuhou outlet', address: '1 Renmin Road' },
+      'zh-TW': { name: '武侯營業部' },
+    },
+  };
+  const options = { now: sundayEvening, limit: 1, locale };
+  const near = presentDistantOutlets([{ outlet, metres: 5 }], options);
+  for (const card of [presentOutlets('某地', [outlet], options), near]) {
+    expect(card.outlets[0]).toMatchObject({ name, address });
+  }
 });

@@ -7,7 +7,7 @@ import type { DistantOutlet, ShownOutlet } from './outlet.store.js';
 export interface OutletsShown {
   now: Date;
   limit: number;
-  /** For the hours' text. */
+  /** For the hours' text, names and addresses. */
   locale?: Locale;
   /** Leaves out those that are closed at `now`. */
   openOnly?: boolean;
@@ -55,11 +55,12 @@ export function presentDistantOutlets(
 }
 
 function presentOutlet(outlet: ShownOutlet, now: Date, locale: OutletsShown['locale']): Shown {
+  const translated = locale && locale !== 'zh-CN' ? outlet.translations[locale] : undefined;
   return {
     code: outlet.code,
-    name: outlet.name,
+    name: translated?.name ?? outlet.name,
     area: placeOf(outlet.adcode),
-    address: outlet.address,
+    address: translated?.address ?? outlet.address,
     phone: outlet.phone,
     hours: hoursText(outlet.hours, locale),
     openNow: isOpenAt(outlet.hours, now),

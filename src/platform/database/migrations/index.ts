@@ -45,6 +45,7 @@ import { VideoUploads1763906200000 } from './1763906200000-video-uploads.js';
 import { Seen1763906300000 } from './1763906300000-seen.js';
 import { Refiled1763906400000 } from './1763906400000-refiled.js';
 import { WorkOrdersOfParcel1763906500000 } from './1763906500000-work-orders-of-parcel.js';
+import { OutletTranslations1763906600000 } from './1763906600000-outlet-translations.js';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   Seen1763906300000,
   Refiled1763906400000,
   WorkOrdersOfParcel1763906500000,
+  OutletTranslations1763906600000,
 ];
