@@ -15,6 +15,14 @@ test.each([
   ['快\u200b递\u00ad', '快递', 'zh-CN'],
   ['快\r\n递\t单', '快  递 单', 'zh-CN'],
   ['\u202e倒着写\u0000', '倒着写', 'zh-CN'],
+  [
+    'Any outlets in 西宁市城中区? I am near the 火车站',
+    'any outlets in 西宁市城中区? i am near the 火车站',
+    'en',
+  ],
+  ['how much from 上海市浦东新区 to 成都市', 'how much from 上海市浦东新区 to 成都市', 'en'],
+  ['帮我查 where is my parcel 到了吗', '帮我查 where is my parcel 到了吗', 'zh-CN'],
+  ['to 成都市武侯区', 'to 成都市武侯区', 'zh-CN'],
   ['12345', '12345', null],
   ['', '', null],
 ])('%j', (text, clean, language) => {

@@ -107,7 +107,7 @@ export function normalize(text: string): NormalText {
     written: text,
     clean,
     origin: (index) => origins[Math.min(Math.max(index, 0), origins.length - 1)] ?? 0,
-    language: languageOf(seen),
+    language: languageOf(seen, clean),
     foreign: isForeign(seen),
   };
 }
@@ -144,15 +144,29 @@ function isForeign({ traditional, simplified, han, latin, foreign }: Seen): bool
   return foreign > traditional + simplified + han && foreign > latin;
 }
 
-function languageOf(seen: Seen): Locale | null {
+/** What holds an English sentence together, and what a Chinese one. */
+const ENGLISH_JOINTS =
+  /\b(?:the|an?|is|are|was|am|do|does|did|can|could|will|would|my|your|i|you|it|there|this|where|when|what|which|who|how|why|in|at|to|from|for|of|on|near|and|or|not|have|has|please)\b/g;
+const CHINESE_JOINTS = /[的了吗呢么我你您他它是在到哪怎什没有不给把被吧啊这那请帮]/g;
+/** One such word may stand in a name. */
+const LEAST_JOINTS = 2;
+
+function languageOf(seen: Seen, clean: string): Locale | null {
   const han = seen.traditional + seen.simplified + seen.han;
   if (isForeign(seen)) return null;
   // One Chinese character says about as much as a short English word.
-  if (han > 0 && han * 4 >= seen.latin) {
+  if (han > 0 && han * 4 >= seen.latin && !isEnglishWithNames(seen, clean)) {
     if (seen.traditional > seen.simplified) return 'zh-TW';
     return seen.simplified > 0 ? 'zh-CN' : null;
   }
   return seen.latin >= 2 ? 'en' : null;
+}
+
+/** An English sentence that names places or goods in Chinese: "any outlets in 西宁市城中区?". */
+function isEnglishWithNames({ latin }: Seen, clean: string): boolean {
+  if (latin === 0) return false;
+  const english = clean.match(ENGLISH_JOINTS)?.length ?? 0;
+  return english >= LEAST_JOINTS && english > (clean.match(CHINESE_JOINTS)?.length ?? 0);
 }
 
 /** Whether a text holds anything that can be understood: a letter, a character or a digit. */
