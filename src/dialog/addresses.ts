@@ -12,7 +12,7 @@ const STREET = /[路街道巷弄村里]|大厦|大廈|小区|小區|花园|花�
 const HOUSE = /\d+\s*[号號栋棟幢楼樓室座弄巷]|[一二三四五六七八九十百]+[号號栋棟楼樓室]/;
 /** A street with its number, and what it lies in, as English writes it. */
 const ENGLISH =
-  /\b\d+[a-z]? [a-z' ]{2,40}\b(?:street|st|road|rd|avenue|ave|lane|drive|boulevard)\b\.?(?:, ?[a-z0-9' ]{2,40}){0,3}/i;
+  /(?:\b(?:flat|apt|apartment|unit|room|suite|floor|building|block)\.? ?#?[a-z0-9-]{1,6}, ?){0,3}\b\d+[a-z]? [a-z' ]{2,40}\b(?:street|st|road|rd|avenue|ave|lane|drive|boulevard)\b\.?(?:, ?[a-z0-9' ]{2,40}){0,3}/i;
 /** What follows an address in the same breath. */
 const BEHIND =
   /(?:上门|上門|来取|來取|取件|收件|寄到|寄往|发到|發到|送到|联系人|聯絡人|电话|電話|手机|手機|[（(]?1\d{10}).*$/;

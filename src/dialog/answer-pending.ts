@@ -107,7 +107,9 @@ function takenBack(
       text.trim(),
     )?.[1];
   return correction &&
-    /[号號楼樓栋棟室路街巷]|地址|address|street|road|\bno\.? ?\d|^\d+$/i.test(correction)
+    /[号號楼樓栋棟室路街巷]|地址|address|street|road|\b(?:flat|apt|apartment|unit|room|suite|floor|building|block)\b|\bno\.? ?\d|^\d+$/i.test(
+      correction,
+    )
     ? 'address'
     : null;
 }

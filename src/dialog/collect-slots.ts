@@ -12,6 +12,7 @@ import {
   goodsAskedAlike,
   isAskedAlike,
   lastFourIn,
+  meansAll,
   nameIn,
   placeWithin,
   threeNumbersIn,
@@ -70,13 +71,13 @@ export function collectSlots(
   if (place && asked === 'from' && !given.from) given.from = place;
   if (place && asked === 'to' && !given.to) given.to = place;
   if (inHand.includes('to')) Object.assign(given, endGivenAnew(state, heard, given));
-  const meant = parcelMeant(state.listed, heard);
-  if (meant) given.waybills = [meant];
+  const meant = parcelsMeant(state.listed, heard);
+  if (meant) given.waybills = meant;
   // 「1500块买的」 proves nothing.
   const isProof = asked === 'last_four' && !given.amount;
   const lastFour = isProof ? lastFourIn(heard.text) : null;
   return {
-    slots: { ...keptOf(state.slots, given, begun), ...given },
+    slots: { ...keptOf(state, given, begun), ...given },
     named: new Set(Object.keys(given) as SlotName[]),
     ...(lastFour ? { lastFour } : {}),
   };
@@ -105,11 +106,16 @@ function isSamePlace(a: { adcode: string } | undefined, b: { adcode: string }): 
   return a !== undefined && city(a.adcode) === city(b.adcode);
 }
 
-/** Which of the parcels that were named together a message means: 「第二个什么时候到」. */
-function parcelMeant(listed: readonly string[], { text, entities }: Understanding): string | null {
+/** Which of the parcels that were named together a message means: 「第二个什么时候到」, 「两个都催一下」. */
+function parcelsMeant(
+  listed: readonly string[],
+  { text, entities }: Understanding,
+): string[] | null {
   if (listed.length < 2 || entities.waybills.length > 0) return null;
+  if (meansAll(text)) return [...listed];
   const at = placeWithin(text, listed.length);
-  return at === null ? null : (listed[at] ?? null);
+  const one = at === null ? undefined : listed[at];
+  return one === undefined ? null : [one];
 }
 
 /** What the message names by itself. */
@@ -137,8 +143,10 @@ function valuesOf({ text, entities }: Understanding): Slots {
  * What was known before and still counts: sides and a volume take the place of each other, an
  * address and where to leave it as well. Who asks for another address anew wants it nowhere else.
  */
-function keptOf(known: Slots, given: Slots, begun: readonly SlotName[]): Slots {
-  const kept = { ...known };
+function keptOf({ slots, pending }: DialogState, given: Slots, begun: readonly SlotName[]): Slots {
+  const kept = { ...slots };
+  // 「今天能到吗」 asked about a day; who wants another one afterwards has not named it yet.
+  if (!pending && begun.includes('date')) Object.assign(kept, { date: undefined, part: undefined });
   if (given.dimensions || given.volume)
     Object.assign(kept, { dimensions: undefined, volume: undefined });
   if (given.leaveAt) kept.address = undefined;

@@ -1,4 +1,3 @@
-import type { Locale } from '../protocol/index.js';
 import { moodAfter, normalize, wantsNoPerson, type Understanding } from '../understanding/index.js';
 import { answerPending, matters, needsOneOf, usesOneOf } from './answer-pending.js';
 import { collectSlots, type Collected } from './collect-slots.js';
@@ -17,12 +16,14 @@ import {
   isBareComplaint,
   meansAnother,
   placeInList,
+  saysWrong,
 } from './spoken-values.js';
+import { spokenLocale } from './spoken-locale.js';
 import { Step } from './step.js';
-import { complaintOf, wasAskedWhatHappened } from './what-happened.js';
-import { whenInstead } from './when-instead.js';
+import { complaintOf, isComplaint, wasAskedWhatHappened } from './what-happened.js';
+import { samePointInstead, whenInstead } from './when-instead.js';
 import { withLeaveWish } from './wish-heard.js';
-import { orderTakenBack, withdrawalIn } from './withdrawal.js';
+import { orderTakenBack, speaksOfOrder, withdrawalIn } from './withdrawal.js';
 
 /** 「太贵了」, 「有没有快一点的」 after a price. */
 const SHORT_WISH = 14;
@@ -55,7 +56,7 @@ export async function decide(
     ...before,
     slots: { ...collected.slots, withdraws: withdrawn ?? confirmedOf(before) },
     listed: listedAfter(before.listed, heard),
-    held: heldAfter(before, collected.named.has('waybills')),
+    held: heldAfter(before, collected.named),
     waybillUnknown: before.waybillUnknown && !collected.named.has('waybills'),
     mood,
     locale: spoken,
@@ -77,8 +78,12 @@ export async function decide(
   if (urgent) return step.handOver(urgent, `rule: ${urgent}`);
 
   const taking = withdrawn && intentDoing('cancel_pickup', repertoire);
-  if (taking) return step.run([taking]);
-  if (isBareComplaint(heard.text)) return step.askWhatHappened();
+  if (taking) return (await step.interrupt([taking])) ?? step.run([taking]);
+  if (isBareComplaint(heard.text)) {
+    // What was just recorded is told, and not asked for anew.
+    const told = isComplaint(before, repertoire) && intentDoing('tell_complaint', repertoire);
+    return told ? step.run([told]) : step.askWhatHappened();
+  }
   const filled = collected.form && intentOfForm(collected.form, before.pending?.intent, repertoire);
   if (filled) return step.run([filled]);
   const alike = askedAlike(before, collected, heard, repertoire);
@@ -90,6 +95,9 @@ export async function decide(
   // 「改成5公斤」 is about what is in hand, though its words are those of another matter.
   const intents =
     isOnlyValues(heard) && bringsOn(inHand, before, collected) ? [] : intentsOf(heard, repertoire);
+  // 「改错了，后天」 of what is submitted: it says that it is, and how to take it back.
+  const wrong = orderedWrong(inHand, before, collected, heard);
+  if (wrong && before.intents[0]) return step.run([before.intents[0]], { named: collected.named });
   // 「打不通」 after a courier's phone says all to who knows what was answered last.
   const latest = before.tried.at(-1)?.intent;
   const isShort = heard.text.length <= SHORT_REPORT && heard.entities.waybills.length === 0;
@@ -103,8 +111,10 @@ export async function decide(
   if (isOtherParcel(before, inHand, heard) && before.intents[0]) {
     return step.askFor(before.intents[0], 'waybills');
   }
-  const when = whenInstead(before, intents, heard, repertoire);
-  if (when) return step.run([when]);
+  const instead =
+    whenInstead(before, intents, heard, repertoire) ??
+    samePointInstead(before, intents, heard, repertoire);
+  if (instead) return step.run([instead]);
   const complaint = complaintOf(before, intents, heard, repertoire);
   if (complaint) return step.run([complaint], { named: collected.named });
   if (before.pending) {
@@ -133,7 +143,7 @@ async function withdrawnIn(
   facts: Facts,
 ): Promise<string | undefined> {
   const withdrawal = withdrawalIn(text);
-  if (!withdrawal || (pending && !withdrawal.reference)) return undefined;
+  if (!withdrawal || (pending && !speaksOfOrder(text))) return undefined;
   const waybills = entities.waybills.map(({ value }) => value);
   return orderTakenBack(withdrawal, await facts.ownOrders(), waybills)?.reference;
 }
@@ -234,6 +244,17 @@ function bringsOn(flow: Flow | null, { pending }: DialogState, { named }: Collec
   return usesOneOf(flow, named);
 }
 
+/** Whether a value of what was just ordered is corrected. */
+function orderedWrong(
+  flow: Flow | null,
+  { pending, tried }: DialogState,
+  { named }: Collected,
+  heard: Understanding,
+): boolean {
+  const isOrdered = !pending && flow?.proof !== undefined && !tried.at(-1)?.about.startsWith('? ');
+  return isOrdered && usesOneOf(flow, named) && isOnlyValues(heard) && saysWrong(heard.text);
+}
+
 /** The parcels named together, as long as no other is named. */
 function listedAfter(before: string[], { entities: { waybills } }: Understanding): string[] {
   return waybills.length > 0 ? waybills.map(({ value }) => value) : before;
@@ -259,18 +280,6 @@ function askedAlike(
 function placed(choices: readonly Choice[], text: string): Choice | null {
   const at = choices.length > 0 ? placeInList(text.trim(), choices.length) : null;
   return at === null ? null : (choices[at] ?? null);
-}
-
-/** A few letters (`ok`, a waybill number) do not change the language of a conversation. */
-const SHORTEST_ENGLISH_WORDS = 3;
-
-/** The language that a message is clearly written in; null where it does not tell. */
-function spokenLocale({ text, language }: Understanding): Locale | null {
-  const han = /\p{Script=Han}/u.test(text);
-  if (language !== 'en') return han ? language : null;
-  // Of an address such as a@example.com no word counts.
-  const words = text.replace(/\S*[@/]\S*/g, ' ').match(/\b[a-z']{2,}\b/gi) ?? [];
-  return words.length >= SHORTEST_ENGLISH_WORDS ? 'en' : null;
 }
 
 function intentsOf(heard: Understanding, { intents }: Repertoire): string[] {

@@ -67,8 +67,10 @@ export const dialogStateSchema = z.object({
   listed: z.array(z.string()).catch([]),
   /** What waits until the present matter is done: interrupted, or the second of a message. */
   waiting: z.array(z.string()).catch([]),
-  /** The parcels of what waits, where the matter in between is about others. */
-  held: z.record(z.string(), z.array(z.string())).catch({}),
+  /** What is meant by what waits, where the matter in between is about something else. */
+  held: z
+    .record(z.string(), slotsSchema.pick({ waybills: true, goods: true, place: true }))
+    .catch({}),
   /** What was offered last. */
   choices: z.array(choiceSchema).catch([]),
   /** What the customer cares for most, where they said so. */
@@ -135,13 +137,25 @@ export function withoutWords(state: DialogState, slot: Pending['slot']): DialogS
   return isOwnWords(slot) ? { ...state, slots: { ...state.slots, [slot]: undefined } } : state;
 }
 
-/** What an open question keeps its parcels by, where the message in between names others. */
+/** What an open question keeps its parcels and goods by, where the message in between names others. */
 export function heldAfter(
-  { held, pending, slots }: DialogState,
-  namesParcels: boolean,
+  { held, pending, slots: { waybills, goods } }: DialogState,
+  named: ReadonlySet<SlotName>,
 ): DialogState['held'] {
-  if (!pending || pending.slot === 'waybills' || !namesParcels || !slots.waybills) return held;
-  return { ...held, [pending.intent]: slots.waybills };
+  if (!pending) return held;
+  const isOther = (slot: 'waybills' | 'goods') => pending.slot !== slot && named.has(slot);
+  const own = {
+    ...(waybills && isOther('waybills') ? { waybills } : {}),
+    ...(goods && isOther('goods') ? { goods } : {}),
+  };
+  return Object.keys(own).length > 0 ? { ...held, [pending.intent]: own } : held;
+}
+
+/** The memory with a place kept for a matter that waits: the one in between may name another. */
+export function withPlaceHeld(state: DialogState, intent: string): DialogState {
+  const { place } = state.slots;
+  if (!place) return state;
+  return { ...state, held: { ...state.held, [intent]: { ...state.held[intent], place } } };
 }
 
 /** The memory as a matter is dealt with: taken up again, it is about its own parcels. */
@@ -152,6 +166,13 @@ export function withOwnParcels(
 ): DialogState {
   const { [intent]: own, ...held } = state.held;
   const waiting = state.waiting.filter((other) => other !== intent);
-  const slots = resumed && own ? { ...state.slots, waybills: own } : state.slots;
+  const slots = resumed ? { ...state.slots, ...own } : state.slots;
   return { ...state, held, waiting, slots };
+}
+
+/** The memory without what was in hand; of the parcel more may be asked: 「那拦截呢」. */
+export function withoutMatter(state: DialogState): DialogState {
+  const { waybills } = state.slots;
+  const slots = waybills ? { waybills } : {};
+  return { ...state, slots, pending: null, waiting: [], misses: 0, need: null };
 }

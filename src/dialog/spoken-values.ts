@@ -129,6 +129,11 @@ export function meansAnother(text: string): boolean {
   );
 }
 
+/** Whether somebody takes back what they said: 「改错了」, "no, …". */
+export function saysWrong(text: string): boolean {
+  return /[错錯]了|^不对|^不對|^(?:no|sorry|wrong)\b/i.test(text.trim());
+}
+
 /** Whether a message puts a value in place of another: 「地址改成…」, "make it …". */
 export function putsAnew(text: string): boolean {
   return /改[成为為到]|[换換]成|^不对|^不對|^错了|^錯了|应该是|應該是|\b(?:change (?:it|the \w+) to|make it|should be|instead)\b/i.test(
@@ -186,6 +191,13 @@ export function placeInList(text: string, length: number): number | null {
   if (found === undefined) return null;
   const at = found < 0 ? length + found : found;
   return at >= 0 && at < length ? at : null;
+}
+
+/** Whether all of several things are meant: 「两个都催一下」, "both of them". */
+export function meansAll(text: string): boolean {
+  return /[两兩二三2-3](?:个|個|件|单|單|票)(?:快递|快遞|包裹|件)?(?:都|一起)|(?:全部|全都)|\bboth\b|\ball of them\b/i.test(
+    text.normalize('NFKC'),
+  );
 }
 
 const ORDINALS_WITHIN: [RegExp, number][] = [

@@ -4,6 +4,8 @@ import type { BotMessage, Decision, Facts, Turn } from './decision.js';
 import {
   withIntent,
   withOwnParcels,
+  withoutMatter,
+  withPlaceHeld,
   withoutWords,
   type Choice,
   type DialogState,
@@ -77,7 +79,8 @@ export class Step {
       const reason = this.reasonToStop(name, state, result);
       if (reason) return this.handedOver(reason, why.join('; '), state);
       if (result.pending) {
-        state = this.withWaiting(state, todo);
+        const held = todo.filter((other) => this.flowOf(other)?.needs.includes('place'));
+        state = this.withWaiting(held.reduce(withPlaceHeld, state), todo);
         break;
       }
     }
@@ -211,8 +214,7 @@ export class Step {
     const { withdraws: reference = '' } = state.slots;
     const key = reference ? 'withdraw_kept' : 'cancelled';
     this.messages.push({ text: this.reply(key, '', { reference }) });
-    const next = { ...state, pending: null, slots: {}, waiting: [], misses: 0, need: null };
-    return this.decided('cancel', 'the open question was declined', next);
+    return this.decided('cancel', 'the open question was declined', withoutMatter(state));
   }
 
   handOver(reason: HandoffReason, why: string): Decision {

@@ -39,3 +39,16 @@ export function complaintOf(
   const likeliest = candidates.find(({ name }) => offered.has(name));
   return likeliest && likeliest.confidence >= LIKELY ? likeliest.name : null;
 }
+
+const RECORDED: readonly IntentAction[] = [
+  'complain_delay',
+  'complain_attitude',
+  'complain_no_consent',
+];
+
+/** Whether what was answered last was a complaint. */
+export function isComplaint({ tried }: DialogState, { intents }: Repertoire): boolean {
+  const latest = tried.at(-1);
+  const action = intents[latest?.intent ?? '']?.action;
+  return action !== undefined && RECORDED.includes(action) && !latest?.about.startsWith('? ');
+}

@@ -9,8 +9,10 @@ import { intentDoing, type Repertoire } from './repertoire.js';
 export function withLeaveWish(heard: Understanding, repertoire: Repertoire): Understanding {
   const wish = intentDoing('change_address', repertoire);
   const complaint = intentDoing('complain_no_consent', repertoire);
-  const [first] = heard.intents;
-  const isOther = heard.accepted && first?.name !== complaint;
+  // 「我不在家，放门口吧」 wants it neither brought again nor at another time.
+  const alike = ['redeliver', 'reschedule'] as const;
+  const meant = [wish, complaint, ...alike.map((action) => intentDoing(action, repertoire))];
+  const isOther = heard.accepted && heard.intents.some(({ name }) => !meant.includes(name));
   if (!wish || isOther || !isPlainLeaveWish(heard.text)) return heard;
   const intents = [{ name: wish, confidence: 1 }];
   return {

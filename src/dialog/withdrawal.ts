@@ -85,6 +85,11 @@ const LONGEST = 60;
 /** 「取消」 alone answers an open question. */
 const BARE = /^(?:取消|撤[销回掉]|作废)(?:掉|一下|下|了|吧)*$/;
 
+/** Whether it is about something asked for before, and not about an open question. */
+export function speaksOfOrder(text: string): boolean {
+  return /[刚剛]|工[单單]|\bwo ?\d|\brequest\b|\bwork order\b/i.test(text);
+}
+
 /** What a message takes back of what was asked for: 「不催了」, 「取消工单」; null where nothing. */
 export function withdrawalIn(text: string): Withdrawal | null {
   if (text.length > LONGEST) return null;

@@ -41,6 +41,12 @@ const OWN_NAMES = { done: 'done', confirm: 'confirm' };
 export function orderFlow(order: Order): Flow {
   const { needs, proof, request, trial = request, form, thenPerson, checksGoods } = order;
   const says = order.says ?? OWN_NAMES;
+  // Under way already: a person goes on all the same.
+  const stopped = (context: FlowContext, refusal: WorkOrderRefusal): FlowResult => {
+    const result = refused(context, refusal);
+    const isOpen = refusal.code === 'ALREADY_OPEN' && thenPerson;
+    return isOpen ? { ...result, handOver: 'needs_person' } : result;
+  };
   return {
     needs,
     ...(proof ? { proof } : {}),
@@ -60,7 +66,7 @@ export function orderFlow(order: Order): Flow {
         const other = await order.instead?.(context, refusal.state);
         if (other) return other;
       }
-      return refusal.code === 'IDENTITY_NEEDED' ? null : refused(context, refusal);
+      return refusal.code === 'IDENTITY_NEEDED' ? null : stopped(context, refusal);
     },
     ...(order.confirm
       ? {
@@ -70,7 +76,7 @@ export function orderFlow(order: Order): Flow {
       : {}),
     async act(context) {
       const outcome = await context.facts.order(request(context));
-      if (!outcome.ok) return refused(context, outcome.refusal);
+      if (!outcome.ok) return stopped(context, outcome.refusal);
       const { card } = outcome;
       const values = {
         reference: card.reference,
