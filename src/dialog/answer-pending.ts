@@ -5,7 +5,7 @@ import type { Flow } from './flows/flow.js';
 import { flowIn } from './flows/index.js';
 import { intentDoing, type Repertoire } from './repertoire.js';
 import { isTooDear } from './preference.js';
-import { cannotSay, partyIn, putsAnew } from './spoken-values.js';
+import { cannotSay, leavesIt, partyIn, putsAnew } from './spoken-values.js';
 import type { Step } from './step.js';
 
 /** 「算了不改了」 is no address, though any words could be one. */
@@ -29,6 +29,10 @@ export async function answerPending(
   if (party) return step.run([intent], { party });
   // Of a fee that is told with the question.
   if (slot === 'confirm' && isTooDear(heard.text)) return step.cancel();
+  // 「不对，是2号」: nothing is submitted with words that were just taken back.
+  const wrong = slot === 'confirm' ? takenBack(intent, heard.text, named, repertoire) : null;
+  if (wrong) return step.askFor(intent, wrong);
+  if (slot === 'confirm' && leavesIt(heard.text)) return step.cancel();
   const declines = named.size === 0 || (isOwnWords(slot) && heard.text.trim().length <= SHORT_NO);
   const cannot = declines && cannotSay(heard.text);
   if (action === 'deny' && declines && !cannot) return step.cancel();
@@ -42,9 +46,6 @@ export async function answerPending(
     return helps ? step.run([intent], { named }) : step.interrupt(others);
   }
   if (slot === 'confirm') {
-    // 「不对，是2号」: nothing is submitted with words that were just taken back.
-    const wrong = takenBack(intent, heard.text, named, repertoire);
-    if (wrong) return step.askFor(intent, wrong);
     // 「地址改成…」 before the yes changes what is to be submitted, not another parcel.
     if (putsAnew(heard.text) && needsOneOf(intent, named, repertoire)) {
       return step.run([intent], { named });

@@ -14,6 +14,7 @@ import {
   cannotSay,
   isAskedAlike,
   isBareComplaint,
+  isPhoneTail,
   meansAnother,
   placeInList,
   saysWrong,
@@ -133,7 +134,8 @@ export async function decide(
     return step.handOver('needs_person', 'complains of something that has no name here');
   }
   const looked = latest !== undefined && latest === intentDoing('find_own_parcels', repertoire);
-  return looked && named.has('phone') ? step.notByPhone() : step.miss();
+  const givesPhone = named.has('phone') || isPhoneTail(heard.text);
+  return looked && givesPhone ? step.notByPhone() : step.miss();
 }
 
 /** The reference of the order that a message takes back; an open question goes before. */

@@ -15,6 +15,14 @@ export function lastFourIn(text: string): string | null {
   return groups.length === 1 && groups[0]!.length === 4 ? groups[0]! : null;
 }
 
+/** Whether somebody names the end of a phone number: 「我手机尾号3515」. */
+export function isPhoneTail(text: string): boolean {
+  return (
+    lastFourIn(text) !== null &&
+    /手机|手機|电话|電話|尾号|末[四4]|后四位|後四碼|phone|last four/i.test(text)
+  );
+}
+
 /**
  * What is asked about in the way of the question before: 「那酒呢」, "what about wine?".
  * @param bare also where no word leads over to it: 「手机呢」
@@ -191,6 +199,13 @@ export function placeInList(text: string, length: number): number | null {
   if (found === undefined) return null;
   const at = found < 0 ? length + found : found;
   return at >= 0 && at < length ? at : null;
+}
+
+/** Whether what is asked about is to stay as it is: 「不取消了」. */
+export function leavesIt(text: string): boolean {
+  return /^(?:那|那就|还是|還是|先)*(?:不|别|別)(?:用|要)?(?:取消|撤[销銷回]?|提交|送出|改|退|拦|攔)了?[吧啊哦。!！]*$|^(?:please )?(?:don'?t|do not) (?:cancel|withdraw|submit|send)/i.test(
+    text.trim(),
+  );
 }
 
 /** Whether all of several things are meant: 「两个都催一下」, "both of them". */

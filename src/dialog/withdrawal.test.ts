@@ -34,6 +34,8 @@ describe('what is taken back', () => {
   test.each([
     '取消',
     '取消吧',
+    '不取消了',
+    "don't cancel my request",
     '取消投诉',
     '我要投诉',
     '帮我催一下',

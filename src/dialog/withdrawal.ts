@@ -82,6 +82,8 @@ const REFERENCE = /\bwo ?0*(\d{1,10})\b/;
 const TAKES = /取消|撤|作废|不要|不用|不办|cancel|withdraw|revoke|call off|undo/;
 /** Who tells of more than that means more than that. */
 const LONGEST = 60;
+/** 「不取消了」 takes nothing back. */
+const KEPT = /(?:不|别|没)(?:要|用|想)?(?:取消|撤)|\b(?:don'?t|do not|not) (?:cancel|withdraw)/;
 /** 「取消」 alone answers an open question. */
 const BARE = /^(?:取消|撤[销回掉]|作废)(?:掉|一下|下|了|吧)*$/;
 
@@ -100,7 +102,7 @@ export function withdrawalIn(text: string): Withdrawal | null {
   if (reference && TAKES.test(clean)) {
     return { reference: `WO${reference.padStart(8, '0')}`, kinds: [] };
   }
-  if (BARE.test(clean)) return null;
+  if (BARE.test(clean) || KEPT.test(clean)) return null;
   if (NOT_IN_WORDS.test(clean)) return { kinds: ['expedite'] };
   const found = PATTERNS.find(([, pattern]) => pattern.test(clean));
   return found ? { kinds: found[0] } : null;

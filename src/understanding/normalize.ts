@@ -58,6 +58,9 @@ const VARIANTS: Record<string, string> = {
   係: '是',
 };
 
+/** Written so in Taiwan too, though dictionaries know another form: 台北, 剛才. */
+const IN_BOTH: ReadonlySet<string> = new Set('台才占');
+
 /** What is written in these alone is clean but for its capitals. */
 const ASCII = /^[\x20-\x7e]*$/;
 
@@ -133,7 +136,8 @@ function fold(character: string): Folded {
   if (HAN.test(plain)) {
     const simplified = VARIANTS[plain] ?? toSimplified(plain);
     if (simplified !== plain) return { to: simplified, script: 'traditional' };
-    return { to: plain, script: toTraditional(plain) === plain ? 'han' : 'simplified' };
+    const isEither = IN_BOTH.has(plain) || toTraditional(plain) === plain;
+    return { to: plain, script: isEither ? 'han' : 'simplified' };
   }
   const script = LATIN.test(plain) ? 'latin' : LETTER.test(plain) ? 'foreign' : 'none';
   return { to: plain, script };

@@ -7,6 +7,7 @@ const USUAL_DIVISOR = 6000;
 /** How bulky goods are charged, with the customer's own numbers. */
 export const explainVolume: Flow = {
   needs: ['dimensions'],
+  takes: ['volume'],
   instead: (context) =>
     context.state.slots.volume && isSaid(context, 'volume_reckoned') ? explainCubicMetres : null,
   texts: {

@@ -10,6 +10,7 @@ import {
   type FlowContext,
   type FlowResult,
 } from './flow.js';
+import { wayToChange } from './withdraw-order.js';
 
 /** What is asked of the company, and what is said about it. */
 interface Order {
@@ -42,10 +43,15 @@ export function orderFlow(order: Order): Flow {
   const { needs, proof, request, trial = request, form, thenPerson, checksGoods } = order;
   const says = order.says ?? OWN_NAMES;
   // Under way already: a person goes on all the same.
-  const stopped = (context: FlowContext, refusal: WorkOrderRefusal): FlowResult => {
+  const stopped = async (context: FlowContext, refusal: WorkOrderRefusal): Promise<FlowResult> => {
     const result = refused(context, refusal);
-    const isOpen = refusal.code === 'ALREADY_OPEN' && thenPerson;
-    return isOpen ? { ...result, handOver: 'needs_person' } : result;
+    if (refusal.code !== 'ALREADY_OPEN') return result;
+    if (thenPerson) return { ...result, handOver: 'needs_person' };
+    const way = await wayToChange(context, refusal.reference);
+    const messages = result.messages.map(({ text }) => ({
+      text: way ? `${text}${context.locale === 'en' ? ' ' : ''}${way}` : text,
+    }));
+    return { ...result, messages };
   };
   return {
     needs,

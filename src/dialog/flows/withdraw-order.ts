@@ -1,7 +1,15 @@
 import type { WorkOrderCard, WorkOrderState } from '../../protocol/index.js';
 import { intentButtons } from '../repertoire.js';
 import { wordWorkOrderKind, wordWorkOrderState } from '../work-order-wording.js';
-import { answer, isSaid, passOn, type Flow, type FlowContext, type FlowResult } from './flow.js';
+import {
+  answer,
+  isSaid,
+  passOn,
+  sayOf,
+  type Flow,
+  type FlowContext,
+  type FlowResult,
+} from './flow.js';
 
 /** What has begun can no longer be taken back, only done or not. */
 const WITHDRAWABLE: readonly WorkOrderState[] = ['submitted', 'accepted'];
@@ -35,6 +43,14 @@ const withdrawOrder: Flow = {
 export function withdrawInstead(context: FlowContext): Flow | null {
   const { withdraws } = context.state.slots;
   return withdraws && isSaid(context, 'withdraw_confirm') ? withdrawOrder : null;
+}
+
+/** How to change what was asked for already, where the customer may take it back. */
+export async function wayToChange(context: FlowContext, reference: string): Promise<string | null> {
+  if (!isSaid(context, 'withdraw_first')) return null;
+  const orders = await context.facts.ownOrders();
+  const own = orders.find((order) => order.reference === reference);
+  return own && WITHDRAWABLE.includes(own.state) ? sayOf(context, 'withdraw_first') : null;
 }
 
 async function orderOf({ facts, state }: FlowContext): Promise<WorkOrderCard | undefined> {
