@@ -1,4 +1,4 @@
-import type { Understanding } from '../understanding/index.js';
+import { normalize, parseNumber, type Understanding } from '../understanding/index.js';
 import type { DialogState, SlotName, Slots } from './dialog-state.js';
 import { readForm, slotsOfForm, type FilledForm } from './form.js';
 import { addressIn, contactIn, isLikeAddress } from './addresses.js';
@@ -225,8 +225,15 @@ function nameOf({ adcode, name }: { adcode: string; name: string }) {
   return { adcode, name };
 }
 
+/** The number that is all there is, in digits or in characters: 「一千二」, "about 500". */
 function bareNumber(text: string, most: number): number | null {
-  const digits = /^\s*(\d{1,8}(?:\.\d{1,3})?)\s*$/.exec(text.normalize('NFKC'))?.[1];
-  const number = Number(digits ?? Number.NaN);
+  const words = normalize(text)
+    .clean.replace(AROUND, '')
+    .replace(/[\s。.!！]+$/u, '')
+    .trim();
+  const isNumber = BARE_NUMBER.test(words) && words.length <= 12;
+  const number = isNumber ? (parseNumber(words) ?? Number.NaN) : Number.NaN;
   return number > 0 && number <= most ? number : null;
 }
+const BARE_NUMBER = /^(?:\d{1,8}(?:\.\d{1,3})?|[零〇一二两三四五六七八九十百千万]+)$/;
+const AROUND = /^(?:大概|大约|差不多|也就|就|值|about |around )+|(?:左右|吧|多|的样子)+$/g;

@@ -1,8 +1,9 @@
 import { moodAfter, normalize, wantsNoPerson, type Understanding } from '../understanding/index.js';
 import { answerPending, matters, needsOneOf, usesOneOf } from './answer-pending.js';
 import { collectSlots, type Collected } from './collect-slots.js';
+import { placed, valued } from './chosen.js';
 import type { Decision, Facts, Turn } from './decision.js';
-import { heldAfter, type Choice, type DialogState, type SlotName } from './dialog-state.js';
+import { heldAfter, type DialogState, type SlotName } from './dialog-state.js';
 import type { Flow } from './flows/flow.js';
 import { flowIn, flowOf } from './flows/index.js';
 import type { FilledForm } from './form.js';
@@ -16,7 +17,6 @@ import {
   isBareComplaint,
   isPhoneTail,
   meansAnother,
-  placeInList,
   saysWrong,
 } from './spoken-values.js';
 import { spokenLocale } from './spoken-locale.js';
@@ -122,7 +122,7 @@ export async function decide(
     const answered = await answerPending(turn, collected, intents, step, repertoire);
     if (answered) return answered;
   }
-  const choice = placed(before.choices, heard.text);
+  const choice = placed(before.choices, heard.text) ?? valued(before, collected, heard, repertoire);
   if (choice) return step.choose(choice);
   const corrected = correctedIntent(before, collected, intents, repertoire);
   const { named } = collected;
@@ -276,12 +276,6 @@ function askedAlike(
   if (wish && wish !== 'courtesy' && named.size === 0 && text.length <= SHORT_WISH) return intent;
   if (!isAskedAlike(text)) return null;
   return usesOneOf(flow, named) || (flow.daily && named.has('date')) ? intent : null;
-}
-
-/** What 「第二个」 means. */
-function placed(choices: readonly Choice[], text: string): Choice | null {
-  const at = choices.length > 0 ? placeInList(text.trim(), choices.length) : null;
-  return at === null ? null : (choices[at] ?? null);
 }
 
 function intentsOf(heard: Understanding, { intents }: Repertoire): string[] {

@@ -18,7 +18,8 @@ const WORDS: [NonNullable<DialogState['preference']>, RegExp][] = [
 
 /** What a message presses for; null where it does not. */
 export function preferenceIn(text: string): DialogState['preference'] {
-  return WORDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  const named = WORDS.find(([, pattern]) => pattern.test(text))?.[0];
+  return named ?? (isTooDear(text) ? 'price' : null);
 }
 
 /** Whether somebody finds something dear, and says of nothing what: 「太贵了」. */

@@ -121,7 +121,7 @@ export function cannotSay(text: string): boolean {
   return CANNOT.test(text);
 }
 const CANNOT =
-  /不知道|不晓得|不曉得|不记得|不記得|记不(?:得|住|清|起)|記不(?:得|住|清|起)|忘记|忘記|忘了|不清楚|想不起|不方便|不想(?:说|說|给|給|告)|不告[诉訴]|不给你|不給你|换号|換號|没有?手机|沒有?手機|没有?单号|沒有?單號|找不到|查不到|\b(?:don'?t|do not|can'?t|cannot) (?:know|have|remember|recall|find)|\bforg[eo]t|\bno idea\b|\bnot sure\b|\b(?:rather not|won'?t)\b/i;
+  /不知道|不晓得|不曉得|不记得|不記得|记不(?:得|住|清|起)|記不(?:得|住|清|起)|忘记|忘記|忘了|不清楚|想不起|不方便|不想(?:说|說|给|給|告)|不告[诉訴]|不给你|不給你|换号|換號|没有?手机|沒有?手機|没有?单号|沒有?單號|找不到|查不到|\b(?:don'?t|do not|can'?t|cannot) (?:know|have|remember|recall|find)|\bforg[eo]t(?! (?:it|about it)\b)|\bno idea\b|\bnot sure\b|\b(?:rather not|won'?t)\b/i;
 
 /** Whether somebody says that what they wait for has not come: 「一直没送到」. */
 export function tellsOfDelay(text: string): boolean {

@@ -83,6 +83,12 @@ export function wordDate(iso: string, locale: Locale): string {
   return dates[locale].format(new Date(iso));
 }
 
+/** The day and the hour of an instant in business time. */
+export function businessTime(at: Date): { day: string; hour: number } {
+  const [day = '', time = ''] = at.toLocaleString('sv-SE', { timeZone: BUSINESS_ZONE }).split(' ');
+  return { day, hour: Number(time.slice(0, 2)) };
+}
+
 /** Fen as yuan: `¥20` or `¥20.50`. */
 export function wordMoney(fen: number): string {
   return `¥${fen % 100 === 0 ? fen / 100 : (fen / 100).toFixed(2)}`;

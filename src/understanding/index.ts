@@ -14,6 +14,7 @@ export { crossValidate, evaluate, type Confusion, type Evaluation } from './eval
 export type { Entities } from './entities/index.js';
 export { PhraseReader, Phrases, withPhrases, type NearPhrase } from './phrases.js';
 export { wantsNoPerson } from './emotion/patterns.js';
+export { parseNumber } from './entities/numbers.js';
 export { normalize } from './normalize.js';
 export { featuresOfText, figuresIn } from './read-text.js';
 export type { GazetteerPlace } from './gazetteer/index.js';

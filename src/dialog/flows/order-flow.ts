@@ -1,6 +1,6 @@
 import type { TrackingState, WorkOrderRefusal, WorkOrderRequest } from '../../protocol/index.js';
 import { goodsClassOf } from '../goods-classes.js';
-import { wordDay, wordTime, wordTrackingState } from '../wording.js';
+import { businessTime, wordDay, wordTime, wordTrackingState } from '../wording.js';
 import {
   answer,
   ask,
@@ -63,6 +63,9 @@ export function orderFlow(order: Order): Flow {
       ...(checksGoods ? { hazardous: ['goods'], forbidden: ['goods'] } : {}),
     },
     async obstacle(context) {
+      if (needs.includes('date') && isOver(context)) {
+        return ask(context, 'date', 'order_date_impossible');
+      }
       const barred = checksGoods ? barredGoods(context) : null;
       if (barred) return barred;
       const refusal = await context.facts.obstacleTo(trial(context));
@@ -99,6 +102,15 @@ export function orderFlow(order: Order): Flow {
       return thenPerson ? { ...said, handOver: 'needs_person' } : said;
     },
   };
+}
+
+/** Hours of the business zone after which nobody comes any more in a part of the day. */
+const OVER_AT = { morning: 12, afternoon: 18, evening: 21 };
+
+/** Whether the hours that are asked for are over today: 「今天下午」 in the evening. */
+function isOver({ now, state: { slots } }: FlowContext): boolean {
+  const { day, hour } = businessTime(now);
+  return slots.date === day && hour >= OVER_AT[slots.part ?? 'evening'];
 }
 
 /** Nobody is sent out for what may not be sent; what is hazardous a person looks at. */
