@@ -22,6 +22,8 @@ export async function answerPending(
   if (!pending) return null;
   const action = repertoire.intents[intents[0] ?? '']?.action;
   const { intent, slot } = pending;
+  // 「好吧算了」 is no yes.
+  if ((slot === 'confirm' || slot === 'last_four') && leavesIt(heard.text)) return step.cancel();
   if (slot === 'confirm' && action === 'affirm') return step.run([intent], { confirmed: true });
   // 「不对 是1234」 is no refusal.
   if (slot === 'last_four' && lastFour) return step.run([intent], { lastFour });
@@ -32,7 +34,6 @@ export async function answerPending(
   // 「不对，是2号」: nothing is submitted with words that were just taken back.
   const wrong = slot === 'confirm' ? takenBack(intent, heard.text, named, repertoire) : null;
   if (wrong) return step.askFor(intent, wrong);
-  if (slot === 'confirm' && leavesIt(heard.text)) return step.cancel();
   const declines = named.size === 0 || (isOwnWords(slot) && heard.text.trim().length <= SHORT_NO);
   const cannot = declines && cannotSay(heard.text);
   if (action === 'deny' && declines && !cannot) return step.cancel();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { isTooDear } from './preference.js';
-import { cubicMetreIn, isAskedAlike, isBareComplaint, partyIn } from './spoken-values.js';
+import { cubicMetreIn, isAskedAlike, isBareComplaint, leavesIt, partyIn } from './spoken-values.js';
 
 describe('who wants to complain and says of nothing', () => {
   test.each([
@@ -84,3 +84,17 @@ test.each([
   ['11立方等于多少公斤', null],
   ['一方面', null],
 ])('the cubic metre asked about in %s', (text, volume) => expect(cubicMetreIn(text)).toBe(volume));
+
+test.each([
+  ['不取消了', true],
+  ['还是不改了', true],
+  ['好吧算了', true],
+  ['算了', true],
+  ['ok forget it', true],
+  ['never mind', true],
+  ["don't cancel it", true],
+  ['好的', false],
+  ['算了多少钱', false],
+  ['不对，是201号', false],
+  ['yes', false],
+])('whether %s leaves it: %s', (text, leaves) => expect(leavesIt(text)).toBe(leaves));

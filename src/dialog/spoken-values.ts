@@ -201,9 +201,9 @@ export function placeInList(text: string, length: number): number | null {
   return at >= 0 && at < length ? at : null;
 }
 
-/** Whether what is asked about is to stay as it is: 「不取消了」. */
+/** Whether what is asked about is to be left as it is: 「不取消了」, 「好吧算了」. */
 export function leavesIt(text: string): boolean {
-  return /^(?:那|那就|还是|還是|先)*(?:不|别|別)(?:用|要)?(?:取消|撤[销銷回]?|提交|送出|改|退|拦|攔)了?[吧啊哦。!！]*$|^(?:please )?(?:don'?t|do not) (?:cancel|withdraw|submit|send)/i.test(
+  return /^(?:那|那就|还是|還是|先)*(?:不|别|別)(?:用|要)?(?:取消|撤[销銷回]?|提交|送出|改|退|拦|攔)了?[吧啊哦。!！]*$|^(?:please )?(?:don'?t|do not) (?:cancel|withdraw|submit|send)|(?:^|[，, ]|好吧?|还是|還是|那)算了[吧啊啦。!！]*$|\b(?:forget (?:about )?it|never ?mind|nvm)\b/i.test(
     text.trim(),
   );
 }
