@@ -48,5 +48,6 @@ test('every feature carries a prefix and none a line break, whatever the text', 
       for (const feature of featuresOf(clean)) expect(feature).toMatch(/^[a-z]:[^\n]+$/u);
     }),
   );
+  expect(featuresOf("' ''")).toEqual([]);
   expect(featuresOf('constructor __proto__')).toEqual(expect.arrayContaining(['s:constructor']));
 });

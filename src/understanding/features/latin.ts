@@ -37,6 +37,8 @@ export function stemOf(word: string): string {
 
 /** Adds the features of a word in Latin letters, and its stem to the words. */
 export function addLatin(word: string, features: FeatureSink, words: string[]): void {
+  // An apostrophe alone is a quotation mark.
+  if (word.startsWith("'") && plain(word) === '') return;
   words.push(stems.get(word));
   features.one(wordUnit, word);
 }
