@@ -38,7 +38,7 @@ const PAIRS_A_CLASS = 4;
 /** Of a class with more examples every so manieth is looked back at. */
 const MOST_EXAMPLES = 500;
 /** What adds less to a likeness stands in most examples: it tells little, and takes the longest. */
-const TELLING = 0.15;
+const TELLING = 0.25;
 /** How fast a rival that is further behind counts less. */
 const SHARPNESS = 5;
 
