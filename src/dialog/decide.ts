@@ -24,7 +24,7 @@ import { Step } from './step.js';
 import { complaintOf, isComplaint, wasAskedWhatHappened } from './what-happened.js';
 import { samePointInstead, whenInstead } from './when-instead.js';
 import { withLeaveWish } from './wish-heard.js';
-import { orderTakenBack, speaksOfOrder, withdrawalIn } from './withdrawal.js';
+import { orderMeant, orderQuestionIn, speaksOfOrder, withdrawalIn } from './withdrawal.js';
 
 /** 「太贵了」, 「有没有快一点的」 after a price. */
 const SHORT_WISH = 14;
@@ -53,9 +53,10 @@ export async function decide(
   const spoken = spokenLocale(heard) ?? before.locale;
   const mood = moodAfter(before.mood, heard.emotion);
   const withdrawn = await withdrawnIn(before, heard, facts);
+  const asksAfter = withdrawn ? undefined : await askedAfterIn(before, heard, facts);
   const state: DialogState = {
     ...before,
-    slots: { ...collected.slots, withdraws: withdrawn ?? confirmedOf(before) },
+    slots: { ...collected.slots, withdraws: withdrawn ?? confirmedOf(before), asksAfter },
     listed: listedAfter(before.listed, heard),
     held: heldAfter(before, collected.named),
     waybillUnknown: before.waybillUnknown && !collected.named.has('waybills'),
@@ -80,6 +81,8 @@ export async function decide(
 
   const taking = withdrawn && intentDoing('cancel_pickup', repertoire);
   if (taking) return (await step.interrupt([taking])) ?? step.run([taking]);
+  const telling = asksAfter && intentDoing('tell_complaint', repertoire);
+  if (telling) return step.run([telling]);
   if (isBareComplaint(heard.text)) {
     // What was just recorded is told, and not asked for anew.
     const told = isComplaint(before, repertoire) && intentDoing('tell_complaint', repertoire);
@@ -147,7 +150,19 @@ async function withdrawnIn(
   const withdrawal = withdrawalIn(text);
   if (!withdrawal || (pending && !speaksOfOrder(text))) return undefined;
   const waybills = entities.waybills.map(({ value }) => value);
-  return orderTakenBack(withdrawal, await facts.ownOrders(), waybills)?.reference;
+  return orderMeant(withdrawal, await facts.ownOrders(), waybills)?.reference;
+}
+
+/** The reference of the order that a message asks after; an open question goes before. */
+async function askedAfterIn(
+  { pending }: DialogState,
+  { text, entities }: Understanding,
+  facts: Facts,
+): Promise<string | undefined> {
+  const question = pending ? null : orderQuestionIn(text);
+  if (!question) return undefined;
+  const waybills = entities.waybills.map(({ value }) => value);
+  return orderMeant(question, await facts.ownOrders(), waybills)?.reference;
 }
 
 /** What an open question asks to take back. */

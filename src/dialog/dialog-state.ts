@@ -28,6 +28,8 @@ export const slotsSchema = z.object({
   leaveAt: z.string().optional(),
   /** The work order that is to be taken back: `WO00000012`. */
   withdraws: z.string().optional(),
+  /** The work order that the message asks after. */
+  asksAfter: z.string().optional(),
   contact: z.string().optional(),
   title: z.string().optional(),
   email: z.string().optional(),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { WorkOrderCard, WorkOrderKind, WorkOrderState } from '../protocol/index.js';
-import { orderTakenBack, withdrawalIn } from './withdrawal.js';
+import { orderMeant, orderQuestionIn, withdrawalIn } from './withdrawal.js';
 
 describe('what is taken back', () => {
   test.each<[string, WorkOrderKind[]]>([
@@ -58,11 +58,36 @@ test('the latest that fits is meant, and one of which nothing has come yet first
     order('WO1', 'invoice', 'submitted'),
   ];
   const meant = (kinds: WorkOrderKind[], waybills: string[] = []) =>
-    orderTakenBack({ kinds }, orders, waybills)?.reference ?? null;
+    orderMeant({ kinds }, orders, waybills)?.reference ?? null;
   expect(meant(['expedite'])).toBe('WO2');
   expect(meant(['expedite'], ['YT1'])).toBe('WO3');
   expect(meant([])).toBe('WO2');
   expect(meant(['return'])).toBeNull();
   expect(meant(['invoice'], ['YT9'])).toBeNull();
-  expect(orderTakenBack({ reference: 'WO1', kinds: [] }, orders, [])?.kind).toBe('invoice');
+  expect(orderMeant({ reference: 'WO1', kinds: [] }, orders, [])?.kind).toBe('invoice');
+});
+
+describe('what is asked after', () => {
+  test.each<[string, WorkOrderKind[]]>([
+    ['催件有结果了吗', ['expedite']],
+    ['刚才催的那个有回复吗', ['expedite']],
+    ['改地址改好了吗', ['address_change']],
+    ['拦截成功了吗', ['intercept']],
+    ['退回的申请处理了没', ['return']],
+    ['发票开好了吗', ['invoice']],
+    ['我的工单到哪一步了', []],
+    ['has my address change gone through?', ['address_change']],
+    ['any update on my request?', []],
+  ])('%s', (text, kinds) =>
+    expect(orderQuestionIn(text)?.kinds).toEqual(expect.arrayContaining(kinds)),
+  );
+
+  test.each(['WO00000012怎么样了', 'any update on WO12?', 'wo 12'])('%s', (text) =>
+    expect(orderQuestionIn(text)?.reference).toBe('WO00000012'),
+  );
+
+  test.each(['能改地址吗', '催一下', '帮我拦截', '快递怎么样了', '可以开发票吗', '退回要多少钱'])(
+    'not %s',
+    (text) => expect(orderQuestionIn(text)).toBeNull(),
+  );
 });

@@ -1,8 +1,8 @@
 import type { WorkOrderCard, WorkOrderKind } from '../protocol/index.js';
 import { normalize } from '../understanding/index.js';
 
-/** What a message takes back: the order of a reference, or the latest of some kinds. */
-export interface Withdrawal {
+/** The orders a message speaks of: the one of a reference, or those of some kinds. */
+export interface MeantOrders {
   reference?: string;
   /** Any kind where it is empty. */
   kinds: readonly WorkOrderKind[];
@@ -73,6 +73,9 @@ const KINDS: [readonly WorkOrderKind[], string, string, string][] = [
     '(?:request|work order|wo\\d)',
   ],
 ];
+const ASKED_KINDS = KINDS.map(
+  ([kinds, called, , english]) => [kinds, new RegExp(`${called}|${english}`)] as const,
+).filter(([kinds]) => kinds.length > 0);
 const PATTERNS = KINDS.map(
   ([kinds, called, inWords, english]) =>
     [kinds, new RegExp(`${TAKE_BACK}${called}|${inWords}|${CANCEL} ${english}`)] as const,
@@ -80,8 +83,13 @@ const PATTERNS = KINDS.map(
 const NOT_IN_WORDS = /\b(?:don'?t|do not|no need to|stop) (?:chas|rush|hurry|expedit|push)/;
 const REFERENCE = /\bwo ?0*(\d{1,10})\b/;
 const TAKES = /取消|撤|作废|不要|不用|不办|cancel|withdraw|revoke|call off|undo/;
+/** 「催件有结果了吗」, 「改地址改好了吗」: of what is asked for, not of whether it can be. */
+const ASKS =
+  /怎么样|怎样|好了(?:吗|没)|成功(?:了)?(?:吗|没)|[办处理安排]{1,2}(?:好|完|上|妥)?(?:了)?(?:吗|没|到)|(?:有|出)(?:没有)?(?:个)?(?:结果|回复|消息|动静|进展|下文|答复)|结果|进度|哪一?步|\b(?:status|updates?|progress|any news|gone through|go through|how far|result|what happened)\b/;
+const OF_ORDERS = /工单|申请|请求|\b(?:request|work order)\b/;
 /** Who tells of more than that means more than that. */
 const LONGEST = 60;
+const LONGEST_QUESTION = 40;
 /** 「不取消了」 takes nothing back. */
 const KEPT = /(?:不|别|没)(?:要|用|想)?(?:取消|撤)|\b(?:don'?t|do not|not) (?:cancel|withdraw)/;
 /** 「取消」 alone answers an open question. */
@@ -93,29 +101,43 @@ export function speaksOfOrder(text: string): boolean {
 }
 
 /** What a message takes back of what was asked for: 「不催了」, 「取消工单」; null where nothing. */
-export function withdrawalIn(text: string): Withdrawal | null {
+export function withdrawalIn(text: string): MeantOrders | null {
   if (text.length > LONGEST) return null;
   const clean = normalize(text)
     .clean.replaceAll('’', "'")
     .replace(/[吧啊呀哦了。.!！~\s]+$/u, (end) => (end.startsWith('了') ? '了' : ''));
-  const reference = REFERENCE.exec(clean)?.[1];
-  if (reference && TAKES.test(clean)) {
-    return { reference: `WO${reference.padStart(8, '0')}`, kinds: [] };
-  }
+  const reference = referenceIn(clean);
+  if (reference && TAKES.test(clean)) return { reference, kinds: [] };
   if (BARE.test(clean) || KEPT.test(clean)) return null;
   if (NOT_IN_WORDS.test(clean)) return { kinds: ['expedite'] };
   const found = PATTERNS.find(([, pattern]) => pattern.test(clean));
   return found ? { kinds: found[0] } : null;
 }
 
+/** Of what was asked for a message wants to know how far it is; null where of nothing. */
+export function orderQuestionIn(text: string): MeantOrders | null {
+  if (text.length > LONGEST_QUESTION) return null;
+  const { clean } = normalize(text);
+  const reference = referenceIn(clean);
+  if (reference) return { reference, kinds: [] };
+  if (!ASKS.test(clean)) return null;
+  const kinds = ASKED_KINDS.filter(([, pattern]) => pattern.test(clean)).flatMap(([of]) => of);
+  return kinds.length > 0 || OF_ORDERS.test(clean) ? { kinds } : null;
+}
+
+function referenceIn(clean: string): string | null {
+  const number = REFERENCE.exec(clean)?.[1];
+  return number ? `WO${number.padStart(8, '0')}` : null;
+}
+
 /**
- * Which of the customer's orders a message takes back, those first of which nothing has come yet;
+ * Which of the customer's orders a message means, those first of which nothing has come yet;
  * null where they asked for nothing of the kind.
  * @param orders the latest first
  * @param waybills that the message names
  */
-export function orderTakenBack(
-  { reference, kinds }: Withdrawal,
+export function orderMeant(
+  { reference, kinds }: MeantOrders,
   orders: readonly WorkOrderCard[],
   waybills: readonly string[],
 ): WorkOrderCard | null {

@@ -67,6 +67,9 @@ export const commonTexts = {
   order_wrong_state: ['state'],
   order_open_already: ['reference'],
   order_limit: [],
+  order_state: ['reference', 'kind', 'state', 'time'],
+  order_ended: ['reference', 'kind', 'state'],
+  order_overdue: ['reference', 'kind', 'state'],
   order_other_party: [],
   order_date_impossible: [],
   claim_offered: ['reference', 'offer'],
@@ -125,4 +128,7 @@ export const laterTexts: Readonly<Record<string, keyof typeof commonTexts | null
   ask_last_four_as: 'ask_last_four',
   sender_only: 'ask_last_four_sender',
   compensation_example: null,
+  order_state: null,
+  order_ended: null,
+  order_overdue: null,
 };

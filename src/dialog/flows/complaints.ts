@@ -3,6 +3,7 @@ import { wordTime } from '../wording.js';
 import { answer, passOn, sayOf, waybillOf, type Flow, type FlowContext } from './flow.js';
 import { redeliver } from './orders.js';
 import { complaintProgress } from './progress-cards.js';
+import { orderInstead } from './tell-order.js';
 
 const FILED = ['waybill', 'reference', 'time', 'last'] as const;
 
@@ -58,6 +59,7 @@ export const complainOfNoConsent: Flow = {
 /** How far the customer's complaints are: the open one first; what is overdue is a person's. */
 export const tellComplaint: Flow = {
   needs: [],
+  instead: orderInstead,
   texts: {},
   async act(context) {
     const [complaint] = await context.facts.complaints();

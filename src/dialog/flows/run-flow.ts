@@ -29,6 +29,7 @@ export const questionOf: Readonly<Record<SlotName, string>> = {
   address: 'ask_address',
   leaveAt: 'ask_address',
   withdraws: 'withdraw_confirm',
+  asksAfter: 'order_state',
   contact: 'ask_contact',
   title: 'ask_title',
   email: 'ask_email',
