@@ -29,6 +29,13 @@ export const workOrderStates = [
 export const workOrderStateSchema = z.enum(workOrderStates);
 export type WorkOrderState = z.infer<typeof workOrderStateSchema>;
 
+/** Those in which somebody still has to act. */
+export const openWorkOrderStates: readonly WorkOrderState[] = [
+  'submitted',
+  'accepted',
+  'in_progress',
+];
+
 /** Why it could not be done. A code, not a text: what the customer reads is ours to answer for. */
 export const workOrderReasonSchema = z.enum([
   'too_late',

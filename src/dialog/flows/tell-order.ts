@@ -1,4 +1,4 @@
-import type { WorkOrderCard } from '../../protocol/index.js';
+import { openWorkOrderStates, type WorkOrderCard } from '../../protocol/index.js';
 import { intentButtons } from '../repertoire.js';
 import { wordTime } from '../wording.js';
 import { wordWorkOrderKind, wordWorkOrderState } from '../work-order-wording.js';
@@ -34,7 +34,7 @@ export function orderInstead(context: FlowContext): Flow | null {
 }
 
 function isOpen({ state }: WorkOrderCard): boolean {
-  return state === 'submitted' || state === 'accepted' || state === 'in_progress';
+  return openWorkOrderStates.includes(state);
 }
 
 function isLate(order: WorkOrderCard, { now }: FlowContext): boolean {

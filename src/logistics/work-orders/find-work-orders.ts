@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { WorkOrdersQuery } from '../../protocol/index.js';
+import { openWorkOrderStates, type WorkOrdersQuery } from '../../protocol/index.js';
 import { normalizeWaybill } from '../waybill-number.js';
-import { openStates } from './work-order-state.js';
 import { WorkOrderEntity } from './work-order.entity.js';
 
 /** After the last one of the page before, which may have changed its state in the meantime. */
@@ -18,7 +17,7 @@ export function findWorkOrders(
 ): Promise<WorkOrderEntity[]> {
   const query = manager.createQueryBuilder(WorkOrderEntity, 'o').take(limit);
   if (which === 'open') {
-    query.where('o.state IN (:...open)', { open: openStates });
+    query.where('o.state IN (:...open)', { open: openWorkOrderStates });
     query.orderBy('o.deadline').addOrderBy('o.id');
   } else {
     query.orderBy('o.serial', 'DESC');

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import type { WorkOrderCard } from '../../protocol/index.js';
-import { openStates } from './work-order-state.js';
+import { openWorkOrderStates, type WorkOrderCard } from '../../protocol/index.js';
 import { WorkOrdersService } from './work-orders.service.js';
 
 /** What nobody has answered by its deadline. */
@@ -24,7 +23,7 @@ export class OverdueWorkOrders {
   ): Promise<{ card: WorkOrderCard; conversationId: string | null } | null> {
     const [rows] = (await this.database.query(
       `UPDATE work_order SET owner = 'desk' WHERE id = $1 AND state = ANY($2) RETURNING version`,
-      [id, openStates],
+      [id, openWorkOrderStates],
     )) as [{ version: number }[], number];
     const [open] = rows;
     return open ? this.orders.cardAt(id, open.version) : null;

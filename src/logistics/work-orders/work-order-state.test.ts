@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { type WorkOrderState, workOrderStates } from '../../protocol/index.js';
-import { openStates, statesAfter, statesBefore } from './work-order-state.js';
+import { openWorkOrderStates, type WorkOrderState, workOrderStates } from '../../protocol/index.js';
+import { statesAfter, statesBefore } from './work-order-state.js';
 
 test.each<[WorkOrderState, WorkOrderState[]]>([
   ['submitted', []],
@@ -14,9 +14,8 @@ test.each<[WorkOrderState, WorkOrderState[]]>([
 });
 
 test('ends stay ends', () => {
-  expect(openStates).toEqual(['submitted', 'accepted', 'in_progress']);
   for (const state of workOrderStates) {
-    if (!openStates.includes(state)) expect(statesAfter(state)).toEqual([]);
+    expect(statesAfter(state).length > 0).toBe(openWorkOrderStates.includes(state));
     expect(statesAfter(state)).not.toContain(state);
   }
 });

@@ -21,8 +21,3 @@ export function statesAfter(state: WorkOrderState): readonly WorkOrderState[] {
 export function statesBefore(to: WorkOrderState): WorkOrderState[] {
   return workOrderStates.filter((state) => NEXT[state].includes(to));
 }
-
-/** The states in which somebody still has to act. */
-export const openStates: readonly WorkOrderState[] = workOrderStates.filter(
-  (state) => NEXT[state].length > 0,
-);

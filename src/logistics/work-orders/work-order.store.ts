@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, In, LessThanOrEqual } from 'typeorm';
 import { recordAudit } from '../../platform/audit/record-audit.js';
-import type {
-  Party,
-  TrackingState,
-  WorkOrderKind,
-  WorkOrderReason,
-  WorkOrdersQuery,
-  WorkOrderState,
+import {
+  openWorkOrderStates,
+  type Party,
+  type TrackingState,
+  type WorkOrderKind,
+  type WorkOrderReason,
+  type WorkOrdersQuery,
+  type WorkOrderState,
 } from '../../protocol/index.js';
-import { openStates } from './work-order-state.js';
 import { findWorkOrders } from './find-work-orders.js';
 import {
   type WebhookDelivery,
@@ -229,7 +229,7 @@ export class WorkOrderStore {
   }
 
   findOpen(company: string, waybill: string, kind: WorkOrderKind): Promise<WorkOrderEntity | null> {
-    const state = In([...openStates]);
+    const state = In([...openWorkOrderStates]);
     return this.database.manager.findOneBy(WorkOrderEntity, { company, waybill, kind, state });
   }
 
