@@ -30,11 +30,19 @@ function start(env: Record<string, string>): Program {
 
 /** Leaves the folder to a process that was killed and is not reaped by anybody yet. */
 async function lockOfUnreaped(lockFile: string): Promise<ChildProcess> {
-  const parent = spawn('sh', ['-c', 'sh -c "exit 0" & echo $!; exec sleep 600']);
+  const parent = spawn('sh', ['-c', 'sleep 600 & echo $!; exec sleep 600']);
   const [said] = (await once(parent.stdout, 'data')) as [Buffer];
   const pid = Number(said.toString());
-  const stat = () => readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ');
-  while (stat()[2] !== 'Z') await new Promise((resolve) => setTimeout(resolve, 5));
+  const about = (id: number | undefined, what: string) =>
+    readFileSync(`/proc/${id}/${what}`, 'utf8');
+  const until = async (holds: () => boolean) => {
+    while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  // Once it sleeps, the parent looks after nobody any more: a shell would.
+  await until(() => about(parent.pid, 'comm').trim() === 'sleep');
+  process.kill(pid, 'SIGKILL');
+  const stat = () => about(pid, 'stat').split(' ');
+  await until(() => stat()[2] === 'Z');
   const holder = { pid, startTicks: stat()[21], startedAt: new Date().toISOString(), address: '' };
   writeFileSync(lockFile, JSON.stringify(holder));
   return parent;
