@@ -6,11 +6,12 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** Clocks are only put forward or back at the quarters of an hour. */
 const STEADY_MS = 15 * MINUTE_MS;
-/** So many offsets are remembered; beyond it they are reckoned anew. */
-const OFFSETS_KEPT = 20_000;
+/** So many offsets of a zone are remembered, two months of them; beyond it they are reckoned anew. */
+const OFFSETS_KEPT = 6_000;
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
-const offsets = new Map<string, number>();
+/** By zone and quarter of an hour. */
+const offsets = new Map<string, Map<number, number>>();
 
 /**
  * The instant a written time means. Only days and clocks that exist: 30 February, 24:60 and the
@@ -59,12 +60,15 @@ function zoneOffset(local: number, zone: string): number {
 
 /** How far the zone's clock is ahead of UTC at an instant, in milliseconds. */
 function offsetAt(instant: number, zone: string): number {
-  const key = `${zone} ${Math.floor(instant / STEADY_MS)}`;
-  const known = offsets.get(key);
-  if (known !== undefined) return known;
-  if (offsets.size >= OFFSETS_KEPT) offsets.clear();
-  const offset = offsetByClock(instant, zone);
-  offsets.set(key, offset);
+  let known = offsets.get(zone);
+  if (!known) offsets.set(zone, (known = new Map()));
+  const quarter = Math.floor(instant / STEADY_MS);
+  let offset = known.get(quarter);
+  if (offset === undefined) {
+    offset = offsetByClock(instant, zone);
+    if (known.size >= OFFSETS_KEPT) known.clear();
+    known.set(quarter, offset);
+  }
   return offset;
 }
 
