@@ -1,26 +1,15 @@
 import { Input, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { WorkOrderKind, WorkOrdersQuery, WorkOrderState } from '../../../protocol/index.js';
+import { workOrderNames } from '../../../protocol/work-order-names.js';
 
 /** What staff look for. */
 export type WorkOrderQuestion = Omit<WorkOrdersQuery, 'after'>;
 
-const kinds: readonly WorkOrderKind[] = [
-  'expedite',
-  'intercept',
-  'address_change',
-  'return',
-  'reschedule',
-  'redelivery',
-  'pickup_booking',
-  'pickup_reassignment',
-  'pickup_cancel',
-  'invoice',
-  'outlet_enquiry',
-];
+const kinds = Object.keys(workOrderNames.en.kinds) as WorkOrderKind[];
 const states: Record<WorkOrdersQuery['which'], readonly WorkOrderState[]> = {
   open: ['submitted', 'accepted', 'in_progress'],
-  all: ['submitted', 'accepted', 'in_progress', 'done', 'failed', 'cancelled'],
+  all: Object.keys(workOrderNames.en.states) as WorkOrderState[],
 };
 
 interface WorkOrderFiltersProps {
