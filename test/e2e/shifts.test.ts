@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
 import type { Message, ShiftPlan, ShiftView } from '../../src/protocol/index.js';
 import { connectCustomer, connectStaff, signIn } from '../fixtures/client.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
@@ -70,6 +71,25 @@ test('nobody is planned twice at once, however many plan them', async () => {
   expect((await call('PUT', `/${first.id}`, shorter)).error?.code).toBe('STATE_CONFLICT');
   expect((await call('DELETE', `/${first.id}`)).status).toBe(204);
   expect((await call('DELETE', `/${first.id}`)).error?.code).toBe('NOT_FOUND');
+});
+
+test('two plans at once are one and a refusal, whatever their order', async () => {
+  const both = [shift(300, 301), shift(302, 303)];
+  const database = new pg.Client({ connectionString: desk.databaseUrl });
+  await database.connect();
+  try {
+    // Time enough between their rows for each plan to begin before the other is done.
+    await database.query(`
+      CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN PERFORM pg_sleep(0.2); RETURN new; END $$;
+      CREATE TRIGGER dawdle BEFORE INSERT ON staff_shift FOR EACH ROW EXECUTE FUNCTION dawdle()`);
+    const plans = [both, both.toReversed()];
+    const tries = await Promise.all(plans.map((shifts) => call('POST', '', { shifts })));
+    expect(tries.map(({ status }) => status).sort()).toEqual([201, 409]);
+  } finally {
+    await database.query('DROP FUNCTION dawdle CASCADE');
+    await database.end();
+  }
 });
 
 test('a plan is refused that is none', async () => {

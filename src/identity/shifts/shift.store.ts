@@ -93,6 +93,17 @@ export class ShiftStore {
     return rows[0] ? view(rows[0]) : null;
   }
 
+  /**
+   * Plans for these people one after another, until the transaction's end: the constraint that
+   * keeps shifts apart looks after it has written, so that two at once would wait for each other.
+   */
+  async inTurn(manager: EntityManager, staffIds: string[]): Promise<void> {
+    await manager.query(
+      `SELECT FROM staff WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
+      [staffIds],
+    );
+  }
+
   async insert(manager: EntityManager, shifts: Omit<ShiftView, 'version'>[]): Promise<void> {
     await manager.query(
       `INSERT INTO staff_shift (id, staff_id, starts_at, ends_at)

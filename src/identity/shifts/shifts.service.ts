@@ -36,13 +36,12 @@ export class ShiftsService {
    * @throws {CodedError} SHIFT_OVERLAPS; PERMISSION_DENIED for somebody whom another looks after
    */
   async add(planner: Planner, drafts: ShiftDraft[], now: Date): Promise<ShiftView[]> {
-    await this.requireScope(
-      planner,
-      drafts.map(({ staffId }) => staffId),
-    );
+    const staffIds = drafts.map(({ staffId }) => staffId);
+    await this.requireScope(planner, staffIds);
     const shifts = drafts.map((draft) => ({ ...draft, id: uuidv7() }));
     await this.apart(shifts, () =>
       this.store.transaction(async (manager) => {
+        await this.store.inTurn(manager, staffIds);
         await this.store.insert(manager, shifts);
         for (const { id, ...details } of shifts) {
           const entry = { actorId: planner.id, action: 'shift.planned', subject: id, details };
@@ -59,6 +58,7 @@ export class ShiftsService {
     const moved = { ...shift, staffId };
     await this.apart([moved], () =>
       this.store.transaction(async (manager) => {
+        await this.store.inTurn(manager, [staffId]);
         if (!(await this.store.move(manager, shift))) {
           throw new CodedError('STATE_CONFLICT', 'Somebody has changed the shift meanwhile');
         }
