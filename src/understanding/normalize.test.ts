@@ -76,3 +76,8 @@ test('the clean text alone is the same', () => {
     }),
   );
 });
+
+test('of every character alone as well', () => {
+  const units = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+  expect(units.filter((unit) => cleanOf(unit) !== normalize(unit).clean)).toEqual([]);
+});

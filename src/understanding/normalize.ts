@@ -61,6 +61,11 @@ const VARIANTS: Record<string, string> = {
 /** Written so in Taiwan too, though dictionaries know another form: 台北, 剛才. */
 const IN_BOTH: ReadonlySet<string> = new Set('台才占');
 
+// The block of the common characters holds no other sign: most texts meet some for the first time.
+staysOf.fill(STAYS, 0x4e00, 0xa000);
+for (const pair of traditionalToSimplified.split('|')) staysOf[pair.charCodeAt(0)] = 0;
+for (const variant of Object.keys(VARIANTS)) staysOf[variant.charCodeAt(0)] = 0;
+
 /** What is written in these alone is clean but for its capitals. */
 const ASCII = /^[\x20-\x7e]*$/;
 

@@ -3,27 +3,30 @@ import type { Numeral } from './numerals.js';
 import { skipSpaces } from './units.js';
 
 /** Signs that stand before an amount in yuan. */
-const MARKED_BEFORE = /(?:[¥￥]|rmb|cny|人民币)[: ]*$/;
+const MARKED = /[¥￥]|rmb|cny|人民币/;
+const MARKED_BEFORE = new RegExp(`(?:${MARKED.source})[: ]*$`);
 /** Foreign money is not converted: it is left out. */
 const FOREIGN_BEFORE =
   /(?:(?<![a-z])(?:usd|hkd|twd|eur|gbp|jpy|nt|hk|us)\$?|[$€£]|美元|美金|港币|台币|日元|欧元)[: ]*$/;
 const FOREIGN_AFTER =
   /^ ?(?:美元|美金|美刀|欧元|英镑|日元|日币|港币|港元|港纸|台币|新台币|韩元|澳元|加元|卢布|泰铢|马币|dollars?|usd|hkd|euros?|eur|gbp|twd|ntd|刀|bucks)/;
-const CURRENCY =
-  /^ ?[多来余几]? ?(?:块钱|元钱|块大洋|元人民币|块|元|圆|人民币|rmb|cny|yuan|kuai|renminbi)/;
+const UNIT = /块钱|元钱|块大洋|元人民币|块|元|圆|人民币|rmb|cny|yuan|kuai|renminbi/;
+const CURRENCY = new RegExp(`^ ?[多来余几]? ?(?:${UNIT.source})`);
 /** 一块寄 is together; 两块电池 are two pieces. */
 const TOGETHER = /^(?:儿|寄|发|送|去|来|走|打|过|带|邮|运|给|装|放|买|下单)/;
 const PIECES =
   /^(?:电池|手表|表|板|石|布|玉|蛋糕|屏|硬盘|肥皂|香皂|地|砖|木|铁|玻璃|巧克力|腊肉|肉|牛排|豆腐|毛巾|面膜|电路|芯片|主板|显卡|奖牌|金|银|翡翠|饼|糖|瓷|轮|区域|滑板|积木)/;
 /** 元旦, 圆通, 三元桥: no money. */
 const NOT_YUAN = /^(?:旦|宵|素|桥|区|通|满|融|形|明|朗|一次|二次)/;
-const TENTHS = /^ ?(?:毛|角)(?!衣|巾|毯|笔|绒|线|落|度|色)钱?/;
+const TENTHS = /^ ?[毛角](?!衣|巾|毯|笔|绒|线|落|度|色)钱?/;
 /** What says that the number behind it is money, whatever its unit. */
-const MONEY_BEFORE =
-  /(?:保价|保额|(?<![担环确])保|保值|声明价值|价值|货值|货款|估值|总值|总价|单价|原价|售价|标价|买来|买的时候|买时|入手|价格|价钱|市价|金额|运费|邮费|快递费|费用|到付|代收|代收款|[赔退补付收扣花要交]了?我?们?|多收|多扣|退款|赔偿|赔付|补偿|值|卖|worth|valued? (?:at|of)|value(?: is)?|insured? (?:it )?for|paid|charged(?: me)?|cost(?: me)?|refund(?: me)?|cod|amount)(?:[了我你们是为约才只就大概差不多给:才 ])*$/;
+const MONEY =
+  /保价|保额|(?<![担环确])保|保值|声明价值|价值|货值|货款|估值|总值|总价|单价|原价|售价|标价|买来|买的时候|买时|入手|价格|价钱|市价|金额|运费|邮费|快递费|费用|到付|代收|代收款|[赔退补付收扣花要交]了?我?们?|多收|多扣|退款|赔偿|赔付|补偿|值|卖|worth|valued? (?:at|of)|value(?: is)?|insured? (?:it )?for|paid|charged(?: me)?|cost(?: me)?|refund(?: me)?|cod|amount/;
+const MONEY_BEFORE = new RegExp(`(?:${MONEY.source})(?:[了我你们是为约才只就大概差不多给:才 ])*$`);
 const RANGE = /^ ?(?:-+|~+|到|至) ?$/;
 /** 苹果手机八千保价. */
 const MONEY_AFTER = /^ ?(?:的?保价|买来?的|入手|收的)/;
+const TENTH = /[毛角]/;
 /** A number with one of these is something else after all. */
 const COUNTED =
   /^ ?(?:公斤|千克|斤|两|克|吨|kg|g(?![a-z])|天|小时|分钟|次|件|个|箱|包|点|号|月|年|日|%|折|米|厘米|cm|倍|家|位|票|单|周|封|本|台|双|:|-\d|\/\d|days?|hours?|times|pieces|boxes|lb|x|\*)/;
@@ -35,9 +38,15 @@ const SPEAKS_OF_VALUE = /保价|怎么保|投保|保险|赔|insur/;
 /** 1.2万的相机, 一万八，想保价. */
 const VALUE_AFTER = /^(?:$|多?的|[,，。.!！?？ ](?!\d))/;
 
+/** One of these stands in every text with an amount. */
+const MAY_PAY = new RegExp(
+  [MARKED, UNIT, MONEY, TENTH, /[买收]/, SPEAKS_OF_VALUE].map(({ source }) => source).join('|'),
+);
+
 /** Amounts of money in a clean text, in yuan; of a range the greater. */
 export function findAmounts(clean: string, numerals: readonly Numeral[]): Found<number>[] {
   const found: Found<number>[] = [];
+  if (!MAY_PAY.test(clean)) return found;
   for (let at = 0; at < numerals.length; at++) {
     const hit = amountAt(clean, numerals, at);
     if (!hit) continue;

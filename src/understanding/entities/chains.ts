@@ -14,10 +14,12 @@ export interface Part {
 export type Chain = Part[];
 
 const LONGEST_PREFIX = 5;
+const FEWEST_DIGITS = 7;
 
 /** The chains of a clean text that hold enough digits to be a number of anything. */
 export function chainsOf(clean: string): Chain[] {
   const chains: Chain[] = [];
+  if (!holdsDigits(clean)) return chains;
   let chain: Chain = [];
   for (const part of parts(clean)) {
     const last = chain.at(-1);
@@ -35,13 +37,23 @@ export function chainsOf(clean: string): Chain[] {
   return chains;
 }
 
+/** Whether a text holds as many digits as a number has, in whatever order. */
+function holdsDigits(text: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length && digits < FEWEST_DIGITS; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits++;
+  }
+  return digits === FEWEST_DIGITS;
+}
+
 function isLetter({ text, digits }: Part): boolean {
   return text.length === 1 && digits === 0;
 }
 
 function keep(chain: Chain, chains: Chain[]): void {
   const kept = chain.filter((part, at) => part.digits > 0 || isAffix(chain, at));
-  if (kept.reduce((sum, { digits }) => sum + digits, 0) >= 7) chains.push(kept);
+  if (kept.reduce((sum, { digits }) => sum + digits, 0) >= FEWEST_DIGITS) chains.push(kept);
 }
 
 function isAffix(chain: Chain, at: number): boolean {

@@ -20,12 +20,22 @@ interface Reading extends Found<string> {
 
 const LISTS = { waybill: 'waybills', phone: 'phones', other: 'others' } as const;
 
-/** What the message tells of all its numbers. */
-interface Setting {
-  clean: string;
+/** What the message tells of all its numbers. Most tell by themselves what they are. */
+class Setting {
+  private spoken: boolean | null = null;
+
+  constructor(readonly clean: string) {}
+
   /** Whether it speaks of parcels, or holds nothing but numbers. */
-  speaks: boolean;
-  fromHongKong: boolean;
+  get speaks(): boolean {
+    const { clean } = this;
+    return (this.spoken ??=
+      SPEAKS_OF_PARCELS.test(clean) || brandsOf(clean).length > 0 || ALONE.test(clean));
+  }
+
+  get fromHongKong(): boolean {
+    return HONG_KONG.test(this.clean);
+  }
 }
 
 /** No number has more groups, nor more characters; one spelled out has a group a digit. */
@@ -42,6 +52,7 @@ const SPEAKS_OF_PARCELS =
 /** What is only said of parcels makes a waybill of a number that is long enough. */
 const SPEAKS_OF_WAYS =
   /到哪|签收|派送|派件|揽收|没到|还没|不动|更新|理赔|丢|拦截|催|查|看一?下|看看|deliver|arriv|status|where|stuck|lost|check|look/;
+const HONG_KONG = /香港|澳门|hong ?kong|macau|whatsapp/;
 /** Nothing but numbers. */
 const ALONE = /^[a-z]{0,4}[\d\s,，、.;；-]+$/;
 const ID_CARD = /^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;
@@ -56,11 +67,7 @@ export function findCodes(clean: string): Codes {
   const codes: Codes = { waybills: [], phones: [], others: [] };
   const chains = chainsOf(clean);
   if (chains.length === 0) return codes;
-  const setting: Setting = {
-    clean,
-    speaks: SPEAKS_OF_PARCELS.test(clean) || brandsOf(clean).length > 0 || ALONE.test(clean),
-    fromHongKong: /香港|澳门|hong ?kong|macau|whatsapp/.test(clean),
-  };
+  const setting = new Setting(clean);
   const labels = new Labels(clean);
   for (const chain of chains) {
     const label = labels.ofChain(chain[0]?.start ?? 0);
@@ -169,7 +176,7 @@ interface Judged {
 function readLetters(
   value: string,
   parts: Part[],
-  { speaks }: Setting,
+  setting: Setting,
   label: Label | null,
 ): Judged | null {
   if (ID_CARD.test(value)) return { kind: 'other', score: 80 };
@@ -180,12 +187,12 @@ function readLetters(
   }
   const [best] = carriersOf(value);
   if (best && best.confidence >= 0.9) return { kind: 'waybill', score: 100 };
-  if (best && (label === 'waybill' || speaks || /^E/.test(value))) {
+  if (best && (label === 'waybill' || setting.speaks || /^E/.test(value))) {
     return { kind: 'waybill', score: 40 };
   }
   if (isKnownAbroad(value)) return { kind: 'waybill', score: 90 };
   if (label === 'other' || parts.length > 3) return null;
-  const named = label === 'waybill' || speaks;
+  const named = label === 'waybill' || setting.speaks;
   return named && /^[A-Z]{1,5}\d{9,18}$/.test(value) ? { kind: 'waybill', score: 20 } : null;
 }
 
@@ -206,9 +213,10 @@ function childrenOf([first, ...rest]: Part[]): string | null {
 function readDigits(
   value: string,
   parts: Part[],
-  { clean, speaks, fromHongKong }: Setting,
+  setting: Setting,
   label: Label | null,
 ): Judged | null {
+  const { clean } = setting;
   const start = parts[0]?.start ?? 0;
   const end = parts.at(-1)?.end ?? 0;
   const groups = parts.map(({ text }) => text.length);
@@ -219,7 +227,7 @@ function readDigits(
     groups,
     plus: clean[start - 1] === '+',
     labelled: label === 'phone',
-    fromHongKong,
+    setting,
   });
   if (phone && (phone.sure || label !== 'waybill')) {
     return { kind: 'phone', score: phone.sure ? 80 : 45, value: phone.phone };
@@ -228,7 +236,7 @@ function readDigits(
   if (COUNTED_AFTER.test(clean.slice(end, end + 6))) return null;
   if (COUNTED_BEFORE.test(clean.slice(Math.max(0, start - 2), start))) return null;
   const [best] = carriersOf(value);
-  const named = label === 'waybill' || (speaks && label === null);
+  const named = label === 'waybill' || (label === null && setting.speaks);
   const implied = named || (label === null && SPEAKS_OF_WAYS.test(clean));
   if (best && best.confidence >= 0.5) {
     if (label === 'phone') return null;

@@ -67,6 +67,8 @@ const LISTED_BEFORE =
 const LISTED = /^(?: ?[,，、/和-] ?| )$/;
 const CUBE_AFTER = /^ ?的?(?:见方|正方体|立方体|方箱| ?cube)/;
 const CUBE_BEFORE = /(?:长宽高(?:都|各|均)|各边长?|边长)[是为约: ]*$/;
+/** Less than three numbers are measures only of what has all sides alike. */
+const CUBE = /见方|正方体|立方体|方箱|cube|长宽高|边/;
 
 const LOOK_BACK = 16;
 /** Ten metres: no side is longer, so the unit of another side was not meant for this one. */
@@ -88,6 +90,7 @@ interface Side {
  */
 export function findDimensions(clean: string, numerals: readonly Numeral[]): Found<Dimensions>[] {
   const found: Found<Dimensions>[] = [];
+  if (numerals.length < 3 && !CUBE.test(clean)) return found;
   for (let at = 0; at < numerals.length; at++) {
     const sides = sidesFrom(clean, numerals, at);
     if (!sides) continue;

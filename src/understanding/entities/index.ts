@@ -12,7 +12,7 @@ import { findLane } from './lanes.js';
 import { findNumerals, mayCount } from './numerals.js';
 import { brandsOf, rankCarriers, type CarrierCandidate } from './waybill-forms.js';
 import { findVolumes } from './volumes.js';
-import { findWeights } from './weights.js';
+import { findWeights, weighsUncounted } from './weights.js';
 
 export interface FoundWaybill extends Found<string> {
   /** The most likely first; a form alone never proves a carrier. */
@@ -75,7 +75,7 @@ const NONE: Figures = {
 };
 
 function findFigures(clean: string): Figures {
-  if (!mayCount(clean)) return NONE;
+  if (!mayCount(clean) && !weighsUncounted(clean)) return NONE;
   const { waybills, phones, others } = findCodes(clean);
   const taken = [...waybills, ...phones, ...others];
   const numerals = findNumerals(clean);

@@ -9,6 +9,12 @@ const PHONE =
 const OTHER =
   /[订定]单|(?:商户|交易|付款|退款|投诉|申诉|理赔)单号|合同号|客户号|批次|案号|受理号|工单|账单|保单|order|qq|扣扣|企鹅|微信|wechat|wx|vx|[账帐][号户]|卡号|银行|会员|编号|发票|税号|验证码|取件码|提货码|密码|邮编|zip|post ?code|工号|流水|交易|支付宝|旺旺|学号|车牌|型号|sku|invoice|account|ticket|case|金额|价值|货款|保价|总价|运费|身份证|证件|护照|passport|id card|\bid\b|群|imei|序列号|统一社会|信用代码|社会信用/g;
 
+const PATTERNS = [
+  ['waybill', WAYBILL],
+  ['other', OTHER],
+  ['phone', PHONE],
+] as const;
+
 /** Labels reach no further: 运单号 is: …, 快递单号应该是这个. */
 const REACH = 16;
 
@@ -16,20 +22,20 @@ const REACH = 16;
 export function labelBefore(clean: string, start: number, from: number): Label | null {
   const before = clean.slice(Math.max(from, start - REACH), start);
   let label: Label | null = null;
-  let nearest = -1;
-  for (const [kind, pattern] of [
-    ['waybill', WAYBILL],
-    ['other', OTHER],
-    ['phone', PHONE],
-  ] as const) {
-    for (const { 0: word, index } of before.matchAll(pattern)) {
-      if (index + word.length > nearest) {
-        nearest = index + word.length;
-        label = kind;
-      }
-    }
+  let nearest = 0;
+  for (const [kind, pattern] of PATTERNS) {
+    const end = endOfLast(pattern, before);
+    if (end > nearest) [nearest, label] = [end, kind];
   }
   return label;
+}
+
+/** Where the last match ends, 0 without any. */
+function endOfLast(pattern: RegExp, text: string): number {
+  let end = 0;
+  pattern.lastIndex = 0;
+  while (text !== '' && pattern.test(text)) end = pattern.lastIndex;
+  return end;
 }
 
 /** Whether what stands between two numbers only lists them, so that they share their label. */

@@ -55,14 +55,14 @@ const ENGLISH = new Map(
   }),
 );
 
-/** Whether a clean text may hold a number at all: most hold none, and are done. */
-export function mayCount(clean: string): boolean {
-  return COUNTS.test(clean);
-}
-
-const COUNTS = new RegExp(
-  `[0-9${CHINESE_START}几]|(?<![a-z])(?:an?(?![a-z])|${[...ENGLISH.keys()].join('|')})`,
+const MAY_COUNT = new RegExp(
+  `[0-9${CHINESE_START}几]|(?<![a-z])(?:${[...ENGLISH.keys()].join('|')})(?![a-z])`,
 );
+
+/** Whether a clean text may hold a number at all: most hold none. */
+export function mayCount(clean: string): boolean {
+  return MAY_COUNT.test(clean);
+}
 
 /** The numbers of a clean text in order, none overlapping another. One pass. */
 export function findNumerals(clean: string): Numeral[] {

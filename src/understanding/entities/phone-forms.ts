@@ -11,7 +11,7 @@ export interface DialledDigits {
   /** Whether the words before them speak of a phone. */
   labelled: boolean;
   /** Whether the message speaks of Hong Kong or Macau, where numbers have eight digits. */
-  fromHongKong: boolean;
+  setting: { readonly fromHongKong: boolean };
 }
 
 export interface Dialled {
@@ -34,7 +34,7 @@ const ABROAD: [CountryCode, RegExp][] = [
 
 /** Reads digits as a phone number; null where they are none. */
 export function phoneOf(written: DialledDigits): Dialled | null {
-  const { digits, groups, plus, labelled, fromHongKong } = written;
+  const { digits, groups, plus, labelled, setting } = written;
   const mobile = MOBILE.exec(digits)?.[1];
   if (mobile && !(plus && digits.length === 11)) return { phone: mobile, sure: true };
   if (plus || (labelled && digits.startsWith('00'))) return internationalOf(digits);
@@ -48,7 +48,7 @@ export function phoneOf(written: DialledDigits): Dialled | null {
   const [country] = ABROAD.find(([, form]) => form.test(digits)) ?? [];
   if (country) return parse(`+${digits.replace(/^00/, '')}`, country, labelled);
   if (!labelled) return null;
-  if (fromHongKong && /^[2-9]\d{7}$/.test(digits)) return parse(digits, 'HK', true);
+  if (setting.fromHongKong && /^[2-9]\d{7}$/.test(digits)) return parse(digits, 'HK', true);
   return /^[2-8]\d{6,7}$/.test(digits) ? { phone: digits, sure: true } : null;
 }
 

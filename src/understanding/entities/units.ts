@@ -8,6 +8,7 @@ export const RANGE = /^ ?(?:-+|~+|到|至|—+|–|或者?|to|or) ?$/;
 export class Units {
   /** By first character, the longest first. */
   private readonly byFirst = new Map<string, [unit: string, size: number][]>();
+  private readonly any: RegExp;
 
   /** @param sizes what one of a unit is, in the smallest one */
   constructor(sizes: Record<string, number>) {
@@ -20,6 +21,12 @@ export class Units {
         known.sort(([a], [b]) => b.length - a.length),
       );
     }
+    this.any = new RegExp(Object.keys(sizes).map(patternOf).join('|'));
+  }
+
+  /** Whether a text may hold one at all: it takes less time than to look behind every number. */
+  mayStandIn(text: string): boolean {
+    return this.any.test(text);
   }
 
   /** The unit that begins at `at`; one of letters ends where the letters do. */
@@ -32,6 +39,12 @@ export class Units {
     }
     return null;
   }
+}
+
+/** A unit of letters stands by itself, or before the x of 60cmx40cm. */
+function patternOf(unit: string): string {
+  const [before, after] = [isLetter(unit, 0), isLetter(unit, unit.length - 1)];
+  return `${before ? '(?<![a-z])' : ''}${unit.replace('^', '\\^')}${after ? '(?![a-wyz])' : ''}`;
 }
 
 /** The first place from `at` on that is no space; at most two are skipped. */

@@ -53,6 +53,7 @@ const LOOK_BACK = 6;
  */
 export function findVolumes(clean: string, numerals: readonly Numeral[]): Found<number>[] {
   const found: Found<number>[] = [];
+  if (!UNITS.mayStandIn(clean)) return found;
   for (let at = 0; at < numerals.length; at++) {
     const hit = volumeAt(clean, numerals, at);
     if (!hit || hit.value > LARGEST || isRate(clean, hit)) continue;

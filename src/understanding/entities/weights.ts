@@ -71,13 +71,20 @@ const TARIFF_BEFORE =
 /** In grams: a thousand tonnes; more is no parcel. */
 const HEAVIEST = 1e9;
 /** A number that is called a weight is one of kilograms. */
-const CALLED_BEFORE = /(?:重量|实重|毛重|净重|weight|weighs)(?: is| about)?[是为约大概有: ]*$/;
+const CALLED = /重量|实重|毛重|净重|weight|weighs/;
+const CALLED_BEFORE = new RegExp(`(?:${CALLED.source})(?: is| about)?[是为约大概有: ]*$`);
 const UNIT_OF_OTHER = /^ ?(?:[个件箱包票天元块%]|厘米|cm|m|x|\*|-|:|\.)/;
 const LOOK_BACK = 14;
 
 /** Half a unit said without a number: `a kilo and a half`. */
 const INDEFINITE =
-  /(?<![a-z])an? (kilo|kg|kilogram|pound|lb|ton|tonne|gram|ounce)(?![a-z])( and a half)?/g;
+  /(?<![a-z])an? (kilo|kg|kilogram|pound|lb|ton|tonne|gram|ounce)(?![a-z])( and a half)?/;
+const EACH_INDEFINITE = new RegExp(INDEFINITE, 'g');
+
+/** Whether a clean text names a weight without a number. */
+export function weighsUncounted(clean: string): boolean {
+  return INDEFINITE.test(clean);
+}
 
 /**
  * Weights in a clean text, in grams, rounded; the parcel's own before those of a tariff. Of a
@@ -85,13 +92,14 @@ const INDEFINITE =
  */
 export function findWeights(clean: string, numerals: readonly Numeral[]): Found<number>[] {
   const found: Found<number>[] = [];
+  if (!UNITS.mayStandIn(clean) && !CALLED.test(clean)) return found;
   for (let at = 0; at < numerals.length; at++) {
     const hit = weightAt(clean, numerals, at);
     if (!hit) continue;
     found.push({ ...hit, value: Math.round(hit.value) });
     while ((numerals[at + 1]?.start ?? Infinity) < hit.end) at++;
   }
-  for (const { 0: words, 1: unit = '', 2: half, index } of clean.matchAll(INDEFINITE)) {
+  for (const { 0: words, 1: unit = '', 2: half, index } of clean.matchAll(EACH_INDEFINITE)) {
     const grams = (UNITS.at(unit, 0)?.size ?? 0) * (half ? 1.5 : 1);
     const end = index + words.length;
     if (found.some((other) => other.start < end && index < other.end)) continue;

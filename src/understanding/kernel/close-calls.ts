@@ -49,8 +49,12 @@ const SHARPNESS = 5;
  * for by the one text in ten that is close.
  */
 export class CloseCalls {
-  /** By example: how much the text in hand is like it; of the classes looked back at. */
+  /** By example: how much the text in hand is like it; 0 of those it shares nothing telling with. */
   private readonly likeness: Float32Array;
+  /** The others, class after class … */
+  private readonly alike: Int32Array;
+  /** … and by runner where its own begin; the end of the last one's besides. */
+  private readonly alikeFrom = new Int32Array(RUNNERS + 1);
   private readonly pairAt: Map<number, number>;
   /** Of the text in hand: the features that tell examples apart, and what each adds. */
   private ids = new Int32Array();
@@ -62,6 +66,7 @@ export class CloseCalls {
     private readonly idf: Float32Array,
   ) {
     this.likeness = new Float32Array(state.scales.length);
+    this.alike = new Int32Array(state.scales.length);
     this.pairAt = new Map(Array.from(state.pairs, (pair, at) => [pair, at]));
   }
 
@@ -81,16 +86,17 @@ export class CloseCalls {
     const [best, second] = [values[runners[0]!]!, values[runners[1]!]!];
     if (best < FAINT || best - second >= CLOSE) return;
     const telling = this.findTelling(ids, factors, count);
-    const gains = runners.map((column) => LIKENESS_COUNTS * this.lookBack(column, telling));
+    const gains = runners.map((column, at) => LIKENESS_COUNTS * this.lookBack(column, at, telling));
     for (let one = 0; one < runners.length; one++) {
       for (let other = one + 1; other < runners.length; other++) {
-        const verdict = this.verdict(runners[one]!, runners[other]!);
+        const verdict = this.verdict(runners, one, other);
         gains[one]! += (PAIR_COUNTS * verdict) / (RUNNERS - 1);
         gains[other]! -= (PAIR_COUNTS * verdict) / (RUNNERS - 1);
       }
     }
     const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
     for (const [place, column] of runners.entries()) values[column]! += gains[place]! - mean;
+    for (let at = 0; at < this.alikeFrom[RUNNERS]!; at++) this.likeness[this.alike[at]!] = 0;
   }
 
   /** Notes the features that tell examples apart, and what each adds to a likeness. */
@@ -110,42 +116,53 @@ export class CloseCalls {
     return telling;
   }
 
-  /** Notes how much each example of a class is like the text in hand; gives the greatest. */
-  private lookBack(column: number, telling: number): number {
+  /** Notes which examples of a runner's class are like the text in hand; gives the greatest. */
+  private lookBack(column: number, runner: number, telling: number): number {
     const { starts, examples, scales, firstOf } = this.state;
-    const { ids, weights, likeness } = this;
+    const { ids, weights, likeness, alike, alikeFrom } = this;
     const [from, to] = [firstOf[column]!, firstOf[column + 1]!];
-    likeness.fill(0, from, to);
+    let found = alikeFrom[runner]!;
     for (let at = 0; at < telling; at++) {
       const id = ids[at]!;
       const weight = weights[at]!;
       const end = starts[id + 1]!;
       let entry = firstFrom(from, examples, starts[id]!, end);
-      while (entry < end && examples[entry]! < to) likeness[examples[entry++]!]! += weight;
+      for (; entry < end && examples[entry]! < to; entry++) {
+        const example = examples[entry]!;
+        if (likeness[example] === 0) alike[found++] = example;
+        likeness[example]! += weight;
+      }
     }
     let greatest = 0;
-    for (let example = from; example < to; example++) {
+    for (let at = alikeFrom[runner]!; at < found; at++) {
+      const example = alike[at]!;
       likeness[example]! *= scales[example]!;
       greatest = Math.max(greatest, likeness[example]!);
     }
+    alikeFrom[runner + 1] = found;
     return greatest;
   }
 
-  /** Above 0 where the machine of the two prefers the first, 0 where there is none. */
-  private verdict(first: number, second: number): number {
+  /** Above 0 where the machine of two runners prefers the first, 0 where there is none. */
+  private verdict(runners: readonly number[], one: number, other: number): number {
     const { firstOf, supportsFrom, supports, biases } = this.state;
-    const [low, high] = first < second ? [first, second] : [second, first];
-    const at = this.pairAt.get(low * (firstOf.length - 1) + high);
-    if (at === undefined) return 0;
-    let sum = biases[at]!;
-    let support = supportsFrom[at]!;
-    for (const column of [low, high]) {
-      for (let example = firstOf[column]!; example < firstOf[column + 1]!; example++) {
-        sum += supports[support]! * this.likeness[example]!;
-        support++;
-      }
+    const { likeness, alike, alikeFrom } = this;
+    const isInOrder = runners[one]! < runners[other]!;
+    const [lower, upper] = isInOrder ? [one, other] : [other, one];
+    const [low, high] = [runners[lower]!, runners[upper]!];
+    const pair = this.pairAt.get(low * (firstOf.length - 1) + high);
+    if (pair === undefined) return 0;
+    let sum = biases[pair]!;
+    // The supports of the lower class's examples, and then those of the upper one's.
+    let from = supportsFrom[pair]! - firstOf[low]!;
+    for (let at = alikeFrom[lower]!; at < alikeFrom[lower + 1]!; at++) {
+      sum += supports[from + alike[at]!]! * likeness[alike[at]!]!;
     }
-    return low === first ? sum : -sum;
+    from += firstOf[low + 1]! - firstOf[high]!;
+    for (let at = alikeFrom[upper]!; at < alikeFrom[upper + 1]!; at++) {
+      sum += supports[from + alike[at]!]! * likeness[alike[at]!]!;
+    }
+    return isInOrder ? sum : -sum;
   }
 }
 
