@@ -39,6 +39,8 @@ type Answer = (text: string) => string | undefined | Promise<string>;
  * halves of the training's, as none that was learned is ever doubtful.
  */
 const WARM_UP = 2_000;
+/** So many before each round: while the other engine is asked, this one cools. */
+const WARM_UP_AGAIN = 100;
 const HELD_OUT_EVERY = 5;
 
 const engines = {
@@ -54,13 +56,17 @@ async function serve(name: EngineName, { train, test }: Split): Promise<void> {
   const answer = await engines[name](train);
   const trainingSeconds = (performance.now() - startedAt) / 1000;
   const megabytes = Math.round(process.memoryUsage().rss / 1e6);
-  for (const text of mixed(train)) await answer(text);
-  process.on('message', () => void round(answer, test).then(tell));
+  const strange = mixed(train);
+  for (const text of strange) await answer(text);
+  process.on('message', () => {
+    void round(answer, strange.slice(0, WARM_UP_AGAIN), test).then(tell);
+  });
   tell({ texts: test.length, trainingSeconds, megabytes });
 }
 
-async function round(answer: Answer, test: Example[]): Promise<Asked> {
+async function round(answer: Answer, first: string[], test: Example[]): Promise<Asked> {
   const asked: Asked = { right: 0, micros: [] };
+  for (const text of first) await answer(text);
   for (const { text, label } of test) {
     const startedAt = performance.now();
     const said = answer(text);

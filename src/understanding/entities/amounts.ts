@@ -1,6 +1,5 @@
 import type { Found } from './found.js';
 import type { Numeral } from './numerals.js';
-import { skipSpaces } from './units.js';
 
 /** Signs that stand before an amount in yuan. */
 const MARKED = /[¥￥]|rmb|cny|人民币/;
@@ -91,13 +90,27 @@ function amountAt(text: string, numerals: readonly Numeral[], at: number): Found
 }
 
 function singleAt(text: string, numeral: Numeral, next: Numeral | undefined): Found<number> | null {
+  const hit = yuanAt(text, numeral, next);
+  return hit && !isForeign(text, numeral) ? hit : null;
+}
+
+function isForeign(text: string, numeral: Numeral): boolean {
+  const { start } = numeral;
+  const { end } = scaled(text, numeral);
+  return (
+    FOREIGN_BEFORE.test(text.slice(Math.max(0, start - LOOK_BACK), start)) ||
+    FOREIGN_AFTER.test(text.slice(end, end + LOOK_BACK))
+  );
+}
+
+/** An amount in yuan, unless what stands around it says that it is other money. */
+function yuanAt(text: string, numeral: Numeral, next: Numeral | undefined): Found<number> | null {
   const { start } = numeral;
   const before = text.slice(Math.max(0, start - LOOK_BACK), start);
   const marked = MARKED_BEFORE.exec(before);
   if (numeral.glued && !marked) return null;
   const amount = scaled(text, numeral);
   const after = text.slice(amount.end, amount.end + LOOK_BACK);
-  if (FOREIGN_BEFORE.test(before) || FOREIGN_AFTER.test(after)) return null;
   const currency = CURRENCY.exec(after);
   const end = amount.end + (currency?.[0].length ?? 0);
   if (marked) return { value: amount.value, start: start - marked[0].length, end };
@@ -118,10 +131,9 @@ function singleAt(text: string, numeral: Numeral, next: Numeral | undefined): Fo
 
 /** 5w and 5k are ten thousands and thousands among people who type. */
 function scaled(text: string, { value, end }: Numeral): { value: number; end: number } {
-  const at = skipSpaces(text, end);
-  const scale = { w: 10_000, k: 1000 }[text[at] ?? ''];
-  const alone = !/[a-z]/.test(text[at + 1] ?? ' ');
-  return scale && alone && at === end ? { value: value * scale, end: at + 1 } : { value, end };
+  const scale = text[end] === 'w' ? 10_000 : text[end] === 'k' ? 1000 : 1;
+  const isScaled = scale > 1 && !/[a-z]/.test(text[end + 1] ?? ' ');
+  return isScaled ? { value: value * scale, end: end + 1 } : { value, end };
 }
 
 function isMoney(

@@ -21,7 +21,7 @@ export function chainsOf(clean: string): Chain[] {
   const chains: Chain[] = [];
   if (!holdsDigits(clean)) return chains;
   let chain: Chain = [];
-  for (const part of parts(clean)) {
+  for (const part of partsOf(clean)) {
     const last = chain.at(-1);
     if (last && !joins(clean, last.end, part.start)) {
       keep(chain, chains);
@@ -64,7 +64,8 @@ function isAffix(chain: Chain, at: number): boolean {
   return length === 2 && (chain[at - 1]?.digits ?? 0) > 0;
 }
 
-function* parts(text: string): Generator<Part> {
+function partsOf(text: string): Part[] {
+  const parts: Part[] = [];
   let start = -1;
   let digits = 0;
   for (let at = 0; at <= text.length; at++) {
@@ -74,11 +75,12 @@ function* parts(text: string): Generator<Part> {
       if (start < 0) start = at;
       if (digit) digits++;
     } else if (start >= 0) {
-      yield* piecesOf({ text: text.slice(start, at), start, end: at, digits });
+      addPieces(parts, { text: text.slice(start, at), start, end: at, digits });
       start = -1;
       digits = 0;
     }
   }
+  return parts;
 }
 
 /** Words before a number that are no part of it. */
@@ -92,17 +94,17 @@ const GLUED_LABEL = /^(?:no|tel|phone|mob|qq|vx|wx|id|num|number|awb|order|code)
 /** Two numbers pasted without anything between. */
 const GLUED = /^(?:[a-z]{2,4}\d{11,15}){2,}$/;
 
-function* piecesOf(part: Part): Generator<Part> {
-  const { text, start } = part;
-  const label = GLUED_LABEL.exec(text)?.[0].length ?? 0;
-  if (label > 0) yield { ...part, text: text.slice(label), start: start + label };
+function addPieces(parts: Part[], part: Part): void {
+  const { text, start, digits } = part;
+  const label = digits < text.length ? (GLUED_LABEL.exec(text)?.[0].length ?? 0) : 0;
+  if (label > 0) parts.push({ ...part, text: text.slice(label), start: start + label });
   else if (text.length > 24 && text.length < 80 && GLUED.test(text)) {
     for (const { 0: piece, index } of text.matchAll(/[a-z]+\d+/g)) {
       const at = start + index;
       const digits = piece.replace(/\D/g, '').length;
-      yield { text: piece, start: at, end: at + piece.length, digits };
+      parts.push({ text: piece, start: at, end: at + piece.length, digits });
     }
-  } else yield part;
+  } else parts.push(part);
 }
 
 /** 138.1234.5678, but not 3.5: the dot of a number in groups stands between three digits. */

@@ -100,6 +100,10 @@ class Labels {
 
 /** The best way to cut a chain into numbers. */
 function readChain(chain: Chain, setting: Setting, shared: Label | null): Reading[] {
+  if (chain.length === 1) {
+    const only = read(chain, setting, shared);
+    return only ? [only] : [];
+  }
   const best: { score: number; reading?: Reading; next: number }[] = [];
   best[chain.length] = { score: 0, next: chain.length };
   for (let first = chain.length - 1; first >= 0; first--) {
@@ -140,12 +144,10 @@ function read(parts: Part[], setting: Setting, label: Label | null): Reading | n
   if (!first || !last) return null;
   if (first.digits === 0 && parts.length === 1) return null;
   if (parts.slice(1, -1).some(({ digits }) => digits === 0)) return null;
-  const value = parts
-    .map(({ text }) => text)
-    .join('')
-    .toUpperCase();
-  if (value.length > LONGEST || value.length < 7) return null;
-  const judged = /[A-Z]/.test(value)
+  const written = parts.map(({ text }) => text).join('');
+  if (written.length > LONGEST || written.length < 7) return null;
+  const value = written.toUpperCase();
+  const judged = parts.some(({ text, digits }) => digits < text.length)
     ? readLetters(value, parts, setting, label)
     : readDigits(value, parts, setting, label);
   if (!judged) return null;
@@ -179,7 +181,7 @@ function readLetters(
   setting: Setting,
   label: Label | null,
 ): Judged | null {
-  if (ID_CARD.test(value)) return { kind: 'other', score: 80 };
+  if (isIdCard(value)) return { kind: 'other', score: 80 };
   if (/^DPK/.test(value) && parts.length > 1) {
     const value = childrenOf(parts);
     // One number, in how many pieces ever: not cheaper by its hyphens.
@@ -220,7 +222,7 @@ function readDigits(
   const start = parts[0]?.start ?? 0;
   const end = parts.at(-1)?.end ?? 0;
   const groups = parts.map(({ text }) => text.length);
-  if (ID_CARD.test(value)) return { kind: 'other', score: 80 };
+  if (isIdCard(value)) return { kind: 'other', score: 80 };
   if (isDate(value, groups)) return { kind: 'other', score: label === 'waybill' ? 25 : 60 };
   const phone = phoneOf({
     digits: value,
@@ -259,10 +261,14 @@ function isGrouping(groups: readonly number[]): boolean {
   return groups.slice(0, -1).every((size) => size > 1) || groups.every((size) => size === 1);
 }
 
+function isIdCard(value: string): boolean {
+  return value.length === 18 && ID_CARD.test(value);
+}
+
 /** 2026-11-24, 20261124. */
 function isDate(value: string, groups: readonly number[]): boolean {
-  if (!/^(?:19|20)\d\d/.test(value)) return false;
+  if (groups.length === 1) return value.length === 8 && COMPACT_DATE.test(value);
   const [year, month = 0, day = 0] = groups;
-  if (groups.length === 3) return year === 4 && month <= 2 && day <= 2;
-  return groups.length === 1 && COMPACT_DATE.test(value);
+  const isParted = groups.length === 3 && year === 4 && month <= 2 && day <= 2;
+  return isParted && /^(?:19|20)/.test(value);
 }

@@ -90,9 +90,10 @@ interface Side {
  */
 export function findDimensions(clean: string, numerals: readonly Numeral[]): Found<Dimensions>[] {
   const found: Found<Dimensions>[] = [];
-  if (numerals.length < 3 && !CUBE.test(clean)) return found;
+  const mayBeCube = CUBE.test(clean);
+  if (numerals.length < 3 && !mayBeCube) return found;
   for (let at = 0; at < numerals.length; at++) {
-    const sides = sidesFrom(clean, numerals, at);
+    const sides = (mayBeCube && cubeFrom(clean, numerals, at)) || sidesFrom(clean, numerals, at);
     if (!sides) continue;
     const [length, width, height] = sides;
     const shared = height.unit ?? width.unit ?? length.unit ?? 1;
@@ -111,21 +112,28 @@ export function findDimensions(clean: string, numerals: readonly Numeral[]): Fou
 
 type Sides = [Side, Side, Side];
 
+function cubeFrom(text: string, numerals: readonly Numeral[], at: number): Sides | null {
+  const side = sideAt(text, numerals, at);
+  if (!side) return null;
+  const isCube =
+    CUBE_BEFORE.test(text.slice(Math.max(0, side.start - LOOK_BACK), side.start)) ||
+    CUBE_AFTER.test(text.slice(side.end, side.end + 8));
+  return isCube ? [side, side, side] : null;
+}
+
 function sidesFrom(text: string, numerals: readonly Numeral[], at: number): Sides | null {
   const length = sideAt(text, numerals, at);
   if (!length) return null;
-  const before = text.slice(Math.max(0, length.start - LOOK_BACK), length.start);
-  if (CUBE_BEFORE.test(before) || CUBE_AFTER.test(text.slice(length.end, length.end + 8)))
-    return [length, length, length];
   const width = sideAt(text, numerals, at + length.taken);
   const height = width && sideAt(text, numerals, at + length.taken + width.taken);
   if (!height || height.start - length.end > LOOK_BACK * 3) return null;
   const sides: Sides = [length, width, height];
   const betweens = [text.slice(length.end, width.start), text.slice(width.end, height.start)];
   if (betweens.every((between) => CROSS.test(between))) return sides;
-  if (LISTED_BEFORE.test(before) && betweens.every((between) => LISTED.test(between))) return sides;
-  const measured = sides.every(({ unit }) => unit !== null);
-  if (measured && betweens.every((between) => LISTED.test(between))) return sides;
+  if (betweens.every((between) => LISTED.test(between))) {
+    const before = text.slice(Math.max(0, length.start - LOOK_BACK), length.start);
+    if (LISTED_BEFORE.test(before) || sides.every(({ unit }) => unit !== null)) return sides;
+  }
   return namedSides(text, sides);
 }
 

@@ -5,7 +5,7 @@ import { findAmounts } from './amounts.js';
 import { findCodes } from './codes.js';
 import { findDates } from './dates/index.js';
 import { findDimensions, type Dimensions } from './dimensions.js';
-import { overlap, type Found } from './found.js';
+import { overlap, type Found, type Stretch } from './found.js';
 import { findGoods } from './goods/find-goods.js';
 import { goodsWords } from './goods/goods-index.js';
 import { findLane } from './lanes.js';
@@ -79,15 +79,19 @@ function findFigures(clean: string): Figures {
   const { waybills, phones, others } = findCodes(clean);
   const taken = [...waybills, ...phones, ...others];
   const numerals = findNumerals(clean);
+  const codes = { ...NONE, waybills, phones, others };
+  if (free(numerals, taken).length === 0 && !weighsUncounted(clean)) return codes;
   const dimensions = free(findDimensions(clean, numerals), taken);
   const volumes = free(findVolumes(clean, numerals), [...taken, ...dimensions]);
   const measured = [...taken, ...dimensions, ...volumes];
   const weights = free(findWeights(clean, numerals), measured);
   const amounts = free(findAmounts(clean, numerals), [...measured, ...weights]);
-  return { waybills, phones, others, dimensions, volumes, weights, amounts };
+  return { ...codes, dimensions, volumes, weights, amounts };
 }
 
-function free<Value>(found: Found<Value>[], but: readonly Found<unknown>[]): Found<Value>[] {
+/** Those that share no character with others. */
+function free<Item extends Stretch>(found: Item[], but: readonly Stretch[]): Item[] {
+  if (found.length === 0 || but.length === 0) return found;
   return found.filter((item) => !but.some((other) => overlap(item, other)));
 }
 
@@ -166,16 +170,22 @@ function withOrigin(
 
 /** The stretches by what they are, in order; of two that overlap, the first. */
 function masksOf({ waybills, phones, dimensions, weights, amounts }: Figures): Mask[] {
-  const some = waybills.length + phones.length + dimensions.length + weights.length;
+  const all: Mask[] = [];
+  addMasks(all, 'waybill', waybills);
+  addMasks(all, 'phone', phones);
+  addMasks(all, 'dimensions', dimensions);
+  addMasks(all, 'weight', weights);
+  addMasks(all, 'amount', amounts);
   // Most numerals stand for nothing but themselves.
-  if (some + amounts.length === 0) return [];
-  const found = { waybill: waybills, phone: phones, dimensions, weight: weights, amount: amounts };
-  const all = Object.entries(found)
-    .flatMap(([kind, items]) => items.map(({ start, end }) => ({ kind, start, end })))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+  if (all.length < 2) return all;
+  all.sort((a, b) => a.start - b.start || b.end - a.end);
   const masks: Mask[] = [];
   for (const mask of all) {
     if (mask.start >= (masks.at(-1)?.end ?? 0)) masks.push(mask);
   }
   return masks;
+}
+
+function addMasks(masks: Mask[], kind: string, found: readonly Found<unknown>[]): void {
+  for (const { start, end } of found) masks.push({ kind, start, end });
 }

@@ -165,7 +165,9 @@ function goesOn(text: string, start: number, at: number): boolean {
 
 /** Of a guess between two (三五, 七八十, 一两百) the greater. */
 function quantity(text: string): number | null {
-  const plain = text.replace(/^一两|^三两/, (guess) => (guess === '一两' ? '二' : '三'));
+  if (text.length === 1) return parseNumber(text);
+  const first = text[1] === '两' ? { 一: '二', 三: '三' }[text[0]!] : undefined;
+  const plain = first ? first + text.slice(2) : text;
   return parseNumber(plain === '三五' ? '五' : plain);
 }
 

@@ -1,8 +1,34 @@
 /** Words that make a number vague change nothing; 个 and `a` of half a kilo stand for no more. */
-export const VAGUE = /^(?:[来多几余]|个(?!半)| a | of a )/;
-export const AND_A_HALF = /^(?:个半|半| and a half )/;
-/** Between the ends of a range; the greater counts, as a price that was too low disappoints. */
-export const RANGE = /^ ?(?:-+|~+|到|至|—+|–|或者?|to|or) ?$/;
+const VAGUE = /[来多几余]|个(?!半)| a | of a /y;
+const AND_A_HALF = /个半|半| and a half /y;
+/** One of these begins each of them. */
+const MODIFIERS = '来多几余个半 ';
+const RANGE = /^ ?(?:-+|~+|到|至|—+|–|或者?|to|or) ?$/;
+const LONGEST_RANGE = 5;
+
+/** Whether what stands between two numbers makes them the ends of a range. */
+export function isRange(text: string, from: number, to: number): boolean {
+  return to > from && to <= from + LONGEST_RANGE && RANGE.test(text.slice(from, to));
+}
+
+/** What stands between a number and its unit: where it ends, and whether it adds a half. */
+export function modifierAt(
+  text: string,
+  from: number,
+  value: number,
+): { end: number; half: boolean } {
+  if (!MODIFIERS.includes(text[from] ?? '.')) return { end: from, half: false };
+  const vague = endOf(VAGUE, text, from);
+  // Half a kilo, said 半, has none behind it.
+  const end = value >= 1 ? endOf(AND_A_HALF, text, vague) : vague;
+  return { end, half: end > vague };
+}
+
+/** Where a pattern that stands at a place ends; the place itself where it does not stand there. */
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
 
 /** A table of units that finds the longest one standing at a place in a text. */
 export class Units {

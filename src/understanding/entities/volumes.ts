@@ -1,6 +1,6 @@
 import type { Found } from './found.js';
 import type { Numeral } from './numerals.js';
-import { AND_A_HALF, RANGE, skipSpaces, Units, VAGUE } from './units.js';
+import { isRange, modifierAt, skipSpaces, Units } from './units.js';
 
 const CUBIC_METRE = 1_000_000;
 /** Cubic centimetres of each unit. 方 is the cubic metre of those who load trucks. */
@@ -74,8 +74,8 @@ function volumeAt(text: string, numerals: readonly Numeral[], at: number): Found
   if (!numeral || numeral.glued) return null;
   const own = measureAt(text, numeral);
   const next = numerals[at + 1];
-  const isRange = next && RANGE.test(text.slice(own?.end ?? numeral.end, next.start));
-  const last = isRange ? measureAt(text, next) : null;
+  const last =
+    next && isRange(text, own?.end ?? numeral.end, next.start) ? measureAt(text, next) : null;
   if (!last) return own;
   return { value: Math.max(own?.value ?? 0, last.value), start: numeral.start, end: last.end };
 }
@@ -83,11 +83,8 @@ function volumeAt(text: string, numerals: readonly Numeral[], at: number): Found
 /** A numeral with its unit, and the half in between or behind. */
 function measureAt(text: string, numeral: Numeral): Found<number> | null {
   const { value, start } = numeral;
-  let at = numeral.end;
-  at += VAGUE.exec(text.slice(at, at + 6))?.[0].length ?? 0;
-  const half = value >= 1 ? AND_A_HALF.exec(text.slice(at, at + 12)) : null;
-  at += half?.[0].length ?? 0;
-  const unit = UNITS.at(text, skipSpaces(text, at));
+  const { end, half } = modifierAt(text, numeral.end, value);
+  const unit = UNITS.at(text, skipSpaces(text, end));
   if (!unit || OTHER_UNIT.test(text.slice(unit.end))) return null;
   if (unit.unit === '方' && !isCubic(text, numeral, unit.end)) return null;
   const isHalfBehind = text[unit.end] === '半' && !half;

@@ -1,6 +1,6 @@
 import type { Found } from './found.js';
 import type { Numeral } from './numerals.js';
-import { AND_A_HALF, RANGE, skipSpaces, Units, VAGUE } from './units.js';
+import { isRange, modifierAt, skipSpaces, Units } from './units.js';
 
 /** Grams of each unit. 磅 and lb are the pound, 台斤 the Taiwan catty. */
 const UNITS = new Units({
@@ -132,7 +132,8 @@ function weightAt(text: string, numerals: readonly Numeral[], at: number): Found
       const whole = measureAt(text, next);
       return whole && { value: whole.size * (numeral.value / next.value), start, end: whole.end };
     }
-    const last = RANGE.test(between) ? measureAt(text, next) : null;
+    const isEnd = isRange(text, first?.end ?? numeral.end, next.start);
+    const last = isEnd ? measureAt(text, next) : null;
     if (last) {
       return { value: Math.max(first?.value ?? 0, last.value), start, end: last.end };
     }
@@ -171,16 +172,9 @@ interface Measure {
 
 /** A numeral with its unit, and the half behind it. */
 function measureAt(text: string, { value, end: numberEnd }: Numeral): Measure | null {
-  let number = value;
-  let at = numberEnd;
-  const vague = VAGUE.exec(text.slice(at, at + 6));
-  if (vague) at += vague[0].length;
-  const half = AND_A_HALF.exec(text.slice(at, at + 12));
-  if (half && value >= 1) {
-    number += 0.5;
-    at += half[0].length;
-  }
-  const unit = UNITS.at(text, skipSpaces(text, at));
+  const modifier = modifierAt(text, numberEnd, value);
+  const number = value + (modifier.half ? 0.5 : 0);
+  const unit = UNITS.at(text, skipSpaces(text, modifier.end));
   if (!unit || OTHER_WORD[unit.unit]?.test(text.slice(unit.end, unit.end + 8))) return null;
   const { size } = unit;
   if (text[unit.end] === '半' && !HALF_OF_OTHER.test(text.slice(unit.end, unit.end + 2))) {
