@@ -113,6 +113,7 @@ const STRANGE_TEXTS = [
   '𪚥龘齉爩 zyxwvqs jumblyfoo 13800138000 sf1234567890123 3公斤 60×40×30厘米 1.5立方 12块5 😀',
   '两公斤半从龘龘寄到爩爩多少钱，电话 0571-88886666，单号 7712 3456 7890 123，保价两千元',
   'my qwertyzz weighs a kilo and a half, twenty by ten by five inches, call +85291234567',
+  'insure it for 2000, or $40 to 50 usd, at 430am on 12/03/2026 or 10:30, 5-10 lb, order 123456',
 ];
 
 /** The engine of a trained model. */

@@ -9,7 +9,7 @@ import { overlap, type Found, type Stretch } from './found.js';
 import { findGoods } from './goods/find-goods.js';
 import { goodsWords } from './goods/goods-index.js';
 import { findLane } from './lanes.js';
-import { findNumerals, mayCount } from './numerals.js';
+import { findNumerals } from './numerals.js';
 import { brandsOf, rankCarriers, type CarrierCandidate } from './waybill-forms.js';
 import { findVolumes } from './volumes.js';
 import { findWeights, weighsUncounted } from './weights.js';
@@ -75,12 +75,13 @@ const NONE: Figures = {
 };
 
 function findFigures(clean: string): Figures {
-  if (!mayCount(clean) && !weighsUncounted(clean)) return NONE;
+  const numerals = findNumerals(clean);
+  const uncounted = weighsUncounted(clean);
+  if (numerals.length === 0 && !uncounted) return NONE;
   const { waybills, phones, others } = findCodes(clean);
   const taken = [...waybills, ...phones, ...others];
-  const numerals = findNumerals(clean);
   const codes = { ...NONE, waybills, phones, others };
-  if (free(numerals, taken).length === 0 && !weighsUncounted(clean)) return codes;
+  if (free(numerals, taken).length === 0 && !uncounted) return codes;
   const dimensions = free(findDimensions(clean, numerals), taken);
   const volumes = free(findVolumes(clean, numerals), [...taken, ...dimensions]);
   const measured = [...taken, ...dimensions, ...volumes];

@@ -55,37 +55,30 @@ const ENGLISH = new Map(
   }),
 );
 
-const MAY_COUNT = new RegExp(
-  `[0-9${CHINESE_START}几]|(?<![a-z])(?:${[...ENGLISH.keys()].join('|')})(?![a-z])`,
+/** What every numeral begins with. */
+const BEGINNING = new RegExp(
+  `[0-9${CHINESE_START}]|(?<![a-z])(?:${[...ENGLISH.keys()].join('|')})(?![a-z])`,
+  'g',
 );
-
-/** Whether a clean text may hold a number at all: most hold none. */
-export function mayCount(clean: string): boolean {
-  return MAY_COUNT.test(clean);
-}
 
 /** The numbers of a clean text in order, none overlapping another. One pass. */
 export function findNumerals(clean: string): Numeral[] {
   const numerals: Numeral[] = [];
-  let at = 0;
-  while (at < clean.length) {
-    const code = clean.charCodeAt(at);
-    let numeral: Numeral | null = null;
-    if (code >= 48 && code <= 57) numeral = arabicAt(clean, at);
-    else if (code >= 97 && code <= 122) {
-      const end = wordEnd(clean, at);
-      numeral = englishAt(clean, at, end);
-      if (!numeral) {
-        at = end;
-        continue;
-      }
-    } else if (code >= 0x3007 && CHINESE_START.includes(clean[at] ?? '')) {
-      numeral = chineseAt(clean, at);
-    }
+  BEGINNING.lastIndex = 0;
+  for (let hit = BEGINNING.exec(clean); hit; hit = BEGINNING.exec(clean)) {
+    const numeral = numeralAt(clean, hit.index, hit[0]);
     if (numeral) numerals.push(numeral);
-    at = numeral?.end ?? at + 1;
+    BEGINNING.lastIndex = numeral?.end ?? hit.index + 1;
   }
   return numerals;
+}
+
+function numeralAt(text: string, start: number, beginning: string): Numeral | null {
+  if (isDigit(text, start)) return arabicAt(text, start);
+  const value = ENGLISH.get(beginning);
+  return value === undefined
+    ? chineseAt(text, start)
+    : englishAt(text, start, start + beginning.length, value);
 }
 
 function arabicAt(text: string, start: number): Numeral {
@@ -172,9 +165,8 @@ function quantity(text: string): number | null {
 }
 
 /** `twenty five`, `two hundred`, `two and a half`, `half a`, `a dozen`. */
-function englishAt(text: string, start: number, firstEnd: number): Numeral | null {
-  let value = ENGLISH.get(text.slice(start, firstEnd));
-  if (value === undefined) return null;
+function englishAt(text: string, start: number, firstEnd: number, first: number): Numeral {
+  let value = first;
   let end = firstEnd;
   for (;;) {
     const next = end + 1;

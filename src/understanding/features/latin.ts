@@ -1,10 +1,6 @@
-import { createRequire } from 'node:module';
+import { stemmer } from 'stemmer';
 import { Kept } from './kept.js';
 import { unitOf, type FeatureSink } from './units.js';
-
-const { stem } = createRequire(import.meta.url)(
-  'natural/lib/natural/stemmers/porter_stemmer.js',
-) as { stem: (word: string) => string };
 
 /** Longer ones are no words, and the stemmer would take its time. */
 const LONGEST_STEMMED = 30;
@@ -12,7 +8,7 @@ const LONGEST_STEMMED = 30;
 const stems = new Kept((written) => {
   // "didn't" and "didnt" are one word.
   const word = plain(written);
-  return word.length > LONGEST_STEMMED ? word.slice(0, LONGEST_STEMMED) : stem(word);
+  return word.length > LONGEST_STEMMED ? word.slice(0, LONGEST_STEMMED) : stemmer(word);
 });
 
 const wordUnit = unitOf((written) => {
