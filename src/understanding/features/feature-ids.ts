@@ -1,3 +1,4 @@
+import { eachGram, gramAt, packed, packedFeature } from './grams.js';
 import { PairTable, TAKEN } from './pair-table.js';
 import {
   allPairParts,
@@ -20,6 +21,8 @@ export interface FoundFeatures {
 /** Customers may write anything: what is remembered of it is forgotten when it is so much. */
 const MOST_KEPT = 300_000;
 const MOST_STRANGERS = 200_000;
+/** A word has no more of them than this for each of its letters. */
+const GRAMS_A_LETTER = 2;
 /** One text, cut at its longest, has fewer features than this. */
 const MOST_IN_A_TEXT = 16_384;
 /** Numbers of single characters are their codes; of longer texts they begin here. */
@@ -51,12 +54,16 @@ export class FeatureIds implements FeatureSink {
   /** By part and character: the number of its key. */
   private readonly keys: (Int32Array | null)[];
   private readonly numbers = new Map<string, number>();
-  /** Features that are not made of two pieces, by their names. */
+  /** Features that are not made of two pieces, by their names … */
   private readonly named = new Map<string, number>();
+  /** … but for grams: those by what they are packed in. */
+  private readonly grams: PairTable;
   /** How many of these the features of the model are made of. */
   private readonly lasting: number;
   /** Numbers, above those of the model, of features that it does not know. */
   private readonly strangers = new Map<string, number>();
+  private strangeGrams = new PairTable(WORDS_EXPECTED);
+  private strange = 0;
   /** Of the text in hand: the two pieces of features that the model does not know. */
   private readonly unknown = new PairTable(UNKNOWN_EXPECTED);
   private readonly size: number;
@@ -76,6 +83,7 @@ export class FeatureIds implements FeatureSink {
     this.keys = allPairParts().map(({ keyOf }) =>
       keyOf ? new Int32Array(LONGER_FROM).fill(UNKNOWN) : null,
     );
+    this.grams = new PairTable(known.filter((name) => packedFeature(name) >= 0).length);
     this.twos = this.tablesOf(known);
     this.lasting = this.numbers.size;
   }
@@ -95,7 +103,9 @@ export class FeatureIds implements FeatureSink {
       const feature = known[id]!;
       const part = partOf(feature);
       if (!part) {
-        this.named.set(feature, id);
+        const gram = packedFeature(feature);
+        if (gram < 0) this.named.set(feature, id);
+        else this.grams.add(gram, 0, id);
         continue;
       }
       const middle = middleOf(part, feature);
@@ -108,7 +118,7 @@ export class FeatureIds implements FeatureSink {
 
   /** The features that `walk` comes upon. */
   read(walk: (sink: FeatureSink) => void): FoundFeatures {
-    if (this.kept >= MOST_KEPT || this.strangers.size >= MOST_STRANGERS) this.forget();
+    if (this.kept >= MOST_KEPT || this.strange >= MOST_STRANGERS) this.forget();
     this.text = (this.text + 1) & LAST_TEXT;
     this.count = 0;
     this.distinct = 0;
@@ -186,7 +196,7 @@ export class FeatureIds implements FeatureSink {
   }
 
   private remember(unit: Unit, number: number, text: string): number {
-    const list = this.keep(unit.make(text));
+    const list = this.keep(unit.make(text), unit.letters?.(text) ?? '');
     this.ones.add(unit.slot, number, list);
     return list;
   }
@@ -223,30 +233,47 @@ export class FeatureIds implements FeatureSink {
     return number;
   }
 
-  /** @returns where the list is */
-  private keep(features: readonly string[]): number {
+  /**
+   * @param letters whose grams are kept as well
+   * @returns where the list is
+   */
+  private keep(features: readonly string[], letters: string): number {
     const list = this.used;
-    const end = list + 1 + features.length;
-    if (end > this.lists.length) {
-      const more = new Int32Array(Math.max(this.lists.length * 2, end));
-      more.set(this.lists);
-      this.lists = more;
-    }
-    this.lists[list] = features.length;
-    for (let at = 0; at < features.length; at++) {
-      const feature = features[at]!;
-      this.lists[list + 1 + at] = this.named.get(feature) ?? this.stranger(feature);
-    }
+    this.makeRoom(list + 1 + features.length + GRAMS_A_LETTER * letters.length);
+    let end = list + 1;
+    for (const feature of features) this.lists[end++] = this.idOf(feature);
+    eachGram(letters, (at, size) => {
+      const gram = packed(letters, at, size);
+      this.lists[end++] = gram < 0 ? this.idOf(gramAt(letters, at, size)) : this.idOfGram(gram);
+    });
+    this.lists[list] = end - list - 1;
     this.used = end;
     this.kept++;
     return list;
   }
 
-  private stranger(feature: string): number {
-    let id = this.strangers.get(feature);
+  private makeRoom(size: number): void {
+    if (size <= this.lists.length) return;
+    const more = new Int32Array(Math.max(this.lists.length * 2, size));
+    more.set(this.lists);
+    this.lists = more;
+  }
+
+  private idOf(feature: string): number {
+    let id = this.named.get(feature) ?? this.strangers.get(feature);
     if (id === undefined) {
-      id = this.size + this.strangers.size;
+      id = this.size + this.strange++;
       this.strangers.set(feature, id);
+    }
+    return id;
+  }
+
+  private idOfGram(gram: number): number {
+    let id = this.grams.get(gram, 0);
+    if (id < 0) id = this.strangeGrams.get(gram, 0);
+    if (id < 0) {
+      id = this.size + this.strange++;
+      this.strangeGrams.add(gram, 0, id);
     }
     return id;
   }
@@ -255,6 +282,8 @@ export class FeatureIds implements FeatureSink {
     this.used = 0;
     this.kept = 0;
     this.strangers.clear();
+    this.strangeGrams = new PairTable(WORDS_EXPECTED);
+    this.strange = 0;
     for (const [text, number] of this.numbers) {
       if (number >= LONGER_FROM + this.lasting) this.numbers.delete(text);
     }

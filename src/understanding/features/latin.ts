@@ -11,16 +11,10 @@ const stems = new Kept((written) => {
   return word.length > LONGEST_STEMMED ? word.slice(0, LONGEST_STEMMED) : stemmer(word);
 });
 
-const wordUnit = unitOf((written) => {
-  const features = [`s:${stems.get(written)}`];
-  const edged = `^${plain(written)}$`;
-  for (let size = 3; size <= 4; size++) {
-    for (let at = 0; at + size <= edged.length; at++) {
-      features.push(`g:${edged.slice(at, at + size)}`);
-    }
-  }
-  return features;
-});
+const wordUnit = unitOf(
+  (written) => [`s:${stems.get(written)}`],
+  (written) => `^${plain(written)}$`,
+);
 
 function plain(written: string): string {
   return written.replaceAll("'", '');

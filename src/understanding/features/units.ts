@@ -1,3 +1,4 @@
+import { gramsOf } from './grams.js';
 import { Kept, KeptPairs } from './kept.js';
 
 /** What is made of one piece of text, such as a word or a character: some features. */
@@ -5,8 +6,10 @@ export interface Unit {
   /** Tells the units apart. */
   slot: number;
   featuresOf(text: string): readonly string[];
-  /** The same, made anew: for who remembers what comes of it. */
+  /** The same but for its grams, made anew: for who remembers what comes of it. */
   make(text: string): readonly string[];
+  /** The letters whose grams are features as well. */
+  letters?: (text: string) => string;
 }
 
 /** What is made of two pieces that stand together: a feature a part. */
@@ -47,9 +50,14 @@ let slots = 0;
 const pairParts: PairPart[] = [];
 
 /** A unit whose features are made once for each text. */
-export function unitOf(make: (text: string) => readonly string[]): Unit {
-  const kept = new Kept(make);
-  return { slot: slots++, featuresOf: (text) => kept.get(text), make };
+export function unitOf(
+  make: (text: string) => readonly string[],
+  letters?: (text: string) => string,
+): Unit {
+  const kept = new Kept((text) =>
+    letters ? [...make(text), ...gramsOf(letters(text))] : make(text),
+  );
+  return { slot: slots++, featuresOf: (text) => kept.get(text), make, letters };
 }
 
 export function pairUnitOf(...forms: readonly PairForm[]): PairUnit {
