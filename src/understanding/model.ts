@@ -12,7 +12,7 @@ import { normalize } from './normalize.js';
 export const OUTSIDE = 'none';
 
 /** Counts up when the same teaching would give another model. */
-export const MODEL_FORMAT = 19;
+export const MODEL_FORMAT = 20;
 
 /** A text and what it means. */
 export interface Example {

@@ -29,7 +29,7 @@ const EMPHASIS: Readonly<Record<string, number>> = {
   s: 1.3,
   w: 0.8,
   d: 0.7,
-  q: 0.6,
+  q: 0.7,
   r: 0.6,
   n: 1.4,
 };
