@@ -39,8 +39,10 @@ interface Answer {
 }
 
 const BINS = 10;
-/** Neighbours in a file are alike: folds take them in another order. Prime, so that all are used. */
+/** Neighbours in a file are alike: others are taken together. Prime, so that all are used. */
 const STRIDE = 7919;
+/** So many texts are read before time counts: until then the engine is still being compiled. */
+const WARM_UP = 3_000;
 
 /**
  * Asks the engine for the label of every example.
@@ -55,11 +57,20 @@ export function evaluate(engine: Engine, examples: Example[], outside: string[] 
     const { name = '', confidence = 0 } = best ?? {};
     return { label, heardAs: name, confidence, field, micros, text };
   };
-  // The first texts are read while the engine is still being compiled.
-  for (const example of examples.slice(0, 500)) ask(example);
+  for (const text of strangers(examples, WARM_UP)) engine.classify(text);
   const answers = examples.map(ask);
   const others = outside.map((text) => ask({ text, label: '' }));
   return summarize(answers, others);
+}
+
+/** Texts as nobody has seen them: the first half of an example and the second of another. */
+export function* strangers(examples: readonly Example[], count: number): Generator<string> {
+  const middle = (text: string) => Math.ceil(text.length / 2);
+  for (let at = 0; at < count && examples.length > 0; at++) {
+    const first = examples[at % examples.length]!.text;
+    const second = examples[(at * STRIDE + 1) % examples.length]!.text;
+    yield first.slice(0, middle(first)) + second.slice(middle(second));
+  }
 }
 
 /** The evaluation of answers that several engines gave, each on what it has not seen. */

@@ -10,7 +10,13 @@ export {
   type Understanding,
   SMALL_TALK,
 } from './engine.js';
-export { crossValidate, evaluate, type Confusion, type Evaluation } from './evaluation.js';
+export {
+  crossValidate,
+  evaluate,
+  strangers,
+  type Confusion,
+  type Evaluation,
+} from './evaluation.js';
 export type { Entities } from './entities/index.js';
 export { PhraseReader, Phrases, withPhrases, type NearPhrase } from './phrases.js';
 export { wantsNoPerson } from './emotion/patterns.js';

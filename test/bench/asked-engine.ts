@@ -6,7 +6,12 @@
 import { readIntentFiles } from '../../src/authoring/intent-files.js';
 import { teachingOf } from '../../src/authoring/teaching.js';
 import { readLabelledFile } from '../../src/cli/labelled-file.js';
-import { createEngine, trainModel, type Example } from '../../src/understanding/index.js';
+import {
+  createEngine,
+  strangers,
+  trainModel,
+  type Example,
+} from '../../src/understanding/index.js';
 import { trainNlpJs } from './nlp-js.js';
 
 /** What is told once the engine is ready to be asked. */
@@ -36,7 +41,7 @@ type Answer = (text: string) => string | undefined | Promise<string>;
 
 /**
  * So many texts are asked before it counts: the code is warm then, the texts new. They are made of
- * halves of the training's, as none that was learned is ever doubtful.
+ * the training's, as none that was learned is ever doubtful.
  */
 const WARM_UP = 2_000;
 /** So many before each round: while the other engine is asked, this one cools. */
@@ -56,7 +61,7 @@ async function serve(name: EngineName, { train, test }: Split): Promise<void> {
   const answer = await engines[name](train);
   const trainingSeconds = (performance.now() - startedAt) / 1000;
   const megabytes = Math.round(process.memoryUsage().rss / 1e6);
-  const strange = mixed(train);
+  const strange = [...strangers(train, WARM_UP)];
   for (const text of strange) await answer(text);
   process.on('message', () => {
     void round(answer, strange.slice(0, WARM_UP_AGAIN), test).then(tell);
@@ -76,18 +81,6 @@ async function round(answer: Answer, first: string[], test: Example[]): Promise<
     if (heard === label) asked.right++;
   }
   return asked;
-}
-
-/** The first half of a text and the second of another. */
-function mixed(examples: Example[]): string[] {
-  const halves = examples.map(({ text }) => {
-    const middle = Math.ceil(text.length / 2);
-    return [text.slice(0, middle), text.slice(middle)];
-  });
-  const every = Math.ceil(halves.length / WARM_UP);
-  return halves
-    .map(([first], at) => `${first}${halves.at(-1 - at)?.[1]}`)
-    .filter((_, at) => at % every === 0);
 }
 
 function ownSplit(): Split {
