@@ -4,6 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CodedError } from '../platform/errors.js';
 import { Gathering } from '../platform/database/gathering.js';
+import { mayPassOrKnow, retrying } from '../platform/database/passing-failures.js';
 import { preparing, type Queryable } from '../platform/database/prepared.js';
 import { maskPersonalData } from '../platform/personal-data.js';
 import type { Author, Content, ConversationState, Message } from '../protocol/index.js';
@@ -48,10 +49,6 @@ export interface TurnRequest {
   /** What the turn needs to know; null where it has to look. */
   facts: TurnFacts | null;
 }
-
-const TRIES = 5;
-/** unique_violation, serialization_failure, deadlock_detected: the same statement may now pass. */
-const PASSING_FAILURES = new Set(['23505', '40001', '40P01']);
 
 /** Adds messages, many with one commit under load: a conversation's one after another. */
 @Injectable()
@@ -104,7 +101,7 @@ export class MessageWriter {
       const rows = await this.plain.query(APPEND_PLAIN_MESSAGES, [JSON.stringify(inputs)]);
       for (const row of rows as PlainOutcome[]) placed[Number(row.ord) - 1] = row;
     } catch (error) {
-      if (!mayPass(error)) throw error;
+      if (!mayPassOrKnow(error)) throw error;
     }
     return placed;
   }
@@ -163,17 +160,8 @@ export function previewOf(content: Content): string | undefined {
 
 /** Another node may have stored the same client id between our snapshot and our insert. */
 async function appendWithRetry(on: Queryable, inputs: AppendInput[]): Promise<AppendOutcome[]> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return (await on.query(APPEND_MESSAGES, [JSON.stringify(inputs)])) as AppendOutcome[];
-    } catch (error) {
-      if (attempt === TRIES || !mayPass(error)) throw error;
-    }
-  }
-}
-
-function mayPass(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && PASSING_FAILURES.has(String(error.code));
+  const append = () => on.query(APPEND_MESSAGES, [JSON.stringify(inputs)]);
+  return (await retrying(append, mayPassOrKnow)) as AppendOutcome[];
 }
 
 function messageOf(

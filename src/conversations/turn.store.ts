@@ -5,6 +5,7 @@ import type { Needs } from '../identity/teams/serving-team.js';
 import { TeamsService } from '../identity/teams/teams.service.js';
 import { MetricsService } from '../platform/health/metrics.service.js';
 import { Gathering } from '../platform/database/gathering.js';
+import { retrying } from '../platform/database/passing-failures.js';
 import { preparing, type Queryable } from '../platform/database/prepared.js';
 import type { Message, Mood, TurnView } from '../protocol/index.js';
 import type { HandOver } from './hand-overs.service.js';
@@ -104,7 +105,10 @@ export class TurnStore {
   private async commitAll(outcomes: TurnOutcome[]): Promise<(Message[] | null)[]> {
     const teamFor = outcomes.some(({ handOver }) => handOver) ? await this.teams.chooser() : null;
     const inputs = outcomes.map((outcome) => toInput(outcome, teamFor));
-    const rows = await this.committing.query(COMMIT_TURNS, [JSON.stringify(inputs)]);
+    // The conversations are locked in no order: others who write to several may be in the way.
+    const rows = await retrying(() =>
+      this.committing.query(COMMIT_TURNS, [JSON.stringify(inputs)]),
+    );
     const counted = new Map((rows as CommittedTurn[]).map((turn) => [turn.conversation_id, turn]));
     return outcomes.map(({ conversationId, replies }) => {
       const turn = counted.get(conversationId);

@@ -18,6 +18,7 @@ import {
   signIn,
   type StaffClient,
 } from '../fixtures/client.js';
+import { dawdling } from '../fixtures/dawdling.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
 
 let desk: TestDesk;
@@ -288,6 +289,19 @@ test('an account put aside is signed out everywhere, and comes back', async () =
   expect(await codeOf('POST', `/staff/${id}/reactivate`)).toBe('ok');
   expect(await signInCode(login, PASSWORD)).toBe('ok');
   expect(await codeOf('POST', `/staff/${admin.id}/deactivate`)).toBe('STATE_CONFLICT');
+});
+
+test('a link may be used while its account is put aside', async () => {
+  const { account, link } = await call('POST', '/staff', draft());
+  const codes = await dawdling(database, 'AFTER DELETE ON staff_link', () =>
+    Promise.all([
+      codeOf('POST', '/account-links/use', { token: link?.token, password: PASSWORD }),
+      codeOf('POST', `/staff/${account?.id}/deactivate`),
+    ]),
+  );
+  expect(codes[1]).toBe('ok');
+  expect(['ok', 'LINK_INVALID']).toContain(codes[0]);
+  expect(await signInCode(account?.login ?? '', PASSWORD)).toBe('CREDENTIALS_WRONG');
 });
 
 test('of two admins who put each other aside one stays', async () => {

@@ -12,6 +12,7 @@ import type {
 } from '../../src/protocol/index.js';
 import { connectCustomer, signIn } from '../fixtures/client.js';
 import { colleaguesLike, type Colleague } from '../fixtures/colleagues.js';
+import { dawdling } from '../fixtures/dawdling.js';
 import { startTestDesk, testConfig, type TestDesk } from '../fixtures/relaydesk.js';
 
 let desk: TestDesk;
@@ -103,6 +104,18 @@ describe('authority', () => {
       'approval.approved',
       'claim.offered',
     ]);
+  });
+
+  test('who asks again while it is being decided is told so', async () => {
+    const claim = await filed('9000');
+    const ask = () => call(frontline.token, `claims/${claim.id}/offer`, { amountFen: 150_000 });
+    const path = `approvals/${claimOf(await ask()).approval?.id}`;
+    const approve = { decision: 'approve', amountFen: 150_000 };
+    const [decided, asked] = await dawdling(database, 'AFTER UPDATE ON approval_request', () =>
+      Promise.all([call(supervisors[0]!.token, path, approve), ask()]),
+    );
+    expect(claimOf(decided)).toMatchObject({ state: 'offered', offerFen: 150_000 });
+    expect(asked).toEqual({ code: 'STATE_CONFLICT' });
   });
 
   test('what is beyond a supervisor goes to an expert; a refusal leaves the claim', async () => {

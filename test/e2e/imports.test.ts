@@ -4,6 +4,7 @@ import pg from 'pg';
 import type { PriceListView } from '../../src/protocol/index.js';
 import { connectCustomer, signIn } from '../fixtures/client.js';
 import { companiesFile } from '../fixtures/companies.js';
+import { dawdling } from '../fixtures/dawdling.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
 
 const LIMIT = 4_000_000;
@@ -86,6 +87,18 @@ describe('importing outlets', () => {
     expect(await rows(`SELECT name, company, demo FROM outlet WHERE code = 'LS-1'`)).toEqual([
       { name: '新名字', company: 'jieli', demo: false },
     ]);
+  });
+
+  test('two files about the same, each in its own order, are both taken', async () => {
+    const lines = ['LS-71', 'LS-72'].map((code) => outlet(code));
+    const done = await dawdling(database, 'BEFORE INSERT ON outlet', () =>
+      Promise.all(
+        [lines, lines.toReversed()].map((file) =>
+          importCsv('outlets', [OUTLETS, ...file].join('\n')),
+        ),
+      ),
+    );
+    expect(done.map((file) => file.done?.stored)).toEqual([2, 2]);
   });
 
   test('refuses bad lines with their place and keeps the rest', async () => {

@@ -2,18 +2,26 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import type { Message, ShiftPlan, ShiftView } from '../../src/protocol/index.js';
 import { connectCustomer, connectStaff, signIn } from '../fixtures/client.js';
+import { colleaguesLike } from '../fixtures/colleagues.js';
+import { dawdling } from '../fixtures/dawdling.js';
 import { startTestDesk, type TestDesk } from '../fixtures/relaydesk.js';
 
 let desk: TestDesk;
+let database: pg.Client;
 let supervisor: string;
 let frontline: { token: string; id: string };
 beforeAll(async () => {
   desk = await startTestDesk();
+  database = new pg.Client({ connectionString: desk.databaseUrl });
+  await database.connect();
   supervisor = (await signIn(desk.url, 'supervisor', desk.passwordOf('supervisor'))).token;
   const session = await signIn(desk.url, 'frontline', desk.passwordOf('frontline'));
   frontline = { token: session.token, id: session.staff.id };
 });
-afterAll(() => desk.stop());
+afterAll(async () => {
+  await database.end();
+  await desk.stop();
+});
 
 async function call(method: string, path: string, body?: object, token = supervisor) {
   const response = await fetch(`${desk.url}/api/v1/shifts${path}`, {
@@ -75,21 +83,27 @@ test('nobody is planned twice at once, however many plan them', async () => {
 
 test('two plans at once are one and a refusal, whatever their order', async () => {
   const both = [shift(300, 301), shift(302, 303)];
-  const database = new pg.Client({ connectionString: desk.databaseUrl });
-  await database.connect();
-  try {
-    // Time enough between their rows for each plan to begin before the other is done.
-    await database.query(`
-      CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS
-        $$ BEGIN PERFORM pg_sleep(0.2); RETURN new; END $$;
-      CREATE TRIGGER dawdle BEFORE INSERT ON staff_shift FOR EACH ROW EXECUTE FUNCTION dawdle()`);
-    const plans = [both, both.toReversed()];
-    const tries = await Promise.all(plans.map((shifts) => call('POST', '', { shifts })));
-    expect(tries.map(({ status }) => status).sort()).toEqual([201, 409]);
-  } finally {
-    await database.query('DROP FUNCTION dawdle CASCADE');
-    await database.end();
+  const plans = [both, both.toReversed()];
+  const tries = await dawdling(database, 'BEFORE INSERT ON staff_shift', () =>
+    Promise.all(plans.map((shifts) => call('POST', '', { shifts }))),
+  );
+  expect(tries.map(({ status }) => status).sort()).toEqual([201, 409]);
+});
+
+test('a plan that the database ended for the sake of another change is made after it', async () => {
+  const people = await colleaguesLike(desk, 'frontline', 2);
+  const [first, last] = people.map(({ id }) => id).sort() as [string, string];
+  await database.query('BEGIN');
+  const hold = (id: string) => database.query(`SELECT FROM staff WHERE id = $1 FOR UPDATE`, [id]);
+  await hold(last);
+  const planned = call('POST', '', { shifts: [shift(400, 401, first), shift(400, 401, last)] });
+  for (let waiting = 0; waiting === 0;) {
+    waiting = (await database.query('SELECT FROM pg_locks WHERE NOT granted')).rowCount ?? 0;
   }
+  // It waits for the last and has the first: now each waits for the other.
+  await hold(first);
+  await database.query('COMMIT');
+  expect((await planned).status).toBe(201);
 });
 
 test('a plan is refused that is none', async () => {

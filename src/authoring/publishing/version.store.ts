@@ -50,7 +50,7 @@ export class VersionStore {
     return this.database.transaction(work);
   }
 
-  /** Stores the texts that are not there yet. */
+  /** Stores the texts that are not there yet, in one order: who stores the same waits, no more. */
   async putTexts(set: IntentSet, on: Queryable = this.database): Promise<Manifest> {
     const entries = [...set].map(([name, content]) => ({
       name,
@@ -60,6 +60,7 @@ export class VersionStore {
     await on.query(
       `INSERT INTO intent_text (hash, content)
        SELECT hash, content FROM unnest($1::text[], $2::text[]) AS given (hash, content)
+        ORDER BY hash
            ON CONFLICT DO NOTHING`,
       [entries.map(({ hash }) => hash), entries.map(({ content }) => content)],
     );

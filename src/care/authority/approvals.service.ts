@@ -91,6 +91,7 @@ export class ApprovalsService {
       });
     }
     const told = await this.database.transaction(async (manager) => {
+      await this.claims.hold(claim.id, manager);
       const [rows] = (await manager.query(
         `UPDATE approval_request SET state = $2, decided_by = $3, decided_at = $4
           WHERE id = $1 AND state = 'pending' AND amount_fen = $5 AND asked_by <> $3

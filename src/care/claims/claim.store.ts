@@ -155,6 +155,14 @@ export class ClaimStore {
     return this.database.query(`SELECT ${COLUMNS} ${FROM} ${where} LIMIT ${LISTED}`);
   }
 
+  /**
+   * Keeps a claim for this transaction. Who asks for an approval holds the claim and then waits
+   * for the request that is open: who decides on that one must not come the other way round.
+   */
+  async hold(id: string, on: Queryable): Promise<void> {
+    await on.query(`SELECT FROM claim WHERE id = $1 FOR NO KEY UPDATE`, [id]);
+  }
+
   /** Whether somebody was asked to approve something about it and has not decided. */
   async isBeingApproved(id: string, on: Queryable): Promise<boolean> {
     const rows = (await on.query(

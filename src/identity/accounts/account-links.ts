@@ -79,6 +79,8 @@ export class AccountLinks {
     const { staffId, purpose, ...owner } = await this.find(token, now);
     const passwordHash = await this.passwords.accept(password, owner);
     const ended = await this.database.transaction(async (manager) => {
+      // Whoever puts the account aside has it before its link: taken here in the same order.
+      await manager.query(`SELECT FROM staff WHERE id = $1 FOR NO KEY UPDATE`, [staffId]);
       const [rows] = (await manager.query(
         `DELETE FROM staff_link WHERE token_hash = $1 RETURNING staff_id`,
         [digest(token)],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { transact } from '../../platform/database/passing-failures.js';
 import type { AccountDraft, AccountRevision, Role, Tier } from '../../protocol/index.js';
 
 /** An account as the database has it. */
@@ -27,7 +28,7 @@ export class AccountStore {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
   transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.database.transaction(work);
+    return transact(this.database, work);
   }
 
   /** All, or the one with this id. */

@@ -174,7 +174,6 @@ export class AccountsService {
       const code = error instanceof QueryFailedError && 'code' in error ? error.code : undefined;
       if (code === '23505') throw new CodedError('STATE_CONFLICT', 'The login is taken');
       if (code === '23503') throw new CodedError('NOT_FOUND', 'A team does not exist');
-      if (code === '40P01') throw new CodedError('STATE_CONFLICT', 'Somebody changes the team now');
       throw error;
     }
   }

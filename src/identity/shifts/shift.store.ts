@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { transact } from '../../platform/database/passing-failures.js';
 import type { ShiftPeriod, ShiftView, Tier } from '../../protocol/index.js';
 import type { Shift } from '../teams/business-hours.js';
 
@@ -44,7 +45,7 @@ export class ShiftStore {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
   transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.database.transaction(work);
+    return transact(this.database, work);
   }
 
   staff({ tiers, teamIds }: PlanScope): Promise<{ id: string; name: string; tier: Tier }[]> {

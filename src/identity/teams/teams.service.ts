@@ -132,7 +132,6 @@ export class TeamsService {
       const code = error instanceof QueryFailedError && 'code' in error ? error.code : undefined;
       if (code === '23505') throw new CodedError('STATE_CONFLICT', 'Another team has this name');
       if (code === '23503') throw new CodedError('NOT_FOUND', 'A member or team does not exist');
-      if (code === '40P01') throw new CodedError('STATE_CONFLICT', 'Somebody changes a member now');
       if (code === '23514')
         throw new CodedError('STATE_CONFLICT', 'A team has no overflow to itself');
       throw error;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { transact } from '../../platform/database/passing-failures.js';
 import type { TeamDraft, Tier } from '../../protocol/index.js';
 import type { Team } from './serving-team.js';
 
@@ -27,7 +28,7 @@ export class TeamStore {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
   transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.database.transaction(work);
+    return transact(this.database, work);
   }
 
   list(within: EntityManager = this.database.manager): Promise<StoredTeam[]> {

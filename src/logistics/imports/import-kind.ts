@@ -31,3 +31,11 @@ export interface ImportKind<Row> {
    */
   save(rows: Row[], context: ImportContext): Promise<RefusedRow<Row>[] | void>;
 }
+
+/**
+ * Rows by their keys: two files that change the same rows, each in an order of its own, wait for
+ * each other instead of one being stopped by the database.
+ */
+export function inOneOrder<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Row[] {
+  return rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}

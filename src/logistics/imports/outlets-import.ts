@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { OutletEntity, type OutletTranslations } from '../outlets/outlet.entity.js';
 import { parseHours } from '../outlets/parse-hours.js';
 import { CellFault, type Cells } from './cells.js';
-import type { ImportKind } from './import-kind.js';
+import { inOneOrder, type ImportKind } from './import-kind.js';
 
 type OutletRow = Omit<OutletEntity, 'id' | 'createdAt'>;
 
@@ -46,7 +46,8 @@ export function outletsImport(database: DataSource): ImportKind<OutletRow> {
     keyOf: ({ code }) => code,
     save: (rows) =>
       database.transaction(async (manager) => {
-        await manager.upsert(OutletEntity, rows, ['code', 'company']);
+        const ordered = inOneOrder(rows, ({ code }) => code);
+        await manager.upsert(OutletEntity, ordered, ['code', 'company']);
       }),
   };
 }

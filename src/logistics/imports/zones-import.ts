@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { provincePrefix } from '../adcode.js';
 import { ZONE_PATTERN } from '../rates/rate-zone.js';
 import { RateZoneEntity } from '../rates/rate-zone.entity.js';
-import type { ImportKind } from './import-kind.js';
+import { inOneOrder, type ImportKind } from './import-kind.js';
 
 /** Which zone of the price list each province is in, seen from each province. */
 export function zonesImport(database: DataSource): ImportKind<RateZoneEntity> {
@@ -17,10 +17,15 @@ export function zonesImport(database: DataSource): ImportKind<RateZoneEntity> {
       zone: cells.code('zone', ZONE_PATTERN, 'a zone such as far: small letters, digits, _ and -'),
       demo: company.demo,
     }),
-    keyOf: ({ originPrefix, targetPrefix }) => `${originPrefix} ${targetPrefix}`,
+    keyOf: laneOf,
     save: (rows) =>
       database.transaction(async (manager) => {
-        await manager.upsert(RateZoneEntity, rows, ['originPrefix', 'targetPrefix', 'company']);
+        const ordered = inOneOrder(rows, laneOf);
+        await manager.upsert(RateZoneEntity, ordered, ['originPrefix', 'targetPrefix', 'company']);
       }),
   };
+}
+
+function laneOf({ originPrefix, targetPrefix }: RateZoneEntity): string {
+  return `${originPrefix} ${targetPrefix}`;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { mayPassOrKnow, retrying } from '../../platform/database/passing-failures.js';
 import { CodedError } from '../../platform/errors.js';
 import type { Intake } from './intake-batch.js';
 import { takeWithin, type Taken } from './intake-transaction.js';
@@ -22,9 +23,6 @@ const GATHER_MS = 3;
 /** More than that waiting, and senders are asked to come back: a flood must not fill the memory. */
 const WAITING_EVENTS = 100_000;
 const COME_BACK_MS = 2_000;
-const TRIES = 5;
-/** unique_violation, serialization_failure, deadlock_detected: the same batch may now pass. */
-const PASSING_FAILURES = new Set(['23505', '40001', '40P01']);
 
 /**
  * Takes what the feeds bring. Requests that come while others are being committed share the next
@@ -107,13 +105,9 @@ export class IntakeService {
   private async transact(batch: readonly Waiting[]): Promise<Taken[]> {
     const intakes = batch.map(({ intake }) => intake);
     const now = batch.map((item) => item.now).reduce((a, b) => (a > b ? a : b));
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.database.transaction((manager) => takeWithin(manager, intakes, now));
-      } catch (error) {
-        const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-        if (attempt === TRIES || !PASSING_FAILURES.has(code)) throw error;
-      }
-    }
+    return retrying(
+      () => this.database.transaction((manager) => takeWithin(manager, intakes, now)),
+      mayPassOrKnow,
+    );
   }
 }
