@@ -5,7 +5,7 @@ import type { Flow } from './flows/flow.js';
 import { flowIn } from './flows/index.js';
 import { intentDoing, type Repertoire } from './repertoire.js';
 import { isTooDear } from './preference.js';
-import { cannotSay, leavesIt, partyIn, putsAnew } from './spoken-values.js';
+import { asksHowMuch, cannotSay, leavesIt, partyIn, putsAnew } from './spoken-values.js';
 import type { Step } from './step.js';
 
 /** 「算了不改了」 is no address, though any words could be one. */
@@ -54,7 +54,8 @@ export async function answerPending(
     // 「要多少钱」 is told with the question itself.
     const tells = flowIn(repertoire, repertoire.intents[intent]?.action ?? 'miss')?.note;
     const price = repertoire.intents[others[0] ?? '']?.action;
-    if (tells && price === 'quote_price' && named.size === 0) return step.run([intent]);
+    const asksFee = price === 'quote_price' || asksHowMuch(heard.text);
+    if (tells && asksFee && named.size === 0) return step.run([intent]);
     return named.size > 0 && others.length === 0 ? step.run([intent]) : step.interrupt(others);
   }
   const sure = heard.intents[0]?.confidence ?? 0;

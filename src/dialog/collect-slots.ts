@@ -3,6 +3,7 @@ import type { DialogState, SlotName, Slots } from './dialog-state.js';
 import { readForm, slotsOfForm, type FilledForm } from './form.js';
 import { addressIn, contactIn, isLikeAddress } from './addresses.js';
 import { leaveWishIn } from './leave-wish.js';
+import { freightWishIn } from './freight-words.js';
 import { isOnlyValues } from './only-values.js';
 import {
   cubicMetreIn,
@@ -123,6 +124,7 @@ function valuesOf({ text, entities }: Understanding): Slots {
   const { waybills, from, to, place, weightGrams, dimensions, volume, amountYuan, date } = entities;
   const named = place ?? from ?? to;
   const part = dayPartOf(text);
+  const freight = freightWishIn(text);
   return {
     ...(waybills.length > 0 ? { waybills: waybills.map(({ value }) => value) } : {}),
     ...(from ? { from: nameOf(from.value) } : {}),
@@ -135,6 +137,7 @@ function valuesOf({ text, entities }: Understanding): Slots {
     ...(entities.goods ? { goods: entities.goods.value } : {}),
     ...(date ? { date: date.value.slice(0, 10) } : {}),
     ...(part ? { part } : {}),
+    ...(freight ? { freight } : {}),
     ...(entities.phone ? { phone: entities.phone.value } : {}),
   };
 }
@@ -143,10 +146,19 @@ function valuesOf({ text, entities }: Understanding): Slots {
  * What was known before and still counts: sides and a volume take the place of each other, an
  * address and where to leave it as well. Who asks for another address anew wants it nowhere else.
  */
-function keptOf({ slots, pending }: DialogState, given: Slots, begun: readonly SlotName[]): Slots {
+function keptOf(
+  { slots, pending, tried }: DialogState,
+  given: Slots,
+  begun: readonly SlotName[],
+): Slots {
   const kept = { ...slots };
   // 「今天能到吗」 asked about a day; who wants another one afterwards has not named it yet.
-  if (!pending && begun.includes('date')) Object.assign(kept, { date: undefined, part: undefined });
+  // 「改到下午」 of the day that was just agreed keeps it.
+  const isPartOnly = given.part && !given.date && tried.at(-1)?.about.startsWith('WO');
+  if (!pending && begun.includes('date') && !isPartOnly)
+    Object.assign(kept, { date: undefined, part: undefined });
+  // What it comes to is no question of the price per cubic metre any more.
+  if ((given.weight || given.volume) && kept.freight === 'by_volume') kept.freight = undefined;
   if (given.dimensions || given.volume)
     Object.assign(kept, { dimensions: undefined, volume: undefined });
   if (given.leaveAt) kept.address = undefined;

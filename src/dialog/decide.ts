@@ -9,6 +9,7 @@ import { flowIn, flowOf } from './flows/index.js';
 import type { FilledForm } from './form.js';
 import { reasonToHandOver } from './handover-rules.js';
 import { isOnlyValues } from './only-values.js';
+import { asFreight } from './freight-instead.js';
 import { isTooDear, preferenceAfter, preferenceIn } from './preference.js';
 import { intentDoing, offersOf, passesOn, priceMattersOf, type Repertoire } from './repertoire.js';
 import {
@@ -22,6 +23,7 @@ import {
 import { spokenLocale } from './spoken-locale.js';
 import { Step } from './step.js';
 import { complaintOf, isComplaint, wasAskedWhatHappened } from './what-happened.js';
+import { orderRetimed, recordWaitedFor } from './what-was-recorded.js';
 import { samePointInstead, whenInstead } from './when-instead.js';
 import { withLeaveWish } from './wish-heard.js';
 import { orderMeant, orderQuestionIn, speaksOfOrder, withdrawalIn } from './withdrawal.js';
@@ -53,7 +55,9 @@ export async function decide(
   const spoken = spokenLocale(heard) ?? before.locale;
   const mood = moodAfter(before.mood, heard.emotion);
   const withdrawn = await withdrawnIn(before, heard, facts);
-  const asksAfter = withdrawn ? undefined : await askedAfterIn(before, heard, facts);
+  const waited = recordWaitedFor(before, heard);
+  const asked = withdrawn ? undefined : await askedAfterIn(before, heard, facts);
+  const asksAfter = asked ?? (waited?.startsWith('WO') ? waited : undefined);
   const state: DialogState = {
     ...before,
     slots: { ...collected.slots, withdraws: withdrawn ?? confirmedOf(before), asksAfter },
@@ -81,8 +85,12 @@ export async function decide(
 
   const taking = withdrawn && intentDoing('cancel_pickup', repertoire);
   if (taking) return (await step.interrupt([taking])) ?? step.run([taking]);
-  const telling = asksAfter && intentDoing('tell_complaint', repertoire);
+  const tells = waited?.startsWith('CL') ? 'tell_claim' : 'tell_complaint';
+  const telling = (asksAfter ?? waited) && intentDoing(tells, repertoire);
   if (telling) return step.run([telling]);
+  const isTimed = (name: string) => needsOf(name, repertoire).includes('date');
+  const retimed = orderRetimed(before, collected, heard, isTimed);
+  if (retimed) return step.replace(retimed.intent, retimed.reference, collected.named);
   if (isBareComplaint(heard.text)) {
     // What was just recorded is told, and not asked for anew.
     const told = isComplaint(before, repertoire) && intentDoing('tell_complaint', repertoire);
@@ -167,7 +175,7 @@ async function askedAfterIn(
 
 /** What an open question asks to take back. */
 function confirmedOf({ pending, slots }: DialogState): string | undefined {
-  return pending?.slot === 'confirm' ? slots.withdraws : undefined;
+  return pending?.slot === 'confirm' || pending?.slot === 'date' ? slots.withdraws : undefined;
 }
 
 /** A number beside a matter that needs none is a question of its own: "where is … and an outlet". */
@@ -293,12 +301,14 @@ function askedAlike(
   return usesOneOf(flow, named) || (flow.daily && named.has('date')) ? intent : null;
 }
 
-function intentsOf(heard: Understanding, { intents }: Repertoire): string[] {
-  if (!heard.accepted) return [];
+function intentsOf(heard: Understanding, repertoire: Repertoire): string[] {
+  const { intents } = repertoire;
+  if (!heard.accepted) return asFreight([], heard, repertoire);
   // 「不要转人工，帮我查下…」 asks for anything but a person.
   const isUnwanted = (name: string) =>
     intents[name]?.reason === 'asked_for_person' && wantsNoPerson(normalize(heard.text).clean);
-  return heard.intents
+  const names = heard.intents
     .map(({ name }) => name)
     .filter((name) => name !== 'none' && intents[name] && !isUnwanted(name));
+  return asFreight(names, heard, repertoire);
 }

@@ -18,6 +18,8 @@ export const slotsSchema = z.object({
   volume: z.number().int().positive().optional(),
   amount: z.number().int().positive().optional(),
   goods: z.string().optional(),
+  /** How freight is to be sent, or what of its price was asked for. */
+  freight: z.enum(['full_truck', 'part_load', 'by_volume']).optional(),
   /** A day of the business zone, `2026-11-25`. */
   date: z.string().optional(),
   part: z.enum(['morning', 'afternoon', 'evening']).optional(),

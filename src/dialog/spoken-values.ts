@@ -144,10 +144,17 @@ export function saysWrong(text: string): boolean {
 
 /** Whether a message puts a value in place of another: 「地址改成…」, "make it …". */
 export function putsAnew(text: string): boolean {
-  return /改[成为為到]|[换換]成|^不对|^不對|^错了|^錯了|应该是|應該是|\b(?:change (?:it|the \w+) to|make it|should be|instead)\b/i.test(
+  return /改[成为為到]|[改换換](?:[上下中]午|早上|晚上|明天|[后後]天|大[后後]天|[周週]|星期)|[换換]成|^不对|^不對|^错了|^錯了|应该是|應該是|\b(?:change (?:it|the \w+) to|make it|should be|instead)\b/i.test(
     text,
   );
 }
+
+/** Whether what something costs is asked, and nothing else: 「要多少钱」. */
+export function asksHowMuch(text: string): boolean {
+  return HOW_MUCH.test(text.trim());
+}
+const HOW_MUCH =
+  /^(?:那|请问|請問|这个?|這個?|一共|总共|總共|运费|運費|大概|要|得|需要|收|收费|收費|费用|費用|是|我)*(?:多少[钱錢]?|[几幾][块塊][钱錢]?|[贵貴]不[贵貴]|什么价|什麼價)[呢啊呀吗嗎?？]*$|^(?:and )?(?:how much(?: (?:is|does|will|would) (?:it|that|this)(?: cost| be)?)?|what(?:'s| is| does) (?:the |it )?(?:fee|price|cost))\??$/i;
 
 export function emailIn(text: string): string | null {
   return (

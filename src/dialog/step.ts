@@ -93,6 +93,11 @@ export class Step {
     return step.run([intent ?? this.turn.state.intents[0] ?? 'tracking.where']);
   }
 
+  /** Asks for the same anew, in place of what was asked for before. */
+  replace(intent: string, reference: string, named: Given['named']): Promise<Decision> {
+    return this.withSlots({ withdraws: reference }).run([intent], named ? { named } : {});
+  }
+
   /** Puts the question for a value again that was taken back. */
   askFor(intent: string, slot: SlotName): Promise<Decision> {
     return this.withSlots({ [slot]: undefined }).run([intent]);

@@ -116,6 +116,14 @@ export const quoteCardSchema = z.object({
         }),
       ),
       totalFen: z.number().int().nonnegative(),
+      /** Of freight: the larger of weight and volume counts, and at least so much a shipment. */
+      freight: z
+        .object({
+          perKilogramFen: z.number().int().nonnegative(),
+          perCubicMetreFen: z.number().int().nonnegative(),
+          minimumFen: z.number().int().nonnegative(),
+        })
+        .optional(),
       /** Days under way, from–to: the usual ones, and what notices add. */
       days: z.tuple([z.number().int(), z.number().int()]).optional(),
     }),

@@ -4,13 +4,15 @@ import { businessTime, wordDay, wordTime, wordTrackingState } from '../wording.j
 import {
   answer,
   ask,
+  isSaid,
   passOn,
+  sayOf,
   waybillOf,
   type Flow,
   type FlowContext,
   type FlowResult,
 } from './flow.js';
-import { wayToChange } from './withdraw-order.js';
+import { isReplaced, takeBackFirst, wayToChange } from './withdraw-order.js';
 
 /** What is asked of the company, and what is said about it. */
 interface Order {
@@ -34,7 +36,7 @@ interface Order {
 }
 
 /** What the text `done` may name. */
-const DONE = ['reference', 'deadline', 'waybill'] as const;
+const DONE = ['reference', 'deadline', 'waybill', 'date'] as const;
 const CONFIRM = ['tail', 'address', 'date', 'goods', 'contact'] as const;
 const OWN_NAMES = { done: 'done', confirm: 'confirm' };
 
@@ -71,6 +73,9 @@ export function orderFlow(order: Order): Flow {
       const refusal = await context.facts.obstacleTo(trial(context));
       // The day is asked for when everything else is known, and the proof comes next.
       if (!refusal || refusal.code === 'DATE_IMPOSSIBLE') return null;
+      const isOld =
+        refusal.code === 'ALREADY_OPEN' && refusal.reference === slotsOf(context).withdraws;
+      if (isOld) return null;
       if (refusal.code === 'PARCEL_STATE') {
         const other = await order.instead?.(context, refusal.state);
         if (other) return other;
@@ -84,14 +89,19 @@ export function orderFlow(order: Order): Flow {
         }
       : {}),
     async act(context) {
-      const outcome = await context.facts.order(request(context));
+      const asked = request(context);
+      const { withdraws: old = '' } = slotsOf(context);
+      const replaces = old !== '' && (await isReplaced(context, asked.kind));
+      const late = replaces ? await takeBackFirst(context) : null;
+      if (late) return late;
+      const outcome = await context.facts.order(asked);
       if (!outcome.ok) return stopped(context, outcome.refusal);
       const { card } = outcome;
       const values = {
         reference: card.reference,
         deadline: wordTime(card.deadline, context.locale),
         waybill: waybillOf(context.state.slots) ?? '',
-        wish: context.state.slots.leaveAt ?? '',
+        ...{ wish: slotsOf(context).leaveAt ?? '', date: named(context).date },
       };
       const about = card.reference;
       const said = answer(context, says.done, values, {
@@ -99,10 +109,19 @@ export function orderFlow(order: Order): Flow {
         about,
         why: `${card.kind} was asked for`,
       });
+      const replaced =
+        replaces && isSaid(context, 'order_replaced')
+          ? sayOf(context, 'order_replaced', { reference: old })
+          : '';
+      const [first, ...others] = said.messages;
+      if (replaced && first)
+        said.messages = [{ ...first, text: `${first.text}\n${replaced}` }, ...others];
       return thenPerson ? { ...said, handOver: 'needs_person' } : said;
     },
   };
 }
+
+const slotsOf = ({ state }: FlowContext) => state.slots;
 
 /** Hours of the business zone after which nobody comes any more in a part of the day. */
 const OVER_AT = { morning: 12, afternoon: 18, evening: 21 };
@@ -136,7 +155,12 @@ function refused(context: FlowContext, refusal: WorkOrderRefusal): FlowResult {
       return passOn(context, 'order_wrong_state', { state }, { why });
     }
     case 'ALREADY_OPEN':
-      return answer(context, 'order_open_already', { reference: refusal.reference }, { why });
+      return answer(
+        context,
+        'order_open_already',
+        { reference: refusal.reference },
+        { why, about: refusal.reference },
+      );
     case 'LIMIT_REACHED':
       return passOn(context, 'order_limit', {}, { why });
     case 'IDENTITY_NEEDED':

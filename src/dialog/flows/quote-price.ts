@@ -10,7 +10,7 @@ type Product = QuoteCard['products'][number];
 function quoteFlow(kind: 'parcel' | 'freight'): Flow {
   return {
     needs: ['from', 'to', 'weight'],
-    takes: ['dimensions', 'volume'],
+    takes: kind === 'freight' ? ['dimensions', 'volume', 'freight'] : ['dimensions', 'volume'],
     ranks: true,
     assumes: { weight: 1000 },
     texts: { quoted: ['from', 'to', 'weight', 'price'], no_rate: ['from', 'to'] },
@@ -49,7 +49,55 @@ function quoteFlow(kind: 'parcel' | 'freight'): Flow {
 }
 
 export const quotePrice = quoteFlow('parcel');
-export const quoteFreight = quoteFlow('freight');
+export const quoteFreight: Flow = {
+  ...quoteFlow('freight'),
+  instead(context) {
+    const { freight } = context.state.slots;
+    if (freight === 'full_truck' && isSaid(context, 'full_truck')) return quoteFullTruck;
+    return freight === 'by_volume' && isSaid(context, 'freight_rates') ? tellFreightRates : null;
+  },
+};
+
+/** A truck is priced by its kind and the way, and no table has that: a person quotes it. */
+const quoteFullTruck: Flow = {
+  needs: ['from', 'to'],
+  texts: {},
+  act(context) {
+    const { from, to } = context.state.slots;
+    if (!from || !to) throw new Error('A truck needs a lane');
+    const about = `${from.name} → ${to.name} · FTL`;
+    const why = 'a full truck is quoted by a person';
+    return Promise.resolve(
+      passOn(context, 'full_truck', namesOf(from, to, context), { about, why }),
+    );
+  },
+};
+
+/** 「多少钱一方」: what a cubic metre and a kilogram cost, before anything is weighed. */
+const tellFreightRates: Flow = {
+  needs: ['from', 'to'],
+  texts: {},
+  async act(context) {
+    const { from, to } = context.state.slots;
+    if (!from || !to) throw new Error('A price needs a lane');
+    const about = `${from.name} → ${to.name} · m³`;
+    const lane = namesOf(from, to, context);
+    const card = await context.facts.quote({
+      ...{ fromAdcode: from.adcode, toAdcode: to.adcode, grams: ANY_GRAMS, kind: 'freight' },
+    });
+    const rates = card?.products.find(({ freight }) => freight)?.freight;
+    if (!rates) return passOn(context, 'no_rate', lane, { about, served: false, why: 'no table' });
+    const values = {
+      ...lane,
+      volume_price: wordMoney(rates.perCubicMetreFen),
+      weight_price: wordMoney(rates.perKilogramFen),
+      least: wordMoney(rates.minimumFen),
+    };
+    return answer(context, 'freight_rates', values, { about, why: 'told the rates of freight' });
+  },
+};
+/** Tables of freight take a pallet; the rates are the same for whatever they take. */
+const ANY_GRAMS = 100_000;
 
 /** 「太贵了」 of the price that was just told: it is answered by what makes it cheaper. */
 function isTooDear(about: string, context: FlowContext): boolean {

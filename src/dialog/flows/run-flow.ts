@@ -23,6 +23,7 @@ export const questionOf: Readonly<Record<SlotName, string>> = {
   volume: 'ask_dimensions',
   amount: 'ask_amount',
   goods: 'ask_goods',
+  freight: 'ask_weight',
   date: 'ask_date',
   part: 'ask_date',
   phone: 'ask_contact',

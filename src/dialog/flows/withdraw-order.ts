@@ -1,4 +1,4 @@
-import type { WorkOrderCard, WorkOrderState } from '../../protocol/index.js';
+import type { WorkOrderCard, WorkOrderKind, WorkOrderState } from '../../protocol/index.js';
 import { intentButtons } from '../repertoire.js';
 import { wordWorkOrderKind, wordWorkOrderState } from '../work-order-wording.js';
 import {
@@ -43,6 +43,19 @@ const withdrawOrder: Flow = {
 export function withdrawInstead(context: FlowContext): Flow | null {
   const { withdraws } = context.state.slots;
   return withdraws && isSaid(context, 'withdraw_confirm') ? withdrawOrder : null;
+}
+
+/** Whether the order that is taken back is of the kind that is asked for anew. */
+export async function isReplaced(context: FlowContext, kind: WorkOrderKind): Promise<boolean> {
+  return context.state.slots.withdraws !== undefined && (await orderOf(context))?.kind === kind;
+}
+
+/** Takes it back, so that another may take its place; else says why it is too late for that. */
+export async function takeBackFirst(context: FlowContext): Promise<FlowResult | null> {
+  const order = await orderOf(context);
+  if (!order) return null;
+  const card = WITHDRAWABLE.includes(order.state) ? await context.facts.withdraw(order.id) : order;
+  return card.state === 'cancelled' ? null : tooLate(context, card);
 }
 
 /** How to change what was asked for already, where the customer may take it back. */

@@ -48,12 +48,20 @@ export function presentQuote(
       name: rate.name,
       ...namesIn(termsOf(rate.company), rate.product),
       ...feeOf(rate, shipment, insured[position] ?? 0),
+      ...unitsOf(rate),
       days: [rate.daysFrom, rate.daysUntil],
     })),
     insurance:
       declaredFen && insured.some((fee) => fee !== null) ? exampleOf(declaredFen) : undefined,
     demo: rates.some((rate) => rate.demo),
   };
+}
+
+/** What freight is reckoned by. */
+function unitsOf({ terms }: PricedRate): Pick<QuoteCard['products'][number], 'freight'> {
+  if (terms.method !== 'freight') return {};
+  const { perKilogramFen, perCubicMetreFen, minimumFen } = terms;
+  return { freight: { perKilogramFen, perCubicMetreFen, minimumFen } };
 }
 
 function namesIn(terms: ProductTerms | undefined, product: string): { names?: ProductNames } {

@@ -151,6 +151,26 @@ export class WorkOrderStore {
     return taken.length > 0;
   }
 
+  /**
+   * Gives back the limit of an order that is taken back before anybody had it. Once in the hours
+   * it is given for: who takes one back again and again is not asked for ever.
+   */
+  async releaseLimit(manager: EntityManager, workOrderId: string, now: Date): Promise<void> {
+    await manager.query(
+      `DELETE FROM work_order_limit AS held
+        USING (SELECT id, company, waybill, kind, created_at FROM work_order
+                WHERE id = $1 AND state = 'submitted' AND delivery <> 'delivered'
+                  FOR UPDATE) AS own
+        WHERE held.work_order_id = own.id AND held.until > $2
+          AND NOT EXISTS (SELECT 1 FROM work_order AS other
+                           WHERE other.company = own.company AND other.waybill = own.waybill
+                             AND other.kind = own.kind
+                             AND other.state = 'cancelled' AND other.id <> own.id
+                             AND other.created_at > own.created_at - (held.until - own.created_at))`,
+      [workOrderId, now],
+    );
+  }
+
   async limitUntil(key: string): Promise<Date | null> {
     const rows: { until: Date }[] = await this.database.query(
       `SELECT until FROM work_order_limit WHERE key = $1`,

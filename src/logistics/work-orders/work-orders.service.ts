@@ -146,6 +146,10 @@ export class WorkOrdersService {
         const delivery = { company: request.company, source: SOURCE, id: request.id };
         if (!(await this.store.noteDelivery(manager, delivery, now))) return 'repeated';
       }
+      // What nobody had begun to do yet leaves the customer free to ask for it anew.
+      if (change.to === 'cancelled' && advance.by.kind === 'customer') {
+        await this.store.releaseLimit(manager, advance.id, now);
+      }
       const from = statesBefore(change.to);
       const entity = await this.store.change(manager, { ...change, from, told }, now);
       if (!entity) return this.unchanged(manager, advance);
