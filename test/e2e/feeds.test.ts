@@ -407,6 +407,15 @@ describe("a company's own events", () => {
     expect(anew.body).toMatchObject({ stored: 0, repeated: 1 });
   });
 
+  test('a body that is nested too deep is refused before it is parsed', async () => {
+    let deep: unknown = own(newNumber(), 2, 'IN_TRANSIT');
+    for (let levels = 0; levels < 100; levels++) deep = [deep];
+    expect(await postJson(signedEvents([deep]))).toMatchObject({
+      status: 400,
+      body: { error: { code: 'INVALID_PAYLOAD', details: { maximumLevels: 64 } } },
+    });
+  });
+
   test('text that PostgreSQL cannot hold is stored without it', async () => {
     const number = newNumber();
     const nul = String.fromCharCode(0);

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { CodedError } from '../../platform/errors.js';
 import { MetricsService } from '../../platform/health/metrics.service.js';
+import { refuseTooDeep } from '../../platform/http/json-depth.js';
 import { CompaniesService } from '../companies/companies.service.js';
 import type { Company } from '../companies/company.js';
 import type { ToldWaybill } from '../intake/save-waybills.js';
@@ -54,6 +55,7 @@ export class FeedsService {
     const form = new URLSearchParams(body.toString('utf8'));
     const param = form.get('param') ?? '';
     if (!isKuaidi100Signature(param, form.get('sign') ?? '', feed.salt)) throw unsigned();
+    refuseTooDeep(Buffer.from(param));
     const push = readKuaidi100Push(param);
     if (!push) throw new CodedError('INVALID_PAYLOAD', 'param is no push of Kuaidi100');
     const { parcel, refusals } = parcelOfPush(push, { zone: company.timezone, now });
@@ -72,6 +74,7 @@ export class FeedsService {
   ): Promise<FeedReport> {
     const { company, feed } = this.feedOf(companyId, 'aftership');
     if (!isAftershipSignature(body, signature, feed.secret)) throw unsigned();
+    refuseTooDeep(body);
     const webhook = readAftershipWebhook(body);
     if (!webhook) throw new CodedError('INVALID_PAYLOAD', 'The body is no webhook of AfterShip');
     const clock = { zone: company.timezone, now };
@@ -99,6 +102,7 @@ export class FeedsService {
         details: { windowSeconds: feed.windowSeconds, now: Math.floor(now.getTime() / 1000) },
       });
     }
+    refuseTooDeep(body);
     const batch = readEventBatch(body);
     if (!batch) {
       const message = 'The body is not {events: […], waybills: […]} of at most 5000 each';

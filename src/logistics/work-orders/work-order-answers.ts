@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CodedError } from '../../platform/errors.js';
+import { refuseTooDeep } from '../../platform/http/json-depth.js';
 import { workOrderReasonSchema, workOrderStateSchema } from '../../protocol/index.js';
 import { CompaniesService } from '../companies/companies.service.js';
 import { isTimely } from '../feeds/signed-events.js';
@@ -73,6 +74,7 @@ export class WorkOrderAnswers {
 
 /** @throws {CodedError} INVALID_PAYLOAD */
 function parseAnswer(body: Buffer): z.infer<typeof answerSchema> {
+  refuseTooDeep(body);
   const parsed = answerSchema.safeParse(jsonOf(body));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
