@@ -5,7 +5,7 @@ import { ArrivalsService } from './arrival/arrivals.service.js';
 import { LaneTripEntity } from './arrival/lane-trip.entity.js';
 import { TripStore } from './arrival/trip.store.js';
 import { CompaniesController } from './companies/companies.controller.js';
-import { CompaniesService } from './companies/companies.service.js';
+import { CompaniesModule } from './companies/companies.module.js';
 import { DemoDataService } from './demo/demo-data.service.js';
 import { FeedsController } from './feeds/feeds.controller.js';
 import { FeedsService } from './feeds/feeds.service.js';
@@ -46,6 +46,7 @@ import { WaybillEntity } from './waybill.entity.js';
       LaneTripEntity,
       DeliveryDetailEntity,
     ]),
+    CompaniesModule,
     NoticesModule,
   ],
   controllers: [
@@ -58,7 +59,6 @@ import { WaybillEntity } from './waybill.entity.js';
   ],
   providers: [
     LogisticsService,
-    CompaniesService,
     IntakeService,
     RetentionService,
     FeedsService,
@@ -76,6 +76,6 @@ import { WaybillEntity } from './waybill.entity.js';
     TripStore,
     DemoDataService,
   ],
-  exports: [LogisticsService, CompaniesService],
+  exports: [LogisticsService, CompaniesModule],
 })
 export class LogisticsModule {}

@@ -247,6 +247,18 @@ describe('editing', () => {
     expect((await rest('GET', `/${notice.id}`)).notice?.state).toBe('published');
   });
 
+  test('is refused for a company that nobody knows', async () => {
+    const unknown = {
+      status: 400,
+      error: { code: 'INVALID_PAYLOAD', details: { path: 'company' } },
+    };
+    expect(await rest('POST', '', draft('谁的', { company: 'nobody' }))).toMatchObject(unknown);
+    const { id } = await publish('演示公司的', { adcodes: ['220100'], company: 'demo' });
+    const revised = { ...draft('谁的', { company: 'nobody' }), version: 1 };
+    expect(await rest('PUT', `/${id}`, revised)).toMatchObject(unknown);
+    expect((await rest('DELETE', `/${id}`)).status).toBe(200);
+  });
+
   test('is recorded, and of two changes made from the same version one succeeds', async () => {
     const { id, version } = await publish('一起改', { adcodes: ['220100'] });
     const changes = await Promise.all(

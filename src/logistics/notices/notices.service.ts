@@ -6,6 +6,7 @@ import { CodedError } from '../../platform/errors.js';
 import { recordAudit } from '../../platform/audit/record-audit.js';
 import { OutboxService, type OutboxRow } from '../../platform/jobs/outbox.service.js';
 import type { NoticeDraft, NoticeLine, NoticeView } from '../../protocol/index.js';
+import { CompaniesService } from '../companies/companies.service.js';
 import { placeOf } from '../place-names.js';
 import type { NoticeEntity } from './notice.entity.js';
 import { NoticeStore } from './notice.store.js';
@@ -34,6 +35,7 @@ export class NoticesService {
   constructor(
     private readonly store: NoticeStore,
     private readonly outbox: OutboxService,
+    private readonly companies: CompaniesService,
   ) {}
 
   /**
@@ -82,11 +84,11 @@ export class NoticesService {
 
   /**
    * Publishes a notice: it counts from its beginning on, and whom it concerns is told then.
-   * @throws {CodedError} INVALID_PAYLOAD where a place is unknown; PROMISE_REFUSED
+   * @throws {CodedError} INVALID_PAYLOAD where a place or the company is unknown; PROMISE_REFUSED
    */
   async publish(draft: NoticeDraft, staffId: string, now: Date): Promise<NoticeView> {
     const id = uuidv7();
-    const values = valuesOf(draft);
+    const values = this.valuesOf(draft);
     const row = publishedRow(id);
     await this.store.transaction(async (manager) => {
       const times = { createdAt: now, updatedAt: now };
@@ -110,7 +112,7 @@ export class NoticesService {
     staffId: string,
     now: Date,
   ): Promise<NoticeView> {
-    const values = valuesOf(draft);
+    const values = this.valuesOf(draft);
     const row = publishedRow(id);
     await this.need(id);
     await this.store.transaction(async (manager) => {
@@ -147,6 +149,16 @@ export class NoticesService {
       });
     }
     return this.read(id);
+  }
+
+  /** @throws {CodedError} as {@link publish} */
+  private valuesOf(draft: NoticeDraft) {
+    if (draft.company !== undefined && !this.companies.find(draft.company)) {
+      throw new CodedError('INVALID_PAYLOAD', 'The company is not known', {
+        details: { path: 'company', problem: 'no company has this id' },
+      });
+    }
+    return valuesOf(draft);
   }
 
   private inForce(
