@@ -22,6 +22,14 @@ export class CodedError extends Error {
 }
 
 /**
+ * A side effect that somebody outside did not take: nothing of ours is wrong, and it is tried
+ * again later. Told in the log as one line without a stack. The message must not name personal data.
+ */
+export class Postponed extends Error {
+  override name = 'Postponed';
+}
+
+/**
  * A reason why the program cannot start, told to the operator as one line without a stack.
  */
 export class StartupError extends Error {

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
+import { Postponed } from '../../platform/errors.js';
 import { OutboxService } from '../../platform/jobs/outbox.service.js';
 import { CompaniesService } from '../companies/companies.service.js';
 import { CompanyLines, SILENT } from './company-lines.js';
@@ -64,7 +65,7 @@ export class WorkOrderWebhookService implements OnModuleInit {
       delivery: 'pending',
       deliveryError: problem,
     });
-    throw new Error(`The webhook of ${order.company} did not take a work order: ${problem}`);
+    throw new Postponed(`The webhook of ${order.company} did not take a work order: ${problem}`);
   }
 }
 

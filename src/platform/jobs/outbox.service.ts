@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { Postponed } from '../errors.js';
 import { Gathering } from '../database/gathering.js';
 import { preparing, type Queryable } from '../database/prepared.js';
 import { JobsService } from './jobs.service.js';
@@ -21,6 +22,7 @@ export interface OutboxRow {
 /**
  * Does a side effect. It may be called more than once for a row, also on several nodes at a
  * time, and must then do nothing the second time.
+ * Throws {@link Postponed} where it is to be tried again and nobody has to look into it.
  */
 export type OutboxConsumer = (payload: Record<string, unknown>, rowId: string) => Promise<void>;
 
@@ -130,8 +132,20 @@ export class OutboxService implements OnApplicationBootstrap, BeforeApplicationS
   private async consume(row: OutboxRow, work?: () => Promise<void>): Promise<void> {
     const consumer = this.consumers.get(row.topic);
     if (!consumer) throw new Error(`Nobody consumes the outbox topic ${row.topic}`);
-    await (work ? work() : consumer(row.payload, row.id));
+    try {
+      await (work ? work() : consumer(row.payload, row.id));
+    } catch (error) {
+      if (error instanceof Postponed) return this.tellPostponed(row, error);
+      throw error;
+    }
     void this.finish(this.forget(row));
+  }
+
+  private async tellPostponed({ id, topic }: OutboxRow, { message }: Postponed): Promise<void> {
+    const [row] = (await this.database.query('SELECT due_at FROM outbox WHERE id = $1', [id])) as {
+      due_at: Date;
+    }[];
+    this.logger.warn({ topic, outboxId: id, reason: message, nextAttempt: row?.due_at });
   }
 
   /** Nobody waits for it: a row that outlives its work is done again, which does nothing. */
