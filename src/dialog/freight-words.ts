@@ -14,8 +14,9 @@ const WEIGHT = /公斤|千克|体积重|體積重|重量|\b(?:kg|kilos?|kilogram
 /** What a message says of the kind: 「整车呢」, 「多少钱一方」, "LTL"; null where nothing. */
 export function freightWishIn(text: string): FreightWish | null {
   const words = text.normalize('NFKC');
-  if (PART_LOAD.test(words)) return 'part_load';
+  // 「零担还是整车划算」 asks for a truck's price beside the one that was told.
   if (FULL_TRUCK.test(words) && !VEHICLE.test(words)) return 'full_truck';
+  if (PART_LOAD.test(words)) return 'part_load';
   // 「一立方等于多少公斤」 asks what bulky goods weigh.
   const asksPrice = PER_VOLUME.test(words) && PRICE.test(words) && !WEIGHT.test(words);
   return asksPrice ? 'by_volume' : null;

@@ -5,7 +5,7 @@ import type { DialogState } from './dialog-state.js';
 
 /** 「那要多久」, 「什么时候给我答复」: not when a parcel arrives. */
 const HOW_LONG =
-  /^(?:那么?|那麼|请问|請問|大概|大约|大約|一般|还|還|你们|你們|这个?|這個?|处理|處理|结果|結果|投诉|投訴|理赔|理賠|赔|賠|核实|查|确认|確認|需要|要|得|等|我)*(?:多久|多[长長][时時][间間]|[几幾]天|多少天|(?:什么|什麼|啥)[时時]候(?=.))(?:能|会|會|才|可以|有|给|給|到账|到帳|回我|处理|處理|好|完|结果|結果|答复|答覆|回复|回覆|消息|知道|办|辦|开|開|赔|賠|解决|解決|我|呢|啊|呀|吗|嗎|了)*[?？。!！]*$|^(?:and |so |ok(?:ay)?,? )*(?:how long|how many days|when)(?: (?:will|does|would|do|can|should|must|it|that|this|you|i|we|take|need|needs|have|expect|to|wait|for|an?|the|my|be|get|hear|back|from|answer|reply|result|outcome|decision|refund|done|resolved|handled|usually|normally|about))+\??$/i;
+  /^(?:那么?|那麼|请问|請問|大概|大约|大約|一般|还|還|你们|你們|这个?|這個?|处理|處理|结果|結果|投诉|投訴|理赔|理賠|赔|賠|核实|查|确认|確認|需要|要|得|等|我)*(?:多久|多[长長][时時][间間]|[几幾]天|多少天|(?:什么|什麼|啥)[时時]候(?=.))(?:能|会|會|才|可以|有|给|給|到账|到帳|回我|处理|處理|好|完|结果|結果|答复|答覆|回复|回覆|消息|知道|办|辦|开|開|改|换|換|退|赔|賠|解决|解決|我|呢|啊|呀|吗|嗎|了)*[?？。!！]*$|^(?:and |so |ok(?:ay)?,? )*(?:how long|how many days|when)(?: (?:will|does|would|do|can|should|must|it|that|this|you|i|we|take|need|needs|have|expect|to|wait|for|an?|the|my|be|get|hear|back|from|answer|reply|result|outcome|decision|refund|done|resolved|handled|usually|normally|about))+\??$/i;
 
 /** The reference of what was just recorded, where a message asks how long it takes. */
 export function recordWaitedFor(
