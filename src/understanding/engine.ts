@@ -107,8 +107,9 @@ export const SMALL_TALK: ReadonlySet<string> = new Set([
 export const CANDIDATES = 3;
 const EVIDENCE = 6;
 
-/** Words that no example holds, in both scripts, and values of every kind: read so many times. */
+/** The texts below are read so many times before an engine serves. */
 const READ_FIRST = 6;
+/** Words that no example holds, in both scripts, and values of every kind. */
 const STRANGE_TEXTS = [
   '𪚥龘齉爩 zyxwvqs jumblyfoo 13800138000 sf1234567890123 3公斤 60×40×30厘米 1.5立方 12块5 😀',
   '两公斤半从龘龘寄到爩爩多少钱，电话 0571-88886666，单号 7712 3456 7890 123，保价两千元',

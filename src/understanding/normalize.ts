@@ -36,6 +36,9 @@ const toTraditional = ConverterFactory([simplifiedToTraditional]);
 const foldsOfUnits: (Folded | undefined)[] = new Array(0x10000).fill(undefined);
 const folds = new Map<string, Folded>();
 
+/** Unicode's first block of Chinese characters, the end not included: it holds nothing else. */
+export const COMMON_HAN = [0x4e00, 0xa000] as const;
+
 const STAYS = 1;
 const CHANGES = 2;
 /** By UTF-16 code unit, 0 for what was not met. A half of a pair is none by itself: it changes. */
@@ -61,8 +64,8 @@ const VARIANTS: Record<string, string> = {
 /** Written so in Taiwan too, though dictionaries know another form: 台北, 剛才. */
 const IN_BOTH: ReadonlySet<string> = new Set('台才占');
 
-// The block of the common characters holds no other sign: most texts meet some for the first time.
-staysOf.fill(STAYS, 0x4e00, 0xa000);
+// Known before the first text holds them: most texts meet some for the first time.
+staysOf.fill(STAYS, ...COMMON_HAN);
 for (const pair of traditionalToSimplified.split('|')) staysOf[pair.charCodeAt(0)] = 0;
 for (const variant of Object.keys(VARIANTS)) staysOf[variant.charCodeAt(0)] = 0;
 

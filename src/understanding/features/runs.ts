@@ -1,3 +1,5 @@
+import { COMMON_HAN } from '../normalize.js';
+
 /** What a stretch of text is read as. */
 export type RunKind = 'han' | 'latin' | 'number' | 'mark' | 'other';
 
@@ -18,7 +20,7 @@ const KINDS = [
 
 const UNKNOWN = 255;
 /** By UTF-16 code unit: halves of a pair are looked at as the character they make. */
-const kindOf = new Uint8Array(0x10000).fill(UNKNOWN).fill(HAN, 0x4e00, 0xa000);
+const kindOf = new Uint8Array(0x10000).fill(UNKNOWN).fill(HAN, ...COMMON_HAN);
 
 /**
  * Calls `visit` with every run of Chinese characters, every word in Latin letters, every number

@@ -145,24 +145,31 @@ export class CloseCalls {
 
   /** Above 0 where the machine of two runners prefers the first, 0 where there is none. */
   private verdict(runners: readonly number[], one: number, other: number): number {
-    const { firstOf, supportsFrom, supports, biases } = this.state;
-    const { likeness, alike, alikeFrom } = this;
+    const { firstOf, supportsFrom, biases } = this.state;
     const isInOrder = runners[one]! < runners[other]!;
     const [lower, upper] = isInOrder ? [one, other] : [other, one];
     const [low, high] = [runners[lower]!, runners[upper]!];
     const pair = this.pairAt.get(low * (firstOf.length - 1) + high);
     if (pair === undefined) return 0;
-    let sum = biases[pair]!;
-    // The supports of the lower class's examples, and then those of the upper one's.
-    let from = supportsFrom[pair]! - firstOf[low]!;
-    for (let at = alikeFrom[lower]!; at < alikeFrom[lower + 1]!; at++) {
-      sum += supports[from + alike[at]!]! * likeness[alike[at]!]!;
-    }
-    from += firstOf[low + 1]! - firstOf[high]!;
-    for (let at = alikeFrom[upper]!; at < alikeFrom[upper + 1]!; at++) {
-      sum += supports[from + alike[at]!]! * likeness[alike[at]!]!;
-    }
+    // The supports of the lower class's examples stand before those of the upper one's.
+    const ofLow = supportsFrom[pair]! - firstOf[low]!;
+    const ofHigh = ofLow + firstOf[low + 1]! - firstOf[high]!;
+    const sum = biases[pair]! + this.supportOf(lower, ofLow) + this.supportOf(upper, ofHigh);
     return isInOrder ? sum : -sum;
+  }
+
+  /**
+   * What the examples of a runner's class speak for.
+   * @param from what the number of an example is added to for the place of its support
+   */
+  private supportOf(runner: number, from: number): number {
+    const { likeness, alike, alikeFrom } = this;
+    let sum = 0;
+    for (let at = alikeFrom[runner]!; at < alikeFrom[runner + 1]!; at++) {
+      const example = alike[at]!;
+      sum += this.state.supports[from + example]! * likeness[example]!;
+    }
+    return sum;
   }
 }
 
