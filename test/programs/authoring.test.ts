@@ -481,10 +481,11 @@ describe('an edit on the disk', () => {
 
     const look = () =>
       admin<{ diskFaults: { file: string; message: string }[] }>('GET', '/versions');
-    writeFileSync(file(), `${written}\nbroken: [`);
+    const edited = readFileSync(file(), 'utf8');
+    writeFileSync(file(), `${edited}\nbroken: [`);
     const broken = await until(look, ({ diskFaults }) => diskFaults.length > 0);
     expect(broken.diskFaults[0]?.file).toBe('courier.yaml');
-    writeFileSync(file(), readFileSync(file(), 'utf8').replace('\nbroken: [', ''));
+    writeFileSync(file(), edited);
     symlinkSync('/etc/passwd', path.join(intents.folder, 'secret.yaml'));
     const linked = await until(look, ({ diskFaults }) => diskFaults[0]?.file === 'secret.yaml');
     expect(linked.diskFaults[0]?.message).toMatch(/link/);
@@ -518,9 +519,9 @@ describe('an edit on the disk', () => {
     database = await connected();
     const taken = await live();
     expect(taken).toMatchObject({ kind: 'disk', changed: ['courier.yaml'] });
-    // Published once; whatever was not committed may have used up a number.
+    // Published once; what was prepared before the crash may stand there, live for nobody.
     const { rows } = await database.query<{ number: number }>(
-      'SELECT number FROM intent_version WHERE number > $1',
+      'SELECT number FROM intent_version WHERE number > $1 AND published_at IS NOT NULL',
       [before.number],
     );
     expect(rows).toEqual([{ number: taken.number }]);
