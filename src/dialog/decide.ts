@@ -1,5 +1,5 @@
 import { moodAfter, normalize, wantsNoPerson, type Understanding } from '../understanding/index.js';
-import { answerPending, matters, needsOneOf, usesOneOf } from './answer-pending.js';
+import { answerPending, matters, needsOneOf } from './answer-pending.js';
 import { collectSlots, type Collected } from './collect-slots.js';
 import { placed, valued } from './chosen.js';
 import type { Decision, Facts, Turn } from './decision.js';
@@ -9,17 +9,17 @@ import { flowIn, flowOf } from './flows/index.js';
 import type { FilledForm } from './form.js';
 import { reasonToHandOver } from './handover-rules.js';
 import { isOnlyValues } from './only-values.js';
+import {
+  askedAlike,
+  isShortReport,
+  bringsAwaited,
+  bringsOn,
+  orderedWrong,
+} from './matter-in-hand.js';
 import { asFreight } from './freight-instead.js';
 import { isTooDear, preferenceAfter, preferenceIn } from './preference.js';
 import { intentDoing, offersOf, passesOn, priceMattersOf, type Repertoire } from './repertoire.js';
-import {
-  cannotSay,
-  isAskedAlike,
-  isBareComplaint,
-  isPhoneTail,
-  meansAnother,
-  saysWrong,
-} from './spoken-values.js';
+import { cannotSay, isBareComplaint, isPhoneTail, meansAnother } from './spoken-values.js';
 import { spokenLocale } from './spoken-locale.js';
 import { Step } from './step.js';
 import { complaintOf, isComplaint, wasAskedWhatHappened } from './what-happened.js';
@@ -28,11 +28,7 @@ import { samePointInstead, whenInstead } from './when-instead.js';
 import { withLeaveWish } from './wish-heard.js';
 import { orderMeant, orderQuestionIn, speaksOfOrder, withdrawalIn } from './withdrawal.js';
 
-/** 「太贵了」, 「有没有快一点的」 after a price. */
-const SHORT_WISH = 14;
 const GREETING = 'chat.greeting';
-/** Longer messages tell by themselves what they are about. */
-const SHORT_REPORT = 24;
 
 /**
  * Decides what the bot does with one message: the global rules first, then the open question,
@@ -98,7 +94,7 @@ export async function decide(
   }
   const filled = collected.form && intentOfForm(collected.form, before.pending?.intent, repertoire);
   if (filled) return step.run([filled]);
-  const alike = askedAlike(before, collected, heard, repertoire);
+  const alike = askedAlike(inHand, before, collected, heard);
   if (alike) return step.run([alike], { named: collected.named });
   if (!before.pending && isTooDear(heard.text)) {
     const why = 'finds something dear, and has not said what';
@@ -109,10 +105,11 @@ export async function decide(
     isOnlyValues(heard) && bringsOn(inHand, before, collected) ? [] : intentsOf(heard, repertoire);
   // 「改错了，后天」 of what is submitted: it says that it is, and how to take it back.
   const wrong = orderedWrong(inHand, before, collected, heard);
-  if (wrong && before.intents[0]) return step.run([before.intents[0]], { named: collected.named });
+  const told = wrong || bringsAwaited(inHand, before, collected, heard);
+  if (told && before.intents[0]) return step.run([before.intents[0]], { named: collected.named });
   // 「打不通」 after a courier's phone says all to who knows what was answered last.
   const latest = before.tried.at(-1)?.intent;
-  const isShort = heard.text.length <= SHORT_REPORT && heard.entities.waybills.length === 0;
+  const isShort = isShortReport(heard);
   if (latest && isShort && passesOn(latest, heard.text, repertoire)) return step.run([latest]);
   const [first] = intents;
   const isPlainTalk = !first || repertoire.intents[first]?.action === 'reply';
@@ -263,42 +260,9 @@ function flowInHand({ pending, intents: [latest] }: DialogState, repertoire: Rep
   return intent ? flowIn(repertoire, repertoire.intents[intent]?.action ?? 'miss') : null;
 }
 
-/** Whether values bring on what is in hand; what was ordered already is not ordered anew. */
-function bringsOn(flow: Flow | null, { pending }: DialogState, { named }: Collected): boolean {
-  if (!flow || (!pending && (flow.confirm || flow.proof))) return false;
-  return usesOneOf(flow, named);
-}
-
-/** Whether a value of what was just ordered is corrected. */
-function orderedWrong(
-  flow: Flow | null,
-  { pending, tried }: DialogState,
-  { named }: Collected,
-  heard: Understanding,
-): boolean {
-  const isOrdered = !pending && flow?.proof !== undefined && !tried.at(-1)?.about.startsWith('? ');
-  return isOrdered && usesOneOf(flow, named) && isOnlyValues(heard) && saysWrong(heard.text);
-}
-
 /** The parcels named together, as long as no other is named. */
 function listedAfter(before: string[], { entities: { waybills } }: Understanding): string[] {
   return waybills.length > 0 ? waybills.map(({ value }) => value) : before;
-}
-
-/** The matter that 「明天呢」, 「那武汉呢」 and 「最快的呢」 are about: the one in hand, asked anew. */
-function askedAlike(
-  before: DialogState,
-  { named }: Collected,
-  { text }: Understanding,
-  repertoire: Repertoire,
-): string | null {
-  const flow = flowInHand(before, repertoire);
-  const intent = before.pending?.intent ?? before.intents[0];
-  if (!flow || !intent) return null;
-  const wish = flow.ranks ? preferenceIn(text) : null;
-  if (wish && wish !== 'courtesy' && named.size === 0 && text.length <= SHORT_WISH) return intent;
-  if (!isAskedAlike(text)) return null;
-  return usesOneOf(flow, named) || (flow.daily && named.has('date')) ? intent : null;
 }
 
 function intentsOf(heard: Understanding, repertoire: Repertoire): string[] {

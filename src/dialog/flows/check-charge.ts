@@ -21,6 +21,7 @@ const CHARGED = ['waybill', 'weight', 'fee', 'day'];
 export const checkCharge: Flow = {
   needs: ['waybills'],
   takes: ['weight'],
+  awaits: ['weight'],
   proof: 'either',
   texts: {
     agrees: [...CHARGED, 'usual'],

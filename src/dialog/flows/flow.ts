@@ -49,6 +49,8 @@ export interface Flow {
   needs: readonly SlotName[];
   /** Values it uses where they are given, and goes without else. */
   takes?: readonly SlotName[];
+  /** Values it says it would go by, though its answer asks for nothing. */
+  awaits?: readonly SlotName[];
   /** It may be asked again for another day: 「明天呢」. */
   daily?: boolean;
   /** Of several parcels that a message names it deals with each. */

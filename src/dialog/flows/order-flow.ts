@@ -101,7 +101,8 @@ export function orderFlow(order: Order): Flow {
         reference: card.reference,
         deadline: wordTime(card.deadline, context.locale),
         waybill: waybillOf(context.state.slots) ?? '',
-        ...{ wish: slotsOf(context).leaveAt ?? '', date: named(context).date },
+        wish: slotsOf(context).leaveAt ?? '',
+        date: named(context).date,
       };
       const about = card.reference;
       const said = answer(context, says.done, values, {

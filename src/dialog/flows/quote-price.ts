@@ -83,7 +83,10 @@ const tellFreightRates: Flow = {
     const about = `${from.name} → ${to.name} · m³`;
     const lane = namesOf(from, to, context);
     const card = await context.facts.quote({
-      ...{ fromAdcode: from.adcode, toAdcode: to.adcode, grams: ANY_GRAMS, kind: 'freight' },
+      fromAdcode: from.adcode,
+      toAdcode: to.adcode,
+      grams: ANY_GRAMS,
+      kind: 'freight',
     });
     const rates = card?.products.find(({ freight }) => freight)?.freight;
     if (!rates) return passOn(context, 'no_rate', lane, { about, served: false, why: 'no table' });
